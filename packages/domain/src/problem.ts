@@ -1,0 +1,67 @@
+/**
+ * What is wrong with an uploaded row, cell or file. `error` keeps the row out, `warning` lets it in after a look.
+ * Codes are stable; messages say where and what to do.
+ */
+export const UPLOAD_PROBLEM_CODES = [
+  'file_unreadable',
+  'file_type',
+  'file_too_large',
+  'file_encrypted',
+  'sheet_empty',
+  'header_missing',
+  'indicator_missing',
+  'indicator_unknown',
+  'region_missing',
+  'region_unknown',
+  'region_not_yours',
+  'year_missing',
+  'year_invalid',
+  'year_out_of_range',
+  'value_missing',
+  'value_not_number',
+  'value_too_precise',
+  'value_suspicious',
+  'unit_unknown',
+  'unit_inconvertible',
+  'unit_assumed',
+  'status_unknown',
+  'status_assumed',
+  'duplicate_row',
+  'share_above_limit',
+  'value_negative',
+  'value_unchanged',
+  'value_jump',
+  'formula_without_value',
+] as const;
+export type UploadProblemCode = (typeof UPLOAD_PROBLEM_CODES)[number];
+
+export interface UploadProblem {
+  severity: 'error' | 'warning';
+  code: UploadProblemCode;
+  /** Chinese, one sentence: where, what, what to do. */
+  message: string;
+  sheet: string | null;
+  /** A1 address (for CSV too), null where the problem is of the whole file or sheet. */
+  cell: string | null;
+  /** 1-based row of the sheet. */
+  row: number | null;
+}
+
+/** A figure read from a workbook, with the place it was read from. */
+export interface ReadFigure {
+  indicator: string;
+  region: string;
+  year: number;
+  /** In the indicator's unit. */
+  value: number;
+  decimals: number;
+  /** The indicator's unit. */
+  unit: string;
+  status: 'preliminary' | 'final' | 'revised' | 'estimated';
+  sheet: string;
+  cell: string;
+  row: number;
+  /** The cell as written, before conversion, with the unit it was read in. */
+  raw: string;
+  rawUnit: string | null;
+}
