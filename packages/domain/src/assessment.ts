@@ -12,12 +12,14 @@ export const REASONS = [
   'no_figure_for_due_year',
   'period_not_started',
   'year_without_figure',
+  'missing_year',
   'opposite_signs',
   'no_change_required',
   'year_order',
   'target_without_value',
   'no_schedule',
   'not_finite',
+  'invalid_case',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -30,12 +32,14 @@ export const REASON_WORDS: Record<Reason, { zh: string; en: string }> = {
   no_figure_for_due_year: { zh: '缺到期年份数据', en: 'No figure for the year it was due' },
   period_not_started: { zh: '实施期未开始', en: 'The period has not begun' },
   year_without_figure: { zh: '当年尚无数据', en: 'No figure for the year yet' },
+  missing_year: { zh: '实施期内有年份缺数据', en: 'A year within the period has no figure' },
   opposite_signs: { zh: '基期与目标正负号不同', en: 'Base and target have opposite signs' },
   no_change_required: { zh: '基期已等于目标', en: 'The base equals the target' },
   year_order: { zh: '年份先后有误', en: 'The years are out of order' },
   target_without_value: { zh: '目标没有数值', en: 'The target has no value' },
   no_schedule: { zh: '缺序时进度', en: 'No schedule share' },
   not_finite: { zh: '计算结果不是有限数', en: 'The result is not a finite number' },
+  invalid_case: { zh: '输入有误', en: 'The input is malformed' },
 };
 
 /** A year and the judged value in it. */

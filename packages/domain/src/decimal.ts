@@ -60,7 +60,10 @@ export function subtract(a: number, b: number): number {
 
 /** The sum in decimal: 0.1 + 0.2 is 0.3. */
 export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total.add(value), new Exact(0)).toSignificantDigits(MAX_DIGITS).toNumber();
+  return values
+    .reduce((total, value) => total.add(value), new Exact(0))
+    .toSignificantDigits(MAX_DIGITS)
+    .toNumber();
 }
 
 /** `a · b` in decimal. */

@@ -65,3 +65,10 @@ export interface ReadFigure {
   raw: string;
   rawUnit: string | null;
 }
+
+/** The figures without an error at their cell: what may be published while the other rows are mended. */
+export function acceptedFigures(figures: readonly ReadFigure[], problems: readonly UploadProblem[]): ReadFigure[] {
+  const place = (at: { sheet: string | null; cell: string | null }) => JSON.stringify([at.sheet, at.cell]);
+  const refused = new Set(problems.filter(({ severity }) => severity === 'error').map(place));
+  return figures.filter((figure) => !refused.has(place(figure)));
+}

@@ -55,18 +55,41 @@ const BASES: Record<string, { dimension: string; factor: string }> = {
   指数: { dimension: '指数', factor: '1' },
   分: { dimension: '分', factor: '1' },
 };
-for (const word of ['个', '家', '户', '项', '件', '台', '套', '架', '座', '处', '条', '种', '所', '站', '只', '批', '辆']) {
+for (const word of [
+  '个',
+  '家',
+  '户',
+  '项',
+  '件',
+  '台',
+  '套',
+  '架',
+  '座',
+  '处',
+  '条',
+  '种',
+  '所',
+  '站',
+  '只',
+  '批',
+  '辆',
+]) {
   BASES[word] = { dimension: '个', factor: '1' };
 }
 
 const INDEX_WORDS = new Set(['', '-', '—', '无', '无量纲']);
 
+/** Own entries only: a unit typed as "constructor" is none. */
+function baseOf(text: string): { dimension: string; factor: string } | undefined {
+  return Object.hasOwn(BASES, text) ? BASES[text] : undefined;
+}
+
 function parseSimple(text: string): Unit | null {
-  const base = BASES[text];
+  const base = baseOf(text);
   if (base) return { name: text, ...base };
   for (let length = 2; length >= 1; length -= 1) {
     const magnitude = MAGNITUDES[text.slice(0, length)];
-    const rest = BASES[text.slice(length)];
+    const rest = baseOf(text.slice(length));
     if (magnitude && rest && rest.dimension !== '%' && rest.dimension !== '百分点') {
       return { name: text, dimension: rest.dimension, factor: new Decimal(magnitude).mul(rest.factor).toString() };
     }
@@ -119,7 +142,8 @@ export function readQuantity(text: string): { value: number; decimals: number; u
   const number = readDecimal(match[1] ?? '');
   const rest = match[2] ?? '';
   if (typeof number === 'string') return null;
-  if (MAGNITUDES[rest]) return { value: multiply(number.value, Number(MAGNITUDES[rest])), decimals: 0, unit: '' };
+  const magnitude = Object.hasOwn(MAGNITUDES, rest) ? MAGNITUDES[rest] : undefined;
+  if (magnitude) return { value: multiply(number.value, Number(magnitude)), decimals: 0, unit: '' };
   const unit = rest === '' ? null : parseUnit(rest);
   if (rest !== '' && !unit) return null;
   return { ...number, unit: unit?.name ?? '' };

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Problem } from '../problem.ts';
+import type { App } from '../routes/routes.ts';
+import { sendProblem } from './problems.ts';
+
+/**
+ * The built pages: hashed assets for ever, index.html for every address that is a page's, a problem for all else.
+ */
+export async function installPages(app: App, pagesDir: string | null): Promise<void> {
+  if (pagesDir) {
+    await app.register(fastifyStatic, {
+      root: resolve(pagesDir),
+      index: ['index.html'],
+      setHeaders: (response, path) => {
+        const hashed = /[\\/]assets[\\/]/.test(path);
+        response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path);
+    if (pagesDir && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return sendProblem(request, reply, new Problem('not_found'));
+  });
+}

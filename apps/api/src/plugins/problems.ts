@@ -1,0 +1,71 @@
+import { PROBLEMS, type ProblemCode } from '@dabiao/contract/problems';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problem.ts';
+
+/** The language a request asks for: ?lang=, else Accept-Language, else Chinese. */
+export function requestLanguage(request: FastifyRequest): 'zh' | 'en' {
+  const asked = (request.query as { lang?: unknown } | undefined)?.lang;
+  if (asked === 'en' || asked === 'zh') return asked;
+  return /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+}
+
+/** Codes of errors that Fastify and its plugins throw. */
+const BY_STATUS: Record<number, ProblemCode> = {
+  400: 'body_invalid',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  415: 'media_type_unsupported',
+  429: 'too_many_requests',
+  503: 'busy',
+};
+
+type Validation = NonNullable<FastifyError['validation']>[number];
+
+/** Where in the body or query, as a path: milestones.0.year; an unknown field is named. */
+function fieldOf(fault: Validation): string {
+  const path = fault.instancePath.replace(/^\//, '').replaceAll('/', '.');
+  const extra = fault.params.additionalProperty ?? fault.params.missingProperty;
+  return [path, extra].filter((part) => typeof part === 'string' && part !== '').join('.');
+}
+
+function toProblem(error: FastifyError): Problem {
+  if (error instanceof Problem) return error;
+  if (error.validation) {
+    const code = error.validationContext === 'body' ? 'body_invalid' : 'query_invalid';
+    const errors = error.validation.map((fault) => ({
+      field: fieldOf(fault),
+      message: fault.message ?? fault.keyword,
+    }));
+    return new Problem(code, null, errors);
+  }
+  const code = BY_STATUS[error.statusCode ?? 500];
+  return new Problem(code ?? 'internal');
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const known = PROBLEMS[problem.code];
+  return reply
+    .code(known.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send({
+      type: `urn:dabiao:problem:${problem.code}`,
+      title: known[requestLanguage(request)],
+      status: known.status,
+      code: problem.code,
+      detail: problem.detail,
+      instance: request.id,
+      ...(problem.errors ? { errors: problem.errors } : {}),
+    });
+}
+
+/** Writes every error as RFC 9457 problem+json; what is not foreseen is logged and told without its inside. */
+export function installProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = toProblem(error);
+    if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen error');
+    return sendProblem(request, reply, problem);
+  });
+}

@@ -1,0 +1,44 @@
+import { DocumentDetail, DocumentsPage, YearQuery } from '@dabiao/contract/document';
+import { PageQuery, Shape, Word, Year } from '@dabiao/contract/schema';
+import { findClauses, findDocument, findDocuments } from '@dabiao/store/documents';
+import { findRegions } from '@dabiao/store/regions';
+import { findTargets } from '@dabiao/store/targets';
+import Type from 'typebox';
+import { defaultYear } from '../deps.ts';
+import { pageOf } from '../page.ts';
+import { Problem } from '../problem.ts';
+import { summarize, targetRows } from '../target-rows.ts';
+import { askableYears } from './overview.ts';
+import type { Routes } from './routes.ts';
+
+const ListQuery = Shape({ year: Type.Optional(Year), ...PageQuery });
+const IdParams = Shape({ id: Word });
+
+export const documentRoutes: Routes = (app, deps) => {
+  const db = deps.store.read;
+
+  app.get('/documents', { schema: { querystring: ListQuery, response: { 200: DocumentsPage } } }, async (request) => {
+    const rows = await targetRows(db, await findTargets(db), request.query.year ?? defaultYear(deps));
+    const regions = await findRegions(db);
+    const documents = (await findDocuments(db)).map((document) => summarize(document, rows, regions));
+    return pageOf(documents, request.query);
+  });
+
+  app.get(
+    '/documents/:id',
+    { schema: { params: IdParams, querystring: YearQuery, response: { 200: DocumentDetail } } },
+    async (request) => {
+      const document = await findDocument(db, request.params.id);
+      if (!document) throw new Problem('not_found');
+      const year = request.query.year ?? defaultYear(deps);
+      const targets = await targetRows(db, await findTargets(db, { documents: [document.id] }), year);
+      return {
+        document: summarize(document, targets, await findRegions(db)),
+        year,
+        years: (await askableYears(deps)).filter((one) => one >= document.period.from),
+        clauses: (await findClauses(db, document.id)).map(({ path, position }) => ({ path, position })),
+        targets,
+      };
+    },
+  );
+};

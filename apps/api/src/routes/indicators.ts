@@ -1,0 +1,68 @@
+import { YearQuery } from '@dabiao/contract/document';
+import { IndicatorDetail, type IndicatorSummary, IndicatorsPage } from '@dabiao/contract/indicator';
+import { PageQuery, Shape, Word } from '@dabiao/contract/schema';
+import type { FigureVersion } from '@dabiao/domain/figure';
+import type { Indicator } from '@dabiao/domain/indicator';
+import type { Target } from '@dabiao/domain/target';
+import { findFigures } from '@dabiao/store/figures';
+import { findIndicator, findIndicators } from '@dabiao/store/indicators';
+import { findRegions } from '@dabiao/store/regions';
+import { findTargets } from '@dabiao/store/targets';
+import { defaultYear } from '../deps.ts';
+import { pageOf } from '../page.ts';
+import { Problem } from '../problem.ts';
+import { targetRows } from '../target-rows.ts';
+import type { Routes } from './routes.ts';
+
+const summaryOf = (
+  indicator: Indicator,
+  targets: readonly Target[],
+  figures: readonly FigureVersion[],
+): IndicatorSummary => ({
+  id: indicator.id,
+  name: indicator.name,
+  nameEn: indicator.nameEn,
+  unit: indicator.unit,
+  direction: indicator.direction,
+  measure: indicator.measure,
+  definition: indicator.definition,
+  targets: targets.filter((target) => target.indicator === indicator.id && target.restates === null).length,
+  figures: figures.filter((figure) => figure.indicator === indicator.id).length,
+});
+
+export const indicatorRoutes: Routes = (app, deps) => {
+  const db = deps.store.read;
+
+  app.get(
+    '/indicators',
+    { schema: { querystring: Shape(PageQuery), response: { 200: IndicatorsPage } } },
+    async (request) => {
+      const [targets, figures] = [await findTargets(db), await findFigures(db)];
+      const summaries = (await findIndicators(db)).map((indicator) => summaryOf(indicator, targets, figures));
+      return pageOf(summaries, request.query);
+    },
+  );
+
+  app.get(
+    '/indicators/:id',
+    { schema: { params: Shape({ id: Word }), querystring: YearQuery, response: { 200: IndicatorDetail } } },
+    async (request) => {
+      const indicator = await findIndicator(db, request.params.id);
+      if (!indicator) throw new Problem('not_found');
+      const year = request.query.year ?? defaultYear(deps);
+      const figures = await findFigures(db, { indicator: indicator.id, to: year });
+      const targets = await findTargets(db, { indicator: indicator.id });
+      const regions = (await findRegions(db)).map(({ code, name }) => ({
+        code,
+        name,
+        figures: figures.filter(({ region }) => region === code).map((figure) => ({ ...figure, unit: indicator.unit })),
+      }));
+      return {
+        indicator: summaryOf(indicator, targets, figures),
+        year,
+        regions: regions.filter((region) => region.figures.length > 0),
+        targets: await targetRows(db, targets, year),
+      };
+    },
+  );
+};

@@ -1,0 +1,65 @@
+import { Overview, OverviewQuery } from '@dabiao/contract/overview';
+import type { TargetRow } from '@dabiao/contract/target';
+import { compareAttention } from '@dabiao/domain/overview';
+import { regionAndBelow } from '@dabiao/domain/region';
+import { ATTENTION } from '@dabiao/domain/verdict';
+import { judgedYears } from '@dabiao/store/assessments';
+import { findDocuments } from '@dabiao/store/documents';
+import { findRegions } from '@dabiao/store/regions';
+import { findTargets } from '@dabiao/store/targets';
+import { type Deps, defaultYear, thisYear } from '../deps.ts';
+import { Problem } from '../problem.ts';
+import { standingAlone, summarize, targetRows, verdictCounts } from '../target-rows.ts';
+import type { Routes } from './routes.ts';
+
+const LISTED = 10;
+
+/** Years that may be asked for: those judged, up to this one. */
+export const askableYears = async (deps: Deps): Promise<number[]> =>
+  (await judgedYears(deps.store.read, thisYear(deps))).filter((year) => year <= thisYear(deps));
+
+function dueDates(rows: readonly TargetRow[], from: number): { year: number; count: number }[] {
+  const counts = new Map<number, number>();
+  for (const year of rows.flatMap(({ milestones }) => milestones.map((milestone) => milestone.year))) {
+    if (year !== null && year >= from) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => a.year - b.year);
+}
+
+/** Targets whose verdict as of the year is another one than as of the year before. */
+function moved(rows: readonly TargetRow[], year: number) {
+  return rows.flatMap((target) => {
+    const before = target.history.find((cell) => cell.year === year - 1)?.verdict;
+    return before !== undefined && before !== target.assessment.verdict ? [{ target, before }] : [];
+  });
+}
+
+export const overviewRoutes: Routes = (app, deps) => {
+  app.get('/overview', { schema: { querystring: OverviewQuery, response: { 200: Overview } } }, async (request) => {
+    const db = deps.store.read;
+    const year = request.query.year ?? defaultYear(deps);
+    const regions = await findRegions(db);
+    const { region } = request.query;
+    if (region !== undefined && !regions.some(({ code }) => code === region)) throw new Problem('not_found');
+    const within = region === undefined ? null : regionAndBelow(region, regions);
+    const targets = await findTargets(db, within ? { regions: [...within] } : {});
+    const rows = await targetRows(db, targets, year);
+    const counted = standingAlone(rows);
+    const documents = (await findDocuments(db)).filter((document) => within === null || within.has(document.region));
+    return {
+      year,
+      years: await askableYears(deps),
+      region: region ?? null,
+      regions: regions.map(({ code, name, parent }) => ({ code, name, parent })),
+      total: counted.length,
+      counts: verdictCounts(counted),
+      documents: documents.map((document) => summarize(document, rows, regions)),
+      attention: counted
+        .filter(({ assessment }) => ATTENTION.includes(assessment.verdict))
+        .sort((a, b) => compareAttention(a.assessment, b.assessment))
+        .slice(0, LISTED),
+      moved: moved(counted, year).slice(0, LISTED),
+      dueDates: dueDates(counted, year),
+    };
+  });
+};

@@ -1,0 +1,100 @@
+import { YearQuery } from '@dabiao/contract/document';
+import { Shape, Word } from '@dabiao/contract/schema';
+import { TargetDetail, type TargetRow, TargetsPage, TargetsQuery } from '@dabiao/contract/target';
+import { judgedSeries } from '@dabiao/domain/judged-series';
+import { pathPoints } from '@dabiao/domain/path';
+import { regionAndBelow } from '@dabiao/domain/region';
+import type { Target } from '@dabiao/domain/target';
+import { findFigures, findFigureVersions } from '@dabiao/store/figures';
+import { findIndicator } from '@dabiao/store/indicators';
+import type { Db } from '@dabiao/store/open';
+import { findRegions } from '@dabiao/store/regions';
+import { findTarget, findTargets, type TargetFilter } from '@dabiao/store/targets';
+import type { Static } from 'typebox';
+import { defaultYear } from '../deps.ts';
+import { pageOf } from '../page.ts';
+import { Problem } from '../problem.ts';
+import { targetRows } from '../target-rows.ts';
+import { askableYears } from './overview.ts';
+import type { Routes } from './routes.ts';
+
+const IdParams = Shape({ id: Word });
+
+async function toFilter(db: Db, query: Static<typeof TargetsQuery>): Promise<TargetFilter> {
+  return {
+    ...(query.document === undefined ? {} : { documents: [query.document] }),
+    ...(query.region === undefined ? {} : { regions: [...regionAndBelow(query.region, await findRegions(db))] }),
+    ...(query.indicator === undefined ? {} : { indicator: query.indicator }),
+    ...(query.department === undefined ? {} : { department: query.department }),
+  };
+}
+
+/** Whether the words of a search stand in what a reader sees of a target. */
+function matches(row: TargetRow, search: string): boolean {
+  const seen = [
+    row.indicator.name,
+    row.indicator.nameEn ?? '',
+    row.region.name,
+    row.document.shortTitle,
+    row.quote,
+    ...row.clause,
+    ...row.departments.map(({ name }) => name),
+  ]
+    .join('\n')
+    .toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => seen.includes(word));
+}
+
+/** Other targets on the same indicator, and those that say this one again or that it says again. */
+function relatedTo(target: Target, all: readonly Target[]): Target[] {
+  const same = (other: Target): boolean =>
+    other.indicator === target.indicator || other.restates === target.id || target.restates === other.id;
+  return all.filter((other) => other.id !== target.id && same(other));
+}
+
+export const targetRoutes: Routes = (app, deps) => {
+  const db = deps.store.read;
+
+  app.get('/targets', { schema: { querystring: TargetsQuery, response: { 200: TargetsPage } } }, async (request) => {
+    const { year, verdict, q } = request.query;
+    const rows = await targetRows(
+      db,
+      await findTargets(db, await toFilter(db, request.query)),
+      year ?? defaultYear(deps),
+    );
+    const wanted = rows.filter(
+      (row) => (verdict === undefined || row.assessment.verdict === verdict) && (!q?.trim() || matches(row, q.trim())),
+    );
+    return pageOf(wanted, request.query);
+  });
+
+  app.get(
+    '/targets/:id',
+    { schema: { params: IdParams, querystring: YearQuery, response: { 200: TargetDetail } } },
+    async (request) => {
+      const target = await findTarget(db, request.params.id);
+      const indicator = target && (await findIndicator(db, target.indicator));
+      if (!target || !indicator) throw new Problem('not_found');
+      const year = request.query.year ?? defaultYear(deps);
+      const of = { indicator: target.indicator, region: target.region };
+      const { points, base } = judgedSeries(target, indicator, await findFigures(db, of), year);
+      const [row] = await targetRows(db, [target], year);
+      if (!row) throw new Problem('not_found');
+      const related = relatedTo(target, await findTargets(db));
+      const versions = await findFigureVersions(db, of);
+      return {
+        row,
+        notes: target.notes,
+        definition: indicator.definition,
+        points,
+        path: pathPoints(target, row.assessment.base ?? base),
+        figures: versions.map((figure) => ({ ...figure, unit: indicator.unit })).reverse(),
+        related: await targetRows(db, related, year),
+        years: (await askableYears(deps)).filter((one) => one >= target.period.from),
+      };
+    },
+  );
+};

@@ -1,0 +1,52 @@
+import { Argument, Command, Option } from 'commander';
+import { Misuse } from '../exit.ts';
+import { assessmentTable } from '../export/assessments.ts';
+import { figureSdmx, figureTable } from '../export/figures.ts';
+import { csvText, type Table, workbookBytes } from '../export/table.ts';
+import { targetObjects, targetTable } from '../export/targets.ts';
+import { writeOutput } from '../output.ts';
+import { thisYear, withStore } from '../workspace.ts';
+
+type Noun = 'targets' | 'figures' | 'assessments';
+type Format = 'csv' | 'xlsx' | 'json' | 'sdmx-csv';
+
+interface Options {
+  format: Format;
+  out?: string;
+  year?: string;
+}
+
+const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The rows of a table as objects of its column names. */
+const objects = ({ columns, rows }: Table) =>
+  rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])));
+
+async function exportNoun(noun: Noun, options: Options): Promise<void> {
+  if (options.format === 'sdmx-csv' && noun !== 'figures') throw new Misuse('sdmx-csv 只用于 figures');
+  const year = options.year === undefined ? thisYear() - 1 : Number(options.year);
+  if (!Number.isInteger(year)) throw new Misuse(`--year ${options.year}：须为四位年份`);
+  const content = await withStore(async ({ read }) => {
+    if (options.format === 'sdmx-csv') return csvText(await figureSdmx(read), { mark: false });
+    if (noun === 'targets' && options.format === 'json') return jsonText(await targetObjects(read));
+    const table =
+      noun === 'targets'
+        ? await targetTable(read)
+        : noun === 'figures'
+          ? await figureTable(read)
+          : await assessmentTable(read, year);
+    if (options.format === 'json') return jsonText(objects(table));
+    return options.format === 'xlsx' ? workbookBytes(table, noun) : csvText(table, { mark: true });
+  });
+  await writeOutput(content, options.out);
+}
+
+/** `dabiao export (targets|figures|assessments)`. */
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('导出 (export)')
+    .addArgument(new Argument('<what>').choices(['targets', 'figures', 'assessments']))
+    .addOption(new Option('--format <format>').choices(['csv', 'xlsx', 'json', 'sdmx-csv']).default('csv'))
+    .option('--year <year>', 'assessments：截至哪一年 (as of; default: last year)')
+    .option('--out <file>', '默认标准输出 (default: standard output)')
+    .action(exportNoun);

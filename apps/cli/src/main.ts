@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander';
+import { assessCommand } from './commands/assess.ts';
+import { briefingCommand } from './commands/briefing.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { seedCommand } from './commands/seed.ts';
+import { userCommand } from './commands/user.ts';
+import { InputProblem, Misuse } from './exit.ts';
+
+const program = new Command('dabiao')
+  .description('达标 Dabiao：政策目标研判 (policy targets, judged)')
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  .exitOverride();
+
+const commands = [
+  seedCommand,
+  importCommand,
+  inspectCommand,
+  assessCommand,
+  briefingCommand,
+  exportCommand,
+  userCommand,
+];
+for (const command of commands) program.addCommand(command().copyInheritedSettings(program));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof Misuse || error instanceof InputProblem) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error instanceof Misuse ? 2 : 1;
+  } else throw error;
+}

@@ -1,0 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../features/session/queries.ts';
+
+/** On every page of a demonstration workspace, on paper too: these are no real statistics. */
+export function DemoBand() {
+  const { t } = useTranslation();
+  const { data } = useQuery(sessionQuery());
+  return data?.workspace.demo ? <p className="demo-band">{t('frame.demo')}</p> : null;
+}

@@ -1,0 +1,109 @@
+import type { Overview } from '@dabiao/contract/overview';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { AttentionList } from '../../features/overview/attention-list.tsx';
+import { DocumentBars } from '../../features/overview/document-bars.tsx';
+import { DueTimeline } from '../../features/overview/due-timeline.tsx';
+import { attentionCount, headline } from '../../features/overview/headline.ts';
+import { MovedList } from '../../features/overview/moved-list.tsx';
+import '../../features/overview/overview.css';
+import { Pickers } from '../../features/overview/pickers.tsx';
+import { overviewQuery } from '../../features/overview/queries.ts';
+import { Answer } from '../../ui/answer.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { KeepLink } from '../../ui/keep-link.tsx';
+import { useLang } from '../../ui/lang.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { VerdictBar } from '../../ui/verdict-bar.tsx';
+
+/** `/`: how do we stand, what is slipping, what moved, what falls due. */
+export function OverviewPage() {
+  const { t } = useTranslation();
+  const { year, region } = useUrlState();
+  usePageTitle(t('page.overview'));
+  return (
+    <Answer query={useQuery(overviewQuery(year, region))} lines={10}>
+      {(overview) => <Stand overview={overview} />}
+    </Answer>
+  );
+}
+
+function Stand({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { year, region } = overview;
+  const place = overview.regions.find(({ code }) => code === region)?.name ?? t('picker.everyRegion');
+  return (
+    <>
+      <div className="overview__head">
+        <div>
+          <p className="overview__as-of">{t('overview.asOf', { place, year })}</p>
+          <h1>{overview.total > 0 ? headline(overview, lang) : t('overview.emptyTitle')}</h1>
+        </div>
+        <Pickers overview={overview} />
+      </div>
+      {overview.total > 0 ? (
+        <>
+          <VerdictBar
+            counts={overview.counts}
+            link={(verdict, label) => (
+              <KeepLink to="/targets" search={{ verdict, region }}>
+                {label}
+              </KeepLink>
+            )}
+          />
+          <Columns overview={overview} />
+        </>
+      ) : (
+        <Empty title={t('overview.empty')}>{t('overview.emptyHint')}</Empty>
+      )}
+    </>
+  );
+}
+
+function Columns({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  const more = attentionCount(overview.counts) - overview.attention.length;
+  return (
+    <div className="overview__columns">
+      <section aria-labelledby="attention">
+        <h2 id="attention">{t('overview.attention')}</h2>
+        {overview.attention.length > 0 ? (
+          <AttentionList targets={overview.attention} />
+        ) : (
+          <Empty title={t('overview.noAttention')}>{t('overview.noAttentionHint')}</Empty>
+        )}
+        {more > 0 ? (
+          <p className="overview__more">
+            <KeepLink to="/targets" search={{ region: overview.region }}>
+              {t('overview.more', { n: more })}
+            </KeepLink>
+          </p>
+        ) : null}
+      </section>
+      <div className="overview__side">
+        <section aria-labelledby="documents">
+          <h2 id="documents">{t('overview.documents')}</h2>
+          <DocumentBars documents={overview.documents} />
+        </section>
+        <section aria-labelledby="moved">
+          <h2 id="moved">{t('overview.moved')}</h2>
+          {overview.moved.length > 0 ? (
+            <MovedList moved={overview.moved} />
+          ) : (
+            <Empty title={t('overview.nothingMoved')} />
+          )}
+        </section>
+        <section aria-labelledby="due">
+          <h2 id="due">{t('overview.due')}</h2>
+          {overview.dueDates.length > 0 ? (
+            <DueTimeline dueDates={overview.dueDates} />
+          ) : (
+            <Empty title={t('overview.nothingDue')} />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TargetDetail } from '@dabiao/contract/target';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { FiguresTable } from '../../features/targets/figures-table.tsx';
+import { findingOf } from '../../features/targets/finding.ts';
+import { HowJudged } from '../../features/targets/how-judged.tsx';
+import { targetQuery } from '../../features/targets/queries.ts';
+import { ChartFoot, TargetHead } from '../../features/targets/target-head.tsx';
+import { RelatedTargets, TargetDepartments, TargetQuote } from '../../features/targets/target-origin.tsx';
+import { Trajectory, TrajectoryTable } from '../../features/targets/trajectory.tsx';
+import '../../features/targets/targets.css';
+import { Answer } from '../../ui/answer.tsx';
+import { useLang } from '../../ui/lang.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+
+/** `/targets/:id`: the finding, the picture, the sentence it comes from, how it was judged, the figures. */
+export function TargetPage() {
+  const { id = '' } = useParams();
+  const { year } = useUrlState();
+  return (
+    <Answer query={useQuery(targetQuery(id, year))} lines={12}>
+      {(detail) => <Shown detail={detail} />}
+    </Answer>
+  );
+}
+
+function Shown({ detail }: { detail: TargetDetail }) {
+  const finding = findingOf(detail.row, useLang());
+  usePageTitle(finding);
+  return (
+    <article>
+      <TargetHead detail={detail} />
+      <figure className="target-chart">
+        <Trajectory detail={detail} label={finding} />
+        <ChartFoot detail={detail} />
+      </figure>
+      <TrajectoryTable detail={detail} />
+      <div className="target-body">
+        <div>
+          <HowJudged detail={detail} />
+          <FiguresTable figures={detail.figures} />
+        </div>
+        <div>
+          <TargetQuote detail={detail} />
+          <TargetDepartments detail={detail} />
+          <RelatedTargets detail={detail} />
+        </div>
+      </div>
+    </article>
+  );
+}

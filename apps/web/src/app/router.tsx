@@ -1,0 +1,55 @@
+import { createBrowserRouter } from 'react-router';
+import { Frame } from './frame.tsx';
+import { BrokenPage } from './pages/broken-page.tsx';
+
+/** Every page is loaded when first opened; the workbench brings Ant Design with it. */
+export const router = createBrowserRouter([
+  {
+    path: '/embed/targets/:id',
+    lazy: async () => ({ Component: (await import('./pages/embed-page.tsx')).EmbedPage }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Nothing,
+  },
+  {
+    path: '/',
+    Component: Frame,
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Nothing,
+    children: [
+      { index: true, lazy: async () => ({ Component: (await import('./pages/overview-page.tsx')).OverviewPage }) },
+      {
+        path: 'documents/:id',
+        lazy: async () => ({ Component: (await import('./pages/document-page.tsx')).DocumentPage }),
+      },
+      { path: 'targets', lazy: async () => ({ Component: (await import('./pages/targets-page.tsx')).TargetsPage }) },
+      {
+        path: 'targets/:id',
+        lazy: async () => ({ Component: (await import('./pages/target-page.tsx')).TargetPage }),
+      },
+      {
+        path: 'indicators',
+        lazy: async () => ({ Component: (await import('./pages/indicators-page.tsx')).IndicatorsPage }),
+      },
+      {
+        path: 'indicators/:id',
+        lazy: async () => ({ Component: (await import('./pages/indicator-page.tsx')).IndicatorPage }),
+      },
+      {
+        path: 'departments',
+        lazy: async () => ({ Component: (await import('./pages/departments-page.tsx')).DepartmentsPage }),
+      },
+      {
+        path: 'briefings',
+        lazy: async () => ({ Component: (await import('./pages/briefings-page.tsx')).BriefingsPage }),
+      },
+      { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
+      { path: 'submit', lazy: async () => ({ Component: (await import('./workbench/submit-page.tsx')).SubmitPage }) },
+      { path: 'admin', lazy: async () => ({ Component: (await import('./workbench/admin-page.tsx')).AdminPage }) },
+      { path: '*', lazy: async () => ({ Component: (await import('./pages/not-found-page.tsx')).NotFoundPage }) },
+    ],
+  },
+]);
+
+function Nothing() {
+  return null;
+}

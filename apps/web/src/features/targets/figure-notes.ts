@@ -1,0 +1,16 @@
+import type { FigureVersion } from '@dabiao/contract/figure';
+
+/** Latest version of each year, first year first. */
+export function latestVersions(figures: readonly FigureVersion[]): FigureVersion[] {
+  const byYear = new Map<number, FigureVersion>();
+  for (const figure of figures) {
+    const known = byYear.get(figure.year);
+    if (!known || known.version < figure.version) byYear.set(figure.year, figure);
+  }
+  return [...byYear.values()].sort((a, b) => a.year - b.year);
+}
+
+/** The source's own words on each year's latest figure. */
+export function figureNotes(figures: readonly FigureVersion[]): Map<number, string> {
+  return new Map(latestVersions(figures).flatMap(({ year, note }) => (note === null ? [] : [[year, note]])));
+}

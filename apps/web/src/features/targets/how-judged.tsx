@@ -1,0 +1,105 @@
+import type { TargetDetail } from '@dabiao/contract/target';
+import { REASON_WORDS } from '@dabiao/domain/assessment';
+import { verdictWord } from '@dabiao/domain/verdict';
+import { useTranslation } from 'react-i18next';
+import { useLang } from '../../ui/lang.ts';
+import { demandAmount, figureText, plainText } from '../../ui/value-text.ts';
+import { VerdictShape } from '../../ui/verdict-mark.tsx';
+import { figureNotes } from './figure-notes.ts';
+import { formulaLines, THRESHOLDS } from './formula.ts';
+import { KeyNumbers } from './key-numbers.tsx';
+
+/** How the verdict came about: method, inputs, formula with the numbers in it, cuts. */
+export function HowJudged({ detail }: { detail: TargetDetail }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { row } = detail;
+  const { method, reason, sentence, provisional } = row.assessment;
+  const lines = formulaLines(row, lang);
+  return (
+    <section aria-labelledby="how" className="how">
+      <h2 id="how">{t('how.title')}</h2>
+      <p className="how__sentence">{sentence[lang]}</p>
+      {provisional ? <p className="how__provisional">{t('how.provisional')}</p> : null}
+      <KeyNumbers row={row} />
+      <h3>{method ? t(`how.method.${method}`) : t('how.noMethod')}</h3>
+      <p className="small">{method ? t(`how.explained.${method}`) : reason ? REASON_WORDS[reason][lang] : ''}</p>
+      {method && reason ? <p className="small">{REASON_WORDS[reason][lang]}</p> : null}
+      <Inputs detail={detail} />
+      {lines.length > 0 ? (
+        <dl className="how__formula">
+          {lines.map(({ symbol, expression, result }) => (
+            <div key={symbol}>
+              <dt>{t(`how.symbol.${symbol}`)}</dt>
+              <dd>
+                <code>{expression}</code> = <b>{result}</b>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      {method === 'required_pace' || method === 'path' ? <Cuts detail={detail} method={method} /> : null}
+    </section>
+  );
+}
+
+function Inputs({ detail }: { detail: TargetDetail }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { row } = detail;
+  const { base, latest, due } = row.assessment;
+  const note = latest ? (figureNotes(detail.figures).get(latest.year) ?? null) : null;
+  const inputs = [
+    base ? { key: 'base' as const, year: base.year, text: plainText(base.value, row.judgedUnit, lang) } : null,
+    latest
+      ? { key: 'latest' as const, year: latest.year, text: figureText(latest, row.judgedUnit, lang, note) }
+      : null,
+    due
+      ? { key: 'due' as const, year: due.year, text: demandAmount(row.comparator, due, row.judgedUnit, lang) }
+      : null,
+  ].filter((input) => input !== null);
+  if (inputs.length === 0) return null;
+  return (
+    <table className="how__inputs">
+      <caption className="unseen">{t('how.inputs')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('how.input')}</th>
+          <th scope="col">{t('how.year')}</th>
+          <th scope="col" className="number">
+            {t('how.value')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {inputs.map(({ key, year, text }) => (
+          <tr key={key}>
+            <th scope="row">{t(`how.${key}`)}</th>
+            <td>{year}</td>
+            <td className="number">{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cuts({ detail, method }: { detail: TargetDetail; method: keyof typeof THRESHOLDS }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { verdict } = detail.row.assessment;
+  return (
+    <>
+      <ul className="how__cuts" aria-label={t('how.cuts')}>
+        {THRESHOLDS[method].map((each) => (
+          <li key={each.verdict} className={each.verdict === verdict ? 'how__cut how__cut--here' : 'how__cut'}>
+            <VerdictShape verdict={each.verdict} size={12} />
+            <span>{verdictWord(each.verdict, lang)}</span>
+            <code>{each.cut}</code>
+          </li>
+        ))}
+      </ul>
+      <p className="note">{t(`how.cutsNote.${method}`)}</p>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { TargetDetail } from '@dabiao/contract/target';
+import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
+import { useTranslation } from 'react-i18next';
+import { KeepLink } from '../../ui/keep-link.tsx';
+import { useLang } from '../../ui/lang.ts';
+import { SelectField } from '../../ui/select-field.tsx';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { findingOf } from './finding.ts';
+
+/** Verdict, the finding as title, and what exactly was measured. */
+export function TargetHead({ detail }: { detail: TargetDetail }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { change } = useUrlState();
+  const { row, years } = detail;
+  const { assessment, period } = row;
+  const asOf = [...new Set([assessment.asOf, ...years])].sort((a, b) => b - a);
+  const name = (lang === 'en' && row.indicator.nameEn) || row.indicator.name;
+  return (
+    <header className="target-head">
+      <div className="target-head__row">
+        <VerdictMark
+          verdict={assessment.verdict}
+          early={assessment.early}
+          provisional={assessment.provisional ? t('verdict.provisional') : undefined}
+          large
+        />
+        <div className="no-print">
+          <SelectField
+            label={t('picker.asOf')}
+            value={String(assessment.asOf)}
+            onChange={(year) => change({ year })}
+            options={asOf.map((year) => ({ value: String(year), label: t('picker.year', { year }) }))}
+          />
+        </div>
+      </div>
+      <h1>{findingOf(row, lang)}</h1>
+      <p className="target-head__measure">
+        <KeepLink to={`/indicators/${row.indicator.id}`}>{name}</KeepLink>
+        {t('target.measure', {
+          kind: TARGET_KIND_WORDS[row.kind][lang],
+          unit: row.judgedUnit,
+          place: row.region.name,
+          from: period.from,
+          to: period.to,
+        })}
+      </p>
+    </header>
+  );
+}
+
+/** Source and status of the latest figure, as-of year and method: what a printed chart must carry. */
+export function ChartFoot({ detail }: { detail: TargetDetail }) {
+  const { t } = useTranslation();
+  const { assessment } = detail.row;
+  const used = detail.figures.find(({ year }) => year === assessment.latest?.year);
+  const source = used ? [used.source.publisher, used.source.title].filter((each) => each !== null).join(' ') : null;
+  return (
+    <figcaption className="note chart-foot">
+      {source ? t('chart.source', { source }) : t('chart.noSource')}{' '}
+      {used ? t(`chart.status.${used.status}`) : ''} {t('chart.judged', { year: assessment.asOf })}{' '}
+      {assessment.method ? t('chart.method', { method: t(`how.method.${assessment.method}`) }) : ''}
+    </figcaption>
+  );
+}

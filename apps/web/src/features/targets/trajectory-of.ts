@@ -1,0 +1,25 @@
+import type { ChartPoint, TrajectorySeries } from '@dabiao/charts/trajectory-series';
+import type { TargetDetail } from '@dabiao/contract/target';
+import { figureNotes } from './figure-notes.ts';
+
+/** Series of the trajectory chart of one target. */
+export function trajectoryOf(detail: TargetDetail): TrajectorySeries {
+  const { row, points, path } = detail;
+  const notes = figureNotes(detail.figures);
+  const last = row.period.to;
+  return {
+    indicator: row.indicator.name,
+    unit: row.judgedUnit,
+    direction: row.direction,
+    points: points.map((point): ChartPoint => ({ ...point, note: notes.get(point.year) ?? null })),
+    milestones: row.milestones.map((milestone) => ({
+      year: milestone.year ?? last,
+      value: milestone.value,
+      valueMax: milestone.valueMax ?? null,
+    })),
+    path,
+    tolerance: row.tolerance,
+    base: row.assessment.base,
+    asOf: row.assessment.asOf,
+  };
+}

@@ -1,0 +1,37 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Lang } from '../ui/url-state.ts';
+import type { Messages } from './zh.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Messages };
+  }
+}
+
+const MESSAGES: Record<Lang, () => Promise<Messages>> = {
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+};
+
+/** Loads the words of one language and shows them. */
+export async function speak(lang: Lang): Promise<void> {
+  if (!i18next.hasResourceBundle(lang, 'translation')) {
+    i18next.addResourceBundle(lang, 'translation', await MESSAGES[lang]());
+  }
+  await i18next.changeLanguage(lang);
+  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Starts translation with the language of the URL; the other one is loaded when asked for. */
+export async function startLocale(lang: Lang): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: lang,
+    fallbackLng: false,
+    resources: {},
+    partialBundledLanguages: true,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await speak(lang);
+}

@@ -1,0 +1,57 @@
+import type { ChartOption } from '@dabiao/charts/trajectory';
+import type { EChartsType } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import './chart.css';
+
+interface ChartProps {
+  /** The option for a width in pixels. */
+  option: (width: number) => ChartOption;
+  heightFor: (width: number) => number;
+  /** Said instead of the picture; a table with the same numbers stands beside it. */
+  label: string;
+}
+
+/** Width of an element in whole pixels, followed as it changes; 0 before it is known. */
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** A large chart as SVG. The drawing library is loaded when the first one is shown. */
+export function Chart({ option, heightFor, label }: ChartProps) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const [failed, setFailed] = useState(false);
+  const width = useWidth(box);
+  const height = heightFor(width);
+
+  useEffect(() => {
+    if (width === 0 || !box.current) return;
+    const element = box.current;
+    let left = false;
+    import('./chart-drawing.ts')
+      .then(({ draw }) => {
+        if (!left) chart.current = draw(element, chart.current, option(width), { width, height });
+      })
+      .catch(() => setFailed(true));
+    return () => {
+      left = true;
+    };
+  }, [width, height, option]);
+  useEffect(() => () => chart.current?.dispose(), []);
+
+  return (
+    <div className="chart" style={{ height: height || undefined }}>
+      <div ref={box} role="img" aria-label={label} className="chart__box" />
+      {failed ? <p className="note">{t('chart.failed')}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+import { readLang, readRegion, readYear, withParams } from './url-state.ts';
+
+/** The page's state as the URL has it, and the one way to change it. */
+export function useUrlState() {
+  const [params, setParams] = useSearchParams();
+  const change = useCallback(
+    (changes: Readonly<Record<string, string | number | null>>, replace = false) => {
+      setParams((now) => withParams(now, changes), { replace, preventScrollReset: true });
+    },
+    [setParams],
+  );
+  return { params, change, lang: readLang(params), year: readYear(params), region: readRegion(params) };
+}

@@ -1,0 +1,78 @@
+import { figureNote } from '@dabiao/charts/caveat-label';
+import { assessmentText } from '@dabiao/domain/assessment-text';
+import { subtract } from '@dabiao/domain/decimal';
+import { demandText } from '@dabiao/domain/demand-text';
+import { datedMilestones } from '@dabiao/domain/milestones';
+import type { Lang } from '@dabiao/domain/number-text';
+import { verdictWord } from '@dabiao/domain/verdict';
+import type { BriefedTarget, RowGroup, TargetRow } from './model.ts';
+import type { Notes } from './source-notes.ts';
+import { indicatorName } from './summary.ts';
+import { briefingWords } from './words.ts';
+
+const NAMED_DEPARTMENTS = 3;
+
+/** What the target demands and when; the milestone judged against, else its last one; null where it has none. */
+export function demandOfTarget(briefed: BriefedTarget, lang: Lang): { text: string; year: number } | null {
+  const { target, indicator, assessment } = briefed;
+  const due = assessment.due ?? datedMilestones(target).at(-1) ?? null;
+  return due ? { text: demandText(target, indicator, due, lang), year: due.year } : null;
+}
+
+/** The departments a target names, lead ones first; null where it names none. */
+export function departmentLine({ target }: BriefedTarget, lang: Lang): string | null {
+  const names = target.departments.filter(({ role }) => role === 'lead').map(({ name }) => name);
+  for (const { name } of target.departments) if (!names.includes(name)) names.push(name);
+  if (names.length === 0) return null;
+  const words = briefingWords(lang);
+  const shown = names.slice(0, NAMED_DEPARTMENTS).join(words.listSeparator);
+  return words.departments(shown, names.length > NAMED_DEPARTMENTS ? names.length : 0);
+}
+
+/** All targets as rows under the outermost headings of the document, in its order. */
+export function toTable(targets: readonly BriefedTarget[], notes: Notes, lang: Lang): RowGroup[] {
+  const groups: RowGroup[] = [];
+  for (const briefed of targets) {
+    const heading = briefed.target.clause[0] ?? briefingWords(lang).noClause;
+    const known = groups.find((group) => group.heading === heading);
+    const group = known ?? { heading, rows: [] };
+    if (!known) groups.push(group);
+    group.rows.push(toRow(briefed, notes, lang));
+  }
+  return groups;
+}
+
+function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
+  const { target, indicator, assessment, figures } = briefed;
+  const words = briefingWords(lang);
+  const { latest, verdict, early } = assessment;
+  const text = assessmentText(target, indicator, assessment, lang);
+  const demand = demandOfTarget(briefed, lang);
+  const note = latest ? (figures.findLast(({ year }) => year === latest.year)?.note ?? null) : null;
+  const standing = latest ? figureNote(latest.status, latest.caveats, note, lang) : '';
+  return {
+    indicator: indicatorName(briefed, lang),
+    demand: demand?.text ?? target.milestones.at(-1)?.wording ?? '—',
+    demandYear: demand ? words.year(demand.year) : '',
+    value: text.value,
+    valueNote: latest ? [words.year(latest.year), standing].filter((part) => part !== '').join(' ') : null,
+    sources: latest ? notes.numbersOf(briefed, [latest.year]) : [],
+    completion: text.completion,
+    bullet: bulletOf(briefed),
+    verdict,
+    word: verdictWord(verdict, lang, early),
+    departments: departmentLine(briefed, lang) ?? words.noDepartment,
+  };
+}
+
+function bulletOf({ target, assessment }: BriefedTarget): TargetRow['bullet'] {
+  const { latest, due, gapToPath, base } = assessment;
+  const start = target.kind === 'level' || target.kind === 'share' ? (base?.value ?? null) : null;
+  return {
+    value: latest?.value ?? null,
+    last: start,
+    milestone: due?.value ?? null,
+    milestoneMax: due?.valueMax ?? null,
+    path: latest && gapToPath !== null ? subtract(latest.value, gapToPath) : null,
+  };
+}

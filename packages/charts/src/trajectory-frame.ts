@@ -1,0 +1,84 @@
+import { scale } from '@dabiao/domain/decimal';
+import { pathValue } from '@dabiao/domain/path';
+import type { Box } from './label-layout.ts';
+import { textWidth } from './text-width.ts';
+import type { TrajectorySeries, TrajectorySettings } from './trajectory-series.ts';
+import { axisTicks, toValueAxis, type ValueAxis } from './value-axis.ts';
+
+/** Where things are in the picture: the same arithmetic as the chart library's, so that labels can be placed. */
+export interface Frame {
+  width: number;
+  height: number;
+  /** Every year from the first to the last, in equal steps. */
+  years: number[];
+  axis: ValueAxis;
+  plot: Box;
+  fontSize: number;
+  /** Centre of the year's step, in pixels. */
+  x: (year: number) => number;
+  /** Height of a value given in the series' unit, in pixels. */
+  y: (value: number) => number;
+}
+
+const TOP = 40;
+const BOTTOM = 30;
+
+/** Height that goes with a width where none is given: about 2 : 1, between 220 and 420 pixels. */
+export function heightFor(width: number): number {
+  return Math.round(Math.min(420, Math.max(220, width * 0.5)));
+}
+
+/**
+ * Lays out axes and margins.
+ * @param endLabels lines of text that stand to the right of the last year; the margin is as wide as the widest.
+ */
+export function toFrame(series: TrajectorySeries, settings: TrajectorySettings, endLabels: readonly string[]): Frame {
+  const { width, height = heightFor(width), lang, compact = false } = settings;
+  const fontSize = compact ? 11 : 12;
+  const years = yearsOf(series);
+  const axis = toValueAxis(valuesOf(series), series.unit, lang);
+  const left =
+    Math.ceil(Math.max(...axisTicks(axis).map((tick) => textWidth(tick.toLocaleString('en'), fontSize)))) + 10;
+  const right = Math.ceil(Math.min(width / 3, Math.max(0, ...endLabels.map((text) => textWidth(text, fontSize))) + 14));
+  const slot = (width - left - right) / years.length;
+  // Half a step of the last year is free already.
+  const spare = Math.max(8, Math.round(right - Math.max(0, slot / 2 - 4)));
+  const plot = { x: left, y: TOP, width: width - left - spare, height: height - TOP - BOTTOM };
+  const first = years[0] ?? 0;
+  return {
+    width,
+    height,
+    years,
+    axis,
+    plot,
+    fontSize,
+    x: (year) => plot.x + ((year - first + 0.5) * plot.width) / years.length,
+    y: (value) =>
+      plot.y + plot.height - ((scale(value, 1, axis.divisor) - axis.min) / (axis.max - axis.min)) * plot.height,
+  };
+}
+
+function yearsOf(series: TrajectorySeries): number[] {
+  const marked = [...series.points, ...series.milestones, ...series.path, ...(series.base ? [series.base] : [])];
+  const seen = marked.length > 0 ? marked.map(({ year }) => year) : [series.asOf];
+  const [first, last] = [Math.min(...seen), Math.max(...seen)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function valuesOf(series: TrajectorySeries): number[] {
+  const values = [...series.points, ...series.path, ...(series.base ? [series.base] : [])].map(({ value }) => value);
+  for (const { value, valueMax } of series.milestones) values.push(value, valueMax ?? value);
+  return values.length > 0 ? values : [0];
+}
+
+/** The path at every year between its first and its last known one, by year. */
+export function pathByYear(path: TrajectorySeries['path']): Map<number, number> {
+  const known = [...path].sort((a, b) => a.year - b.year);
+  const [first, last] = [known[0]?.year ?? 0, known.at(-1)?.year ?? -1];
+  const byYear = new Map<number, number>();
+  for (let year = first; year <= last; year += 1) {
+    const value = pathValue(known, year);
+    if (value !== null) byYear.set(year, value);
+  }
+  return byYear;
+}

@@ -1,0 +1,58 @@
+import Type, { type Static } from 'typebox';
+import { Nullable, Shape } from './schema.ts';
+
+/**
+ * The registry of problems: stable code -> HTTP status and title in both languages. A problem is thrown anywhere by
+ * its code and written once, as RFC 9457 problem+json, by the server's problems plugin.
+ */
+export const PROBLEMS = {
+  not_found: { status: 404, zh: '没有找到这项内容', en: 'Not found' },
+  method_not_allowed: { status: 405, zh: '不支持这种请求方法', en: 'Method not allowed' },
+  body_invalid: { status: 400, zh: '提交的内容不合要求', en: 'The body is not valid' },
+  query_invalid: { status: 400, zh: '请求参数不合要求', en: 'The request parameters are not valid' },
+  cursor_invalid: { status: 400, zh: '翻页标记无效，请从第一页重新打开', en: 'The cursor is not valid' },
+  media_type_unsupported: { status: 415, zh: '不支持这种内容类型', en: 'Media type not supported' },
+  too_large: { status: 413, zh: '内容过大', en: 'Too large' },
+  too_many_requests: { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests' },
+  sign_in_needed: { status: 401, zh: '请先登录', en: 'Sign in first' },
+  sign_in_failed: { status: 401, zh: '用户名或密码不正确', en: 'Wrong user name or password' },
+  sign_in_locked: { status: 429, zh: '登录失败次数过多，请稍后再试', en: 'Too many failed sign-ins' },
+  password_change_needed: { status: 403, zh: '首次登录须先修改密码', en: 'Change the one-time password first' },
+  password_weak: { status: 422, zh: '密码不合要求', en: 'The password is too weak' },
+  role_missing: { status: 403, zh: '没有这项操作的权限', en: 'Your role does not allow this' },
+  roles_exclusive: { status: 422, zh: '这些角色不能由同一人担任', en: 'These roles exclude each other' },
+  origin_foreign: { status: 403, zh: '请求来自其他网站，已拒绝', en: 'Cross-site request refused' },
+  user_exists: { status: 409, zh: '用户名已存在', en: 'The user name exists' },
+  file_missing: { status: 400, zh: '请选择要上传的文件', en: 'No file was sent' },
+  file_type: { status: 415, zh: '不支持这种文件', en: 'Not a workbook or CSV file' },
+  file_too_large: { status: 413, zh: '文件过大', en: 'The file is too large' },
+  file_encrypted: { status: 422, zh: '文件有密码', en: 'The file is encrypted' },
+  file_unreadable: { status: 422, zh: '文件无法读取', en: 'The file cannot be read' },
+  sheet_empty: { status: 422, zh: '文件里没有数据', en: 'The file holds no data' },
+  header_missing: { status: 422, zh: '没有找到表头', en: 'No header was found' },
+  key_reused: { status: 422, zh: '同一个 Idempotency-Key 不能用于不同的内容', en: 'Idempotency-Key reused' },
+  submission_state: { status: 409, zh: '填报批次的状态不允许这项操作', en: 'Not possible in this state' },
+  problems_undecided: { status: 409, zh: '仍有问题行，请先决定是否跳过', en: 'Problem rows are undecided' },
+  nothing_to_publish: { status: 409, zh: '没有可以发布的数据', en: 'Nothing to publish' },
+  figure_moved_on: { status: 409, zh: '数据已被他人更新，请重新核对', en: 'A figure has changed meanwhile' },
+  briefing_empty: { status: 422, zh: '没有可写入简报的目标', en: 'No targets for a briefing' },
+  briefing_failed: { status: 500, zh: '简报未能生成', en: 'The briefing could not be made' },
+  busy: { status: 503, zh: '系统繁忙，请稍后再试', en: 'Busy, try again shortly' },
+  not_ready: { status: 503, zh: '系统尚未就绪', en: 'Not ready' },
+  internal: { status: 500, zh: '系统内部错误，已记录', en: 'Internal error' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem details. */
+export const ProblemDetails = Shape({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  detail: Nullable(Type.String()),
+  instance: Type.String(),
+  /** Where in the request: field paths with what is expected. */
+  errors: Type.Optional(Type.Array(Shape({ field: Type.String(), message: Type.String() }))),
+});
+export type ProblemDetails = Static<typeof ProblemDetails>;

@@ -1,0 +1,94 @@
+import { judgeMilestones } from './assess-milestones.ts';
+import { judgeYears } from './assess-yearly.ts';
+import type { Assessment, Reason } from './assessment.ts';
+import { contextDemand, type Judgement, type JudgingContext } from './assessment-context.ts';
+import { measuresOf } from './assessment-measures.ts';
+import { isOver } from './comparator.ts';
+import type { Figure } from './figure.ts';
+import type { Indicator } from './indicator.ts';
+import { judgedSeries } from './judged-series.ts';
+import { datedMilestones, isYearly } from './milestones.ts';
+import { assessmentSentence } from './sentence.ts';
+import { judgedDirection, type Target } from './target.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Reasons that mean "nothing known yet"; before the period has begun they are no fault of anyone. */
+const NOTHING_KNOWN = new Set<Reason | null>(['no_figures', 'too_few_figures', 'no_baseline', 'no_baseline_value']);
+
+/** Before the period has begun and with nothing known, a target is not due rather than not assessable. */
+function beforePeriod(found: Judgement, { target, asOf }: JudgingContext): Judgement {
+  const open = found.verdict === 'unassessable' || found.verdict === 'not_due';
+  const nothing = NOTHING_KNOWN.has(found.reason) || found.reason === 'year_without_figure';
+  if (asOf >= target.period.from || !open || !nothing) return found;
+  return { ...found, verdict: 'not_due', reason: 'period_not_started' };
+}
+
+/**
+ * 研判: judges one target as of the end of `asOf` (progress.md). Pure: the same figures give the same assessment,
+ * figures after `asOf` change nothing, and every case gives a verdict or a named reason.
+ * @param figures of the target's indicator and region, in the indicator's unit, one a year (the last given counts);
+ *   others are ignored
+ * @returns values in the judged unit of the target (`judgedUnit`)
+ */
+export function assessTarget(
+  target: Target,
+  indicator: Indicator,
+  figures: readonly Figure[],
+  asOf: number,
+): Assessment {
+  const context: JudgingContext = {
+    target,
+    indicator,
+    direction: judgedDirection(target, indicator),
+    series: judgedSeries(target, indicator, figures, asOf),
+    milestones: datedMilestones(target),
+    asOf,
+  };
+  const yearly = isYearly(target) && context.milestones.length > 0;
+  const found = beforePeriod(yearly ? judgeYears(context) : judgeMilestones(context), context);
+  const { used, ...judgedAs } = found;
+  const caveats = [...new Set(used.flatMap((point) => point.caveats))];
+  const plain = used.every((point) => point.status === 'final' || point.status === 'revised');
+  const due = found.due ? { year: found.due.year, value: found.due.value, valueMax: found.due.valueMax } : null;
+  const assessment = {
+    target: target.id,
+    asOf,
+    ...judgedAs,
+    due,
+    over: found.latest && due ? isOver(contextDemand(context, due), found.latest.value) : false,
+    provisional: !plain || caveats.length > 0,
+    caveats,
+    ...measuresOf(context, found.latest, due, found.base),
+  };
+  return {
+    ...assessment,
+    sentence: {
+      zh: assessmentSentence(target, indicator, assessment, 'zh'),
+      en: assessmentSentence(target, indicator, assessment, 'en'),
+    },
+  };
+}
+
+/** The verdict of one target as of each year, for strips of years. */
+export interface YearVerdict {
+  year: number;
+  verdict: Verdict;
+  early: boolean;
+  reason: Reason | null;
+}
+
+/** Verdicts as of every year from `fromYear` to `toYear`, both included, each with what was known by its end. */
+export function assessHistory(
+  target: Target,
+  indicator: Indicator,
+  figures: readonly Figure[],
+  fromYear: number,
+  toYear: number,
+): YearVerdict[] {
+  const history: YearVerdict[] = [];
+  for (let year = fromYear; year <= toYear; year += 1) {
+    const { verdict, early, reason } = assessTarget(target, indicator, figures, year);
+    history.push({ year, verdict, early, reason });
+  }
+  return history;
+}

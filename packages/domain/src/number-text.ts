@@ -1,0 +1,121 @@
+import { decimalsOf, decimalText, roundTo, scale } from './decimal.ts';
+
+export type Lang = 'zh' | 'en';
+
+/** Units that no 万 or 亿 is put before. */
+const WITHOUT_MAGNITUDE = new Set(['%', '‰', '个百分点', '百分点', '倍', '指数', '分']);
+
+/** From this size on a value is written with a larger unit, where that is exact at two decimals. */
+const LIFT_FROM = 1e5;
+const LIFT_DECIMALS = 2;
+
+const ENGLISH_BASES: Record<string, string> = {
+  元: 'yuan',
+  美元: 'US dollars',
+  人: 'people',
+  名: 'people',
+  人次: 'person-times',
+  吨: 'tonnes',
+  吨标准煤: 'tonnes of standard coal',
+  千瓦时: 'kWh',
+  千瓦: 'kW',
+  平方米: 'm²',
+  立方米: 'm³',
+  公顷: 'hectares',
+  平方公里: 'km²',
+  公里: 'km',
+  米: 'm',
+  亩: 'mu',
+  倍: 'times',
+  分: 'points',
+  指数: '',
+};
+for (const word of '个家户项件台套架座处条种所站只批辆') ENGLISH_BASES[word] = '';
+
+/** `value` rounded half up to `decimals` places, with thousands separators: (10189.4, 1) is "10,189.4". */
+export function formatNumber(value: number, decimals: number): string {
+  const text = decimalText(roundTo(value, decimals), decimals);
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const plain = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return /^-[0.,]*$/.test(plain) ? plain.slice(1) : plain;
+}
+
+/** `value / divisor` where the quotient has at most two decimals, else null. */
+function exactly(value: number, divisor: number): number | null {
+  const quotient = scale(value, 1, divisor);
+  return decimalsOf(quotient) <= LIFT_DECIMALS ? quotient : null;
+}
+
+/** The larger unit a Chinese value may be written in, and how many of the unit it is, largest first. */
+function chineseLifts(unit: string): { unit: string; size: number }[] {
+  if (WITHOUT_MAGNITUDE.has(unit) || unit.startsWith('万亿') || /^[十百]/.test(unit)) return [];
+  if (unit.startsWith('亿')) return [{ unit: `万${unit}`, size: 1e4 }];
+  if (unit.startsWith('万')) return [{ unit: `亿${unit.slice(1)}`, size: 1e4 }];
+  return [
+    { unit: `亿${unit}`, size: 1e8 },
+    { unit: `万${unit}`, size: 1e4 },
+  ];
+}
+
+function chineseValue(value: number, decimals: number, unit: string): string {
+  const rounded = roundTo(value, decimals);
+  for (const lift of Math.abs(rounded) >= LIFT_FROM ? chineseLifts(unit) : []) {
+    const quotient = Math.abs(rounded) >= lift.size ? exactly(rounded, lift.size) : null;
+    if (quotient !== null) return `${formatNumber(quotient, decimalsOf(quotient))}${lift.unit}`;
+  }
+  return `${formatNumber(rounded, decimals)}${unit === '指数' ? '' : unit}`;
+}
+
+/** English name of a unit without a magnitude; a unit without one keeps its Chinese name. */
+function englishBase(unit: string): string {
+  return ENGLISH_BASES[unit] ?? unit;
+}
+
+function spaced(number: string, words: string): string {
+  return words.trim() === '' ? number : `${number} ${words.trim()}`;
+}
+
+function englishValue(value: number, decimals: number, unit: string): string {
+  if (unit === '%' || unit === '‰') return `${formatNumber(value, decimals)}${unit}`;
+  if (unit === '个百分点' || unit === '百分点') return `${formatNumber(value, decimals)} percentage points`;
+  if (unit.includes('/')) return spaced(formatNumber(value, decimals), unit);
+  if (unit.startsWith('万亿')) return spaced(formatNumber(value, decimals), `trillion ${englishBase(unit.slice(2))}`);
+  const rounded = roundTo(value, decimals);
+  if (unit.startsWith('亿')) {
+    const billions = scale(rounded, 1, 10);
+    return spaced(
+      formatNumber(billions, Math.max(decimals, decimalsOf(billions))),
+      `billion ${englishBase(unit.slice(1))}`,
+    );
+  }
+  const plainUnit = englishBase(unit.startsWith('万') ? unit.slice(1) : unit);
+  const plain = unit.startsWith('万') ? scale(rounded, 1e4) : rounded;
+  for (const [word, size] of [
+    ['billion', 1e9],
+    ['million', 1e6],
+  ] as const) {
+    const quotient = Math.abs(plain) >= size && !WITHOUT_MAGNITUDE.has(unit) ? exactly(plain, size) : null;
+    if (quotient !== null) return spaced(formatNumber(quotient, decimalsOf(quotient)), `${word} ${plainUnit}`);
+  }
+  return spaced(formatNumber(plain, unit.startsWith('万') ? Math.max(0, decimals - 4) : decimals), plainUnit);
+}
+
+/**
+ * A value with its unit, rounded to `decimals`. Chinese: thousands separators, from 100 000 on in 万 or 亿 where that
+ * is exact at two decimals (109000架 is 10.9万架, 123456家 is 123,456家), no space before the unit. English: 亿 as
+ * billions, 万 written out, count words (个, 家) left out.
+ */
+export function formatValue(value: number, decimals: number, unit: string, lang: Lang): string {
+  return lang === 'zh' ? chineseValue(value, decimals, unit) : englishValue(value, decimals, unit);
+}
+
+/** The size of a difference between two values of `unit`: of percentages it is in 个百分点. */
+export function formatDifference(value: number, decimals: number, unit: string, lang: Lang): string {
+  return formatValue(Math.abs(value), decimals, unit === '%' ? '个百分点' : unit, lang);
+}
+
+/** A share of 1 in per cent: 0.817 is "81.7%". */
+export function formatPercent(share: number, decimals = 1): string {
+  return `${formatNumber(share * 100, decimals)}%`;
+}

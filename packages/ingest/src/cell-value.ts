@@ -1,0 +1,59 @@
+import { decimalsOf, readDecimal, readDouble, scale } from '@dabiao/domain/decimal';
+import { readQuantity } from '@dabiao/domain/unit';
+import type { GridCell } from './grid.ts';
+
+/** … positive but below half the smallest unit; — none or not applicable; blank: not yet published. */
+export type Missing = 'below_unit' | 'none' | 'blank';
+
+/** What a cell says as a value. `unit` is the one written in the cell itself (38%, 1.6倍), or null. */
+export type CellValue =
+  | { kind: 'number'; value: number; decimals: number; unit: string | null }
+  | { kind: 'missing'; missing: Missing }
+  | { kind: 'bad'; code: 'value_not_number' | 'value_too_precise' | 'formula_without_value' };
+
+const GROUPED = /^([+-]?\d{1,3}(?:([,'\s])\d{3})(?:\2\d{3})*)(?=\.\d|\D|$)/;
+/** Decimals a number format may add to a figure: 38 shown as 38.0 was given to one decimal. */
+const MAX_SHOWN_DECIMALS = 6;
+
+function readNumber(stored: number, percent: boolean, shownDecimals: number): CellValue {
+  const read = readDouble(stored);
+  if (typeof read === 'string') return { kind: 'bad', code: 'value_not_number' };
+  const value = percent ? scale(read.value, 100) : read.value;
+  const decimals = Math.max(decimalsOf(value), Math.min(shownDecimals, MAX_SHOWN_DECIMALS));
+  return { kind: 'number', value, decimals, unit: percent ? '%' : null };
+}
+
+/** Half width, one kind of minus, thousands ungrouped, no spaces but between digits (which make it no number). */
+function plainNumber(text: string): string {
+  const half = text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[\u200b-\u200d\u2060]/g, '')
+    .trim()
+    .replace(/^([+-])\s+/, '$1');
+  return half.replace(GROUPED, (grouped) => grouped.replace(/[,'\s]/g, ''));
+}
+
+function readText(text: string): CellValue {
+  const plain = plainNumber(text);
+  if (plain === '') return { kind: 'missing', missing: 'blank' };
+  if (/^(?:\.{2,}|…+)$/.test(plain)) return { kind: 'missing', missing: 'below_unit' };
+  if (/^[-\u2010-\u2015\u2500]+$/.test(plain)) return { kind: 'missing', missing: 'none' };
+  const digits = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?/i.exec(plain)?.[0];
+  if (digits === undefined || /\d\s+[\d.]/.test(plain)) return { kind: 'bad', code: 'value_not_number' };
+  if (readDecimal(digits) === 'too_precise') return { kind: 'bad', code: 'value_too_precise' };
+  const whole = readDecimal(plain);
+  if (typeof whole !== 'string') return { kind: 'number', ...whole, unit: null };
+  const quantity = readQuantity(plain);
+  if (!quantity || !Number.isFinite(quantity.value)) return { kind: 'bad', code: 'value_not_number' };
+  const decimals = Math.max(quantity.decimals, decimalsOf(quantity.value));
+  return { kind: 'number', value: quantity.value, decimals, unit: quantity.unit === '' ? null : quantity.unit };
+}
+
+/** Understands a cell as a value: numbers, numbers typed as text, percentages, the marks for missing values. */
+export function readCell(cell: GridCell | undefined): CellValue {
+  if (!cell) return { kind: 'missing', missing: 'blank' };
+  if (cell.error !== null) return { kind: 'bad', code: 'formula_without_value' };
+  if (cell.number !== null) return readNumber(cell.number, cell.percent, cell.shownDecimals);
+  return readText(cell.text);
+}

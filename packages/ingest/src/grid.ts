@@ -1,0 +1,71 @@
+/** One cell of a sheet as the file holds it. */
+export interface GridCell {
+  /** The cell as text: typed text unchanged, a number in its shortest form, a date as it is shown. */
+  text: string;
+  /** The stored number; null for text, dates, booleans and errors. */
+  number: number | null;
+  /** The number is shown as a percentage: 0.38 reads 38 %. */
+  percent: boolean;
+  /** Decimals the number format shows, 0 where it says nothing. */
+  shownDecimals: number;
+  /** #REF! and the like, or a formula whose result was never saved. */
+  error: string | null;
+}
+
+/** A merged range, 0-based, both ends included. */
+export interface Merge {
+  row: number;
+  column: number;
+  lastRow: number;
+  lastColumn: number;
+}
+
+/** A sheet of a workbook, or a whole CSV file. Rows and columns are 0-based, rows may be sparse. */
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+  rows: (GridCell | undefined)[][];
+  merges: Merge[];
+  /** Something lay beyond the limits and was not read. */
+  cut: boolean;
+}
+
+/** Rows and columns read of one sheet. */
+export const MAX_ROWS = 50_000;
+export const MAX_COLUMNS = 200;
+/** Cells read of one file. */
+export const MAX_CELLS = 1_000_000;
+
+/** A cell that holds typed text. */
+export function textCell(text: string): GridCell {
+  return { text, number: null, percent: false, shownDecimals: 0, error: null };
+}
+
+/** Text without the padding around it: spaces of every width, tabs, line breaks, zero-width characters. */
+export function trimText(text: string): string {
+  return text.replace(/^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/gu, '');
+}
+
+/** Trimmed text of a cell, empty where there is none. */
+export function cellText(sheet: Sheet, row: number, column: number): string {
+  return trimText(sheet.rows[row]?.[column]?.text ?? '');
+}
+
+/** Columns a sheet reaches to. */
+export function sheetWidth(sheet: Sheet): number {
+  return sheet.rows.reduce((width, row) => Math.max(width, row?.length ?? 0), 0);
+}
+
+/** A1 name of a column: 0 is A, 26 is AA. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** A1 address of a 0-based row and column. */
+export function cellAddress(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}

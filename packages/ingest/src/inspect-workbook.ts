@@ -1,0 +1,65 @@
+import type { Missing } from './cell-value.ts';
+import { cellAddress } from './grid.ts';
+import { openWorkbook } from './open-workbook.ts';
+import { type Observation, readTables } from './read-table.ts';
+import { looksLikeRegion } from './region-like.ts';
+import { splitYear } from './year-label.ts';
+
+/** One value as it stands in the file, labels as written. */
+export interface InspectedObservation {
+  region?: string;
+  indicator?: string;
+  year?: number;
+  /** null where there is no number; `missing` says which kind of nothing, absent for text that is no number. */
+  value: number | null;
+  missing?: Missing;
+  unit?: string;
+  /** A1 address. */
+  cell: string;
+}
+
+export interface InspectedTable {
+  sheet: string;
+  title?: string;
+  observations: InspectedObservation[];
+}
+
+/** The year a row's label or a header gives, where it is a whole year. */
+export function observedYear(observation: Observation): number | null {
+  if (observation.facts.partOfYear !== null) return null;
+  const label = observation.yearLabel;
+  return observation.year ?? (label ? (splitYear(label.text)?.year ?? null) : null);
+}
+
+function inspect(observation: Observation): InspectedObservation {
+  const { region, indicator, unit, value } = observation;
+  const year = observedYear(observation);
+  const shownUnit = value.kind === 'number' && value.unit !== null ? value.unit : unit?.text;
+  return {
+    ...(region && { region: region.text }),
+    ...(indicator && { indicator: indicator.text }),
+    ...(year !== null && { year }),
+    value: value.kind === 'number' ? value.value : null,
+    ...(value.kind === 'missing' && { missing: value.missing }),
+    ...(shownUnit !== undefined && { unit: shownUnit }),
+    cell: cellAddress(observation.row, observation.column),
+  };
+}
+
+/**
+ * What is understood of any workbook or CSV file, catalogue or not. A file that cannot be opened has no tables.
+ * @param fileName name with extension; says what the file is about where nothing inside does
+ */
+export async function inspectWorkbook(bytes: Uint8Array, fileName: string): Promise<{ tables: InspectedTable[] }> {
+  const sheets = await openWorkbook(bytes, fileName);
+  if ('code' in sheets) return { tables: [] };
+  const tables = sheets
+    .filter(({ hidden }) => !hidden)
+    .flatMap((sheet) => readTables(sheet, fileName, looksLikeRegion))
+    .map(({ sheet, context, observations }) => ({
+      sheet,
+      ...(context.title !== null && { title: context.title }),
+      observations: observations.map(inspect),
+    }));
+  return { tables };
+}

@@ -1,0 +1,116 @@
+import type { Indicator } from '@dabiao/domain/indicator';
+import type { Region } from '@dabiao/domain/region';
+import { chinesePart, normaliseName, splitUnit, stripMarkers } from './label.ts';
+
+/** Names of one kind of thing, each leading to what it names; a name of two things leads to neither. */
+export interface NameBook<T> {
+  /** The thing of exactly this name (spaces, width, case, quotation marks, 其中：, numbering and unit aside). */
+  find(label: string): T | null;
+  /** The closest known name, for a message only; null where none is near. */
+  suggest(label: string): string | null;
+}
+
+const LEGAL_SUFFIX = /(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|自治县|省|市|区|县)$/;
+
+/** Spellings under which a label is looked up, the fullest first. */
+function formsOf(label: string): string[] {
+  const forms = [label, chinesePart(label)];
+  const bare = forms.flatMap((form) => [form, stripMarkers(form)]);
+  const all = bare.flatMap((form) => [form, splitUnit(form).name]).map(normaliseName);
+  return [...new Set(all)].filter((form) => form !== '');
+}
+
+function pairs(text: string): Set<string> {
+  const letters = [...text];
+  return new Set(letters.length < 2 ? letters : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+}
+
+/** Dice coefficient of the letter pairs, 0 … 1. */
+function likeness(a: Set<string>, b: Set<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
+  return (2 * shared) / (a.size + b.size || 1);
+}
+
+function closest(names: readonly { shown: string; pairs: Set<string> }[], label: string): string | null {
+  const wanted = pairs(formsOf(label).at(-1) ?? '');
+  let best: { shown: string; score: number } = { shown: '', score: 0.35 };
+  for (const name of names) {
+    const score = likeness(wanted, name.pairs);
+    if (score > best.score) best = { shown: name.shown, score };
+  }
+  return best.shown === '' ? null : best.shown;
+}
+
+/** A column says the same label thousands of times. */
+function remember<T>(look: (label: string) => T): (label: string) => T {
+  const answers = new Map<string, { answer: T }>();
+  return (label) => {
+    const known = answers.get(label) ?? { answer: look(label) };
+    answers.set(label, known);
+    return known.answer;
+  };
+}
+
+function makeBook<T>(entries: readonly { key: string; thing: T; shown: string }[]): NameBook<T> {
+  const byName = new Map<string, T | null>();
+  for (const { key, thing } of entries) {
+    const known = byName.get(key);
+    byName.set(key, known === undefined || known === thing ? thing : null);
+  }
+  const names = entries.map(({ key, shown }) => ({ shown, pairs: pairs(key) }));
+  const look = (label: string): T | null => {
+    const form = formsOf(label).find((spelling) => byName.has(spelling));
+    return form === undefined ? null : (byName.get(form) ?? null);
+  };
+  return { find: remember(look), suggest: remember((label) => closest(names, label)) };
+}
+
+/** Names and aliases of indicators, and their ids. */
+export function bookOfIndicators(indicators: readonly Indicator[]): NameBook<Indicator> {
+  return makeBook(
+    indicators.flatMap((thing) =>
+      [thing.name, ...thing.aliases, thing.id, ...(thing.nameEn === null ? [] : [thing.nameEn])]
+        .map((name) => ({ key: normaliseName(name), thing, shown: thing.name }))
+        .filter(({ key }) => key !== ''),
+    ),
+  );
+}
+
+/** The names of a region from the widest it may be written with: 山东省临沂市罗庄区, 临沂市罗庄区, 罗庄区. */
+function fullNames(region: Region, byCode: ReadonlyMap<string, Region>): string[] {
+  const names = [region.name];
+  let parent = region.parent === null ? undefined : byCode.get(region.parent);
+  for (let depth = 0; parent && depth < 6; depth += 1) {
+    names.push(`${parent.name}${names.at(-1)}`);
+    parent = parent.parent === null ? undefined : byCode.get(parent.parent);
+  }
+  return names;
+}
+
+/**
+ * Codes, names, aliases and names with their parents' before them; also 罗庄 for 罗庄区 where no other region of
+ * the catalogue is called so.
+ */
+export function bookOfRegions(regions: readonly Region[]): NameBook<Region> {
+  const byCode = new Map(regions.map((region) => [region.code, region]));
+  return makeBook(
+    regions.flatMap((thing) => {
+      const short = thing.name.replace(LEGAL_SUFFIX, '');
+      const names = [thing.code, ...fullNames(thing, byCode), ...thing.aliases, ...(short.length >= 2 ? [short] : [])];
+      return [...new Set(names.map(normaliseName))]
+        .filter((key) => key !== '')
+        .map((key) => ({ key, thing, shown: thing.name }));
+    }),
+  );
+}
+
+/** The one region a title is about: of those it names in full, the one that lies in all the others; else null. */
+export function regionInTitle(title: string, regions: readonly Region[]): Region | null {
+  const plain = normaliseName(title);
+  const named = regions.filter(({ name }) => name.length >= 2 && plain.includes(normaliseName(name)));
+  const outer = new Set(named.flatMap(({ parent }) => parent ?? []));
+  const innermost = named.filter(({ code }) => !outer.has(code));
+  const [only] = innermost;
+  return innermost.length === 1 && only ? only : null;
+}

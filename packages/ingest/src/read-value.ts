@@ -1,0 +1,61 @@
+import { decimalsOf } from '@dabiao/domain/decimal';
+import type { Indicator } from '@dabiao/domain/indicator';
+import { convert, parseUnit } from '@dabiao/domain/unit';
+import { trimText } from './grid.ts';
+import { squeezeUnit } from './label.ts';
+import type { LabelReading } from './read-labels.ts';
+import type { Observation } from './read-table.ts';
+
+/** A value in the indicator's unit, with the unit it was read in (null: none written, the indicator's assumed). */
+export interface ReadValue {
+  value: number;
+  decimals: number;
+  rawUnit: string | null;
+}
+
+const BAD_TEXT = {
+  value_not_number: '应填数字；请改为数字，没有数据则留空。',
+  value_too_precise: '有效数字超过 15 位，无法准确保存；请核对并减少位数。',
+  formula_without_value: '是公式且没有可用的结果；请用表格软件打开、重新计算并保存，或改填数值。',
+} as const;
+
+/** Reports a cell that holds something but no value: text, a number too long, a broken formula. */
+export function reportBadValue(reading: LabelReading, observation: Observation): void {
+  if (observation.value.kind !== 'bad') return;
+  const { code } = observation.value;
+  const shown = trimText(observation.cell?.text ?? '').slice(0, 40);
+  const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
+  reading.problems.add('error', code, place, `${shown === '' ? '' : `“${shown}”`}${BAD_TEXT[code]}`);
+}
+
+function reportUnit(reading: LabelReading, observation: Observation, unit: string, indicator: Indicator): null {
+  const inCell = observation.value.kind === 'number' && observation.value.unit !== null;
+  const at = inCell || !observation.unit ? observation : observation.unit;
+  const place = { sheet: reading.sheet, row: at.row, column: at.column };
+  if (parseUnit(unit) === null) {
+    const text = `计量单位“${unit}”无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`;
+    reading.problems.add('error', 'unit_unknown', place, text);
+  } else {
+    const text = `“${unit}”不能换算为“${indicator.name}”的单位“${indicator.unit}”；请核对指标和单位。`;
+    reading.problems.add('error', 'unit_inconvertible', place, text);
+  }
+  return null;
+}
+
+/**
+ * The value of an observation in the unit of its indicator, converted exactly. The unit in the cell (38%) goes
+ * before the row's, the column's and the table's; where none is written the indicator's is taken.
+ * @returns null, with the problem, where the unit is unknown or measures something else.
+ */
+export function readValue(reading: LabelReading, observation: Observation, indicator: Indicator): ReadValue | null {
+  if (observation.value.kind !== 'number') return null;
+  const { value, decimals } = observation.value;
+  const unit = observation.value.unit ?? (observation.unit ? squeezeUnit(observation.unit.text) : null);
+  if (unit === null || unit === '') {
+    return { value, decimals, rawUnit: null };
+  }
+  if (unit === squeezeUnit(indicator.unit)) return { value, decimals, rawUnit: unit };
+  const converted = convert(value, unit, indicator.unit);
+  if (converted === null) return reportUnit(reading, observation, unit, indicator);
+  return { value: converted, decimals: converted === value ? decimals : decimalsOf(converted), rawUnit: unit };
+}

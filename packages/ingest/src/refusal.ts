@@ -1,0 +1,14 @@
+import type { UploadProblemCode } from '@dabiao/domain/problem';
+
+/** Why a file as a whole is not read: a stable code and one Chinese sentence that says what to do. */
+export interface Refusal {
+  code: Extract<UploadProblemCode, 'file_unreadable' | 'file_type' | 'file_too_large' | 'file_encrypted'>;
+  message: string;
+}
+
+/** The file is damaged or not what its name says. */
+export function unreadable(
+  message = '文件已损坏或格式不符，无法读取；请用表格软件打开后另存为 .xlsx 再上传。',
+): Refusal {
+  return { code: 'file_unreadable', message };
+}

@@ -1,0 +1,66 @@
+import { cellText, type Sheet } from './grid.ts';
+import { splitUnit, squeezeUnit, unitOf } from './label.ts';
+import type { TableFrame } from './table-frame.ts';
+import { readYear, yearInTitle } from './year-label.ts';
+
+/** What is said about a table as a whole, outside its header and body. */
+export interface TableContext {
+  title: string | null;
+  /** Unit of the whole table (单位：亿元), as written. */
+  unit: string | null;
+  year: number | null;
+  /** Quantity of the whole table: from 指标：…, the title or, where the sheet says nothing, the file name. */
+  indicator: string | null;
+}
+
+const UNIT_NOTE = /(?:计量)?单\s*位\s*[:：]\s*([^\s;；,，)）]+)/u;
+const INDICATOR_NOTE = /^指\s*标\s*[:：]\s*(.+)$/u;
+const PREAMBLE = /^[^：:（(]{1,8}[:：]/;
+
+function notesOf(sheet: Sheet, frame: TableFrame): string[] {
+  const rows = [...frame.context, frame.header.top];
+  const notes = rows.flatMap((row) => (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column)));
+  return notes.filter((text) => text !== '');
+}
+
+/** A file's or sheet's own name where it says something: not Sheet1, 工作表2, a bare year. */
+function tellingName(name: string): string | null {
+  const bare = name.replace(/\.[a-z]{2,4}$/i, '').trim();
+  return bare === '' || /^(?:sheet|工作表|表)\s*\d*$/i.test(bare) || readYear(bare) !== null ? null : bare;
+}
+
+/** Title without 表13.2, 续表 and the year before it. */
+function bareTitle(title: string): string {
+  return title.replace(/^(?:续?表|附表)\s*[\d.、—-]*\s*/u, '').replace(/^\d+[-.]\d+\s*/, '');
+}
+
+/**
+ * Reads title, unit, year and quantity of a table from the rows above its header, its corner, the sheet's name
+ * and, last, the file's name.
+ */
+export function readContext(sheet: Sheet, frame: TableFrame, fileName: string): TableContext {
+  const above = frame.context.flatMap((row) =>
+    (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column)).filter((text) => text !== ''),
+  );
+  const title =
+    above.find((text) => !PREAMBLE.test(text) && !/^[(（]?(?:19|20)\d\d/.test(text)) ??
+    above.find((text) => !PREAMBLE.test(text)) ??
+    null;
+  const names = [title, tellingName(sheet.name), tellingName(fileName)].filter((name) => name !== null);
+  const noted = above.map((text) => INDICATOR_NOTE.exec(text)?.[1]?.trim()).find((text) => text !== undefined);
+  const indicator = noted ?? (names[0] === undefined ? null : bareTitle(names[0]));
+  const unitNote = notesOf(sheet, frame)
+    .map((text) => UNIT_NOTE.exec(text)?.[1])
+    .find((text) => text !== undefined);
+  const written = unitNote === undefined ? null : squeezeUnit(unitNote);
+  // 单位：亿元、% names several units and so none for a given row
+  const unit = written !== null && (unitOf(written) !== null || !/[、/]/.test(written)) ? written : null;
+  const yearTexts = [...above, sheet.name];
+  const year = yearTexts.map(yearInTitle).find((found) => found !== null) ?? null;
+  return {
+    title,
+    unit: unit ?? names.map((name) => splitUnit(name).unit).find((found) => found !== null) ?? null,
+    year,
+    indicator,
+  };
+}

@@ -1,0 +1,118 @@
+import { assessTarget } from '@dabiao/domain/assess';
+import type { Assessment, YearValue } from '@dabiao/domain/assessment';
+import type { Figure } from '@dabiao/domain/figure';
+import type { Indicator } from '@dabiao/domain/indicator';
+import { judgedSeries } from '@dabiao/domain/judged-series';
+import { pathPoints, pathValue } from '@dabiao/domain/path';
+import type { Target } from '@dabiao/domain/target';
+import type { Verdict } from '@dabiao/domain/verdict';
+import { findFigures } from './figures.ts';
+import { findIndicators } from './indicators.ts';
+import { inChunks } from './lists.ts';
+import type { Db, Trx } from './open.ts';
+import { findTargets, type TargetFilter } from './targets.ts';
+
+/** The judged state of a target as of a year, with what a row of a list shows beside it. */
+export interface JudgedState {
+  assessment: Assessment;
+  /** The judged value before the latest one. */
+  previous: YearValue | null;
+  /** The path in the year of the latest judged value. */
+  pathNow: number | null;
+}
+
+/** Judges one target as of one year from the figures of its indicator and region. */
+export function judge(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): JudgedState {
+  const assessment = assessTarget(target, indicator, [...figures], asOf);
+  const { points, base } = judgedSeries(target, indicator, [...figures], asOf);
+  const before = points.filter((point) => assessment.latest !== null && point.year < assessment.latest.year).at(-1);
+  const path = pathPoints(target, assessment.base ?? base);
+  return {
+    assessment,
+    previous: before ? { year: before.year, value: before.value } : null,
+    pathNow: assessment.latest ? pathValue(path, assessment.latest.year) : null,
+  };
+}
+
+/** The years that are judged and stored: from the first demand on, to this year or the last demand. */
+export async function judgedYears(db: Db, thisYear: number): Promise<number[]> {
+  const span = await db
+    .selectFrom('target')
+    .select(({ fn }) => [fn.min('period_from').as('from'), fn.max('period_to').as('to')])
+    .executeTakeFirstOrThrow();
+  if (span.from === null || span.to === null) return [];
+  const [from, to] = [Number(span.from), Math.max(Number(span.to), thisYear)];
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+}
+
+/**
+ * Judges the targets of `filter` anew for every judged year and stores the states, replacing the earlier ones.
+ * @returns the ids of the targets whose stored states differ from before.
+ */
+export async function reassess(trx: Trx, filter: TargetFilter, thisYear: number): Promise<string[]> {
+  const targets = await findTargets(trx, filter);
+  const indicators = new Map((await findIndicators(trx)).map((indicator) => [indicator.id, indicator]));
+  const years = await judgedYears(trx, thisYear);
+  const changed: string[] = [];
+  for (const target of targets) {
+    const indicator = indicators.get(target.indicator);
+    if (!indicator) continue;
+    const figures = await findFigures(trx, { indicator: target.indicator, region: target.region });
+    const rows = years.map((year) => {
+      const state = judge(target, indicator, figures, year);
+      return { target: target.id, year, verdict: state.assessment.verdict, state: JSON.stringify(state) };
+    });
+    const before = await trx
+      .selectFrom('assessment')
+      .select(['year', 'state'])
+      .where('target', '=', target.id)
+      .orderBy('year')
+      .execute();
+    const same = before.length === rows.length && before.every((row, at) => row.state === rows[at]?.state);
+    if (same) continue;
+    changed.push(target.id);
+    await trx.deleteFrom('assessment').where('target', '=', target.id).execute();
+    if (rows.length > 0) await trx.insertInto('assessment').values(rows).execute();
+  }
+  return changed;
+}
+
+/** The stored states of the targets as of `year`, by target; a target without one is absent. */
+export async function findStates(db: Db, targets: readonly string[], year: number): Promise<Map<string, JudgedState>> {
+  const found = new Map<string, JudgedState>();
+  for (const chunk of inChunks(targets)) {
+    const rows = await db
+      .selectFrom('assessment')
+      .select(['target', 'state'])
+      .where('year', '=', year)
+      .where('target', 'in', chunk)
+      .execute();
+    for (const row of rows) found.set(row.target, JSON.parse(row.state) as JudgedState);
+  }
+  return found;
+}
+
+/** Verdicts year by year up to `year`, by target. */
+export async function findHistories(
+  db: Db,
+  targets: readonly string[],
+  year: number,
+): Promise<Map<string, { year: number; verdict: Verdict }[]>> {
+  const found = new Map<string, { year: number; verdict: Verdict }[]>();
+  for (const chunk of inChunks(targets)) {
+    const rows = await db
+      .selectFrom('assessment')
+      .select(['target', 'year', 'verdict'])
+      .where('year', '<=', year)
+      .where('target', 'in', chunk)
+      .orderBy('target')
+      .orderBy('year')
+      .execute();
+    for (const { target, ...cell } of rows) {
+      const list = found.get(target);
+      if (list) list.push(cell);
+      else found.set(target, [cell]);
+    }
+  }
+  return found;
+}

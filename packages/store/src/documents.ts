@@ -1,0 +1,37 @@
+import type { Clause, PolicyDocument } from '@dabiao/domain/document';
+import type { Selectable } from 'kysely';
+import { readList } from './lists.ts';
+import type { Db } from './open.ts';
+import type { Tables } from './tables.ts';
+
+const toDocument = (row: Selectable<Tables['document']>): PolicyDocument => ({
+  id: row.id,
+  title: row.title,
+  shortTitle: row.short_title,
+  number: row.number,
+  issuer: row.issuer,
+  region: row.region,
+  issuedOn: row.issued_on,
+  effectiveFrom: row.effective_from,
+  validTo: row.valid_to,
+  period: { from: row.period_from, to: row.period_to },
+  draft: row.draft === 1,
+  notes: row.notes,
+});
+
+/** All documents in the order of the catalogue. */
+export async function findDocuments(db: Db): Promise<PolicyDocument[]> {
+  const rows = await db.selectFrom('document').selectAll().orderBy('position').orderBy('id').execute();
+  return rows.map(toDocument);
+}
+
+export async function findDocument(db: Db, id: string): Promise<PolicyDocument | null> {
+  const row = await db.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toDocument(row) : null;
+}
+
+/** The outline of a document, in the order of its text. */
+export async function findClauses(db: Db, document: string): Promise<Clause[]> {
+  const rows = await db.selectFrom('clause').selectAll().where('document', '=', document).orderBy('position').execute();
+  return rows.map((row) => ({ document: row.document, position: row.position, path: readList(row.path) }));
+}

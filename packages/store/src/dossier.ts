@@ -1,0 +1,75 @@
+import type { PolicyDocument } from '@dabiao/domain/document';
+import type { FigureVersion } from '@dabiao/domain/figure';
+import type { Indicator } from '@dabiao/domain/indicator';
+import type { Target } from '@dabiao/domain/target';
+import type { Verdict } from '@dabiao/domain/verdict';
+import { findHistories, findStates, type JudgedState, judge } from './assessments.ts';
+import { findDocument } from './documents.ts';
+import { findFigures } from './figures.ts';
+import { findIndicators } from './indicators.ts';
+import type { Db } from './open.ts';
+import { findRegions } from './regions.ts';
+import { findTargets } from './targets.ts';
+
+/** A target with all that is known of it as of a year. */
+export interface JudgedTarget {
+  target: Target;
+  indicator: Indicator;
+  state: JudgedState;
+  history: { year: number; verdict: Verdict }[];
+}
+
+/**
+ * The judged states of targets as of `year`, from the store; a year that is not stored is judged on the spot.
+ * Targets keep their order; one whose indicator is gone is left out.
+ */
+export async function findJudgedTargets(db: Db, targets: readonly Target[], year: number): Promise<JudgedTarget[]> {
+  const indicators = new Map((await findIndicators(db)).map((indicator) => [indicator.id, indicator]));
+  const ids = targets.map(({ id }) => id);
+  const states = await findStates(db, ids, year);
+  const histories = await findHistories(db, ids, year);
+  const judged: JudgedTarget[] = [];
+  for (const target of targets) {
+    const indicator = indicators.get(target.indicator);
+    if (!indicator) continue;
+    const state =
+      states.get(target.id) ??
+      judge(target, indicator, await findFigures(db, { indicator: target.indicator, region: target.region }), year);
+    const history = (histories.get(target.id) ?? []).filter(
+      (cell) => cell.year >= target.period.from && cell.year <= target.period.to,
+    );
+    judged.push({ target, indicator, state, history });
+  }
+  return judged;
+}
+
+/** What a briefing on one document is made from. */
+export interface Dossier {
+  document: PolicyDocument;
+  regionName: string;
+  year: number;
+  targets: (JudgedTarget & { figures: FigureVersion[] })[];
+}
+
+/** Everything known of a document's targets as of `year`; null where there is no such document. */
+export async function findDossier(db: Db, documentId: string, year: number): Promise<Dossier | null> {
+  const document = await findDocument(db, documentId);
+  if (!document) return null;
+  const regions = await findRegions(db);
+  const judged = await findJudgedTargets(db, await findTargets(db, { documents: [documentId] }), year);
+  const figures = await findFigures(db, {
+    indicators: [...new Set(judged.map(({ indicator }) => indicator.id))],
+    to: year,
+  });
+  return {
+    document,
+    regionName: regions.find(({ code }) => code === document.region)?.name ?? document.region,
+    year,
+    targets: judged.map((entry) => ({
+      ...entry,
+      figures: figures.filter(
+        (figure) => figure.indicator === entry.indicator.id && figure.region === entry.target.region,
+      ),
+    })),
+  };
+}

@@ -1,0 +1,92 @@
+import { type Kysely, sql } from 'kysely';
+import { now } from './key.ts';
+import { first } from './migrations/001-first.ts';
+import type { Db, Store, Trx } from './open.ts';
+import type { Tables } from './tables.ts';
+
+interface Migration {
+  number: number;
+  name: string;
+  up(db: Kysely<Tables>): Promise<void>;
+}
+
+/** Every change of the tables, in order. A migration that has shipped is never edited. */
+const MIGRATIONS: readonly Migration[] = [first];
+
+/** How long a migrating process may hold the lock before another may take it over. */
+const LOCK_MINUTES = 10;
+
+/** The number of the newest migration this program knows. */
+export const newestMigration = (): number => MIGRATIONS.at(-1)?.number ?? 0;
+
+/** The number of the newest migration applied; 0 for an empty database. */
+export async function appliedMigration(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('migration')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .executeTakeFirst()
+    .catch(() => undefined);
+  return Number(row?.number ?? 0);
+}
+
+async function prepareTables(trx: Trx): Promise<void> {
+  await sql`create table if not exists migration (number integer primary key, name text not null, applied_at text not null)`.execute(
+    trx,
+  );
+  await sql`create table if not exists migration_lock (id integer primary key, locked_until text not null)`.execute(
+    trx,
+  );
+  await trx
+    .insertInto('migration_lock')
+    .values({ id: 1, locked_until: '' })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function takeLock(store: Store): Promise<void> {
+  const until = new Date(Date.now() + LOCK_MINUTES * 60_000).toISOString();
+  const taken = await store.transact((trx) =>
+    trx
+      .updateTable('migration_lock')
+      .set({ locked_until: until })
+      .where('id', '=', 1)
+      .where('locked_until', '<', now())
+      .executeTakeFirst(),
+  );
+  if (Number(taken.numUpdatedRows) !== 1) {
+    throw new Error('另一个进程正在升级数据库，请稍后再启动 (another process is migrating the database)');
+  }
+}
+
+/**
+ * Brings the tables up to date, each migration in one transaction, under a one-row lock that every SQL engine can hold.
+ * @returns the numbers of the migrations applied now.
+ * @throws where the database is newer than this program, or another process is migrating.
+ */
+export async function migrate(store: Store): Promise<number[]> {
+  const applied = await appliedMigration(store.read);
+  if (applied > newestMigration()) {
+    throw new Error(
+      `数据库版本 ${applied} 比程序支持的 ${newestMigration()} 新，请用新版程序打开 (the database is newer than this program)`,
+    );
+  }
+  if (applied === newestMigration()) return [];
+  await store.transact(prepareTables);
+  await takeLock(store);
+  try {
+    const done: number[] = [];
+    for (const migration of MIGRATIONS.filter(({ number }) => number > applied)) {
+      await store.transact(async (trx) => {
+        await migration.up(trx);
+        await trx
+          .insertInto('migration')
+          .values({ number: migration.number, name: migration.name, applied_at: now() })
+          .execute();
+      });
+      done.push(migration.number);
+    }
+    return done;
+  } finally {
+    await store.transact((trx) => trx.updateTable('migration_lock').set({ locked_until: '' }).execute());
+  }
+}

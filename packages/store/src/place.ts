@@ -1,0 +1,9 @@
+import { join, resolve } from 'node:path';
+
+/** Where a system keeps its data: DATA_DIR, else data/ (data-demo/ for made-up figures) under `root`. */
+export function dataFolder(env: { DATA_DIR?: string | undefined; DEMO?: string | undefined }, root: string): string {
+  return resolve(root, env.DATA_DIR || (env.DEMO === '1' ? 'data-demo' : 'data'));
+}
+
+/** The SQLite file in a data folder. */
+export const databaseFile = (folder: string): string => join(folder, 'dabiao.db');

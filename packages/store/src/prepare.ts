@@ -1,0 +1,74 @@
+import type { Catalogue } from '@dabiao/domain/catalogue';
+import { reassess } from './assessments.ts';
+import { insertAudit } from './audit.ts';
+import { putCatalogue } from './catalogue.ts';
+import { sha256 } from './key.ts';
+import { migrate } from './migrate.ts';
+import type { Store, Trx } from './open.ts';
+import { claimWorkspace, findSetting, markReleased, putSetting, type WorkspaceKind } from './settings.ts';
+import { findUsers, insertUser } from './users.ts';
+
+export interface Preparation {
+  catalogue: Catalogue;
+  kind: WorkspaceKind;
+  /** Today's date, YYYY-MM-DD. */
+  today: string;
+  /** Version of the program: its formulas may have changed. */
+  version: string;
+}
+
+export interface FirstUser {
+  displayName: string;
+  name: string;
+  /** One-time password, to be told once. */
+  password: string;
+}
+
+const FIRST_USERS = [
+  { name: 'system-admin', displayName: '系统管理员', roles: ['system_admin'] },
+  { name: 'security-admin', displayName: '安全管理员', roles: ['security_admin'] },
+];
+
+/** The two administrators of a new system, with one-time passwords; none where there are users already. */
+export async function addFirstUsers(trx: Trx): Promise<FirstUser[]> {
+  if ((await findUsers(trx)).some(({ disabled }) => !disabled)) return [];
+  const made: FirstUser[] = [];
+  for (const user of FIRST_USERS) {
+    const inserted = await insertUser(trx, { ...user, region: null, createdBy: null });
+    if (!inserted) continue;
+    await insertAudit(trx, { user: null, action: 'user.add', object: user.name, detail: { roles: user.roles } });
+    made.push({ displayName: user.displayName, name: user.name, password: inserted.password });
+  }
+  return made;
+}
+
+/**
+ * Makes a store ready: migrations, the catalogue where it changed, judgements where the catalogue, the program or the
+ * year changed. Doing it again changes nothing.
+ * @returns how many targets the catalogue holds and how many figure versions were appended now.
+ */
+export async function prepareStore(
+  store: Store,
+  { catalogue, kind, today, version }: Preparation,
+): Promise<{ targets: number; figures: number }> {
+  await migrate(store);
+  const hash = sha256(JSON.stringify(catalogue));
+  const thisYear = Number(today.slice(0, 4));
+  const judgedWith = `${version} ${hash} ${thisYear}`;
+  return store.transact(async (trx) => {
+    await claimWorkspace(trx, kind);
+    let figures = 0;
+    if ((await findSetting(trx, 'catalogue_hash')) !== hash) {
+      figures = await putCatalogue(trx, catalogue);
+      await putSetting(trx, 'catalogue_hash', hash);
+      const detail = { targets: catalogue.targets.length, figures };
+      await insertAudit(trx, { user: null, action: 'catalogue.seed', detail });
+    }
+    if ((await findSetting(trx, 'assessed_with')) !== judgedWith) {
+      await reassess(trx, {}, thisYear);
+      await putSetting(trx, 'assessed_with', judgedWith);
+      await markReleased(trx);
+    }
+    return { targets: catalogue.targets.length, figures };
+  });
+}

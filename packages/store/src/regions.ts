@@ -1,0 +1,9 @@
+import type { Region } from '@dabiao/domain/region';
+import { readList } from './lists.ts';
+import type { Db } from './open.ts';
+
+/** All regions, by code. */
+export async function findRegions(db: Db): Promise<Region[]> {
+  const rows = await db.selectFrom('region').selectAll().orderBy('code').execute();
+  return rows.map((row) => ({ ...row, aliases: readList(row.aliases) }));
+}

@@ -1,0 +1,55 @@
+import { newSecret, now, sha256 } from './key.ts';
+import type { Db, Trx } from './open.ts';
+import { findCredentialsById, type User } from './users.ts';
+
+/** A session ends after 30 idle minutes, and after 8 hours in any case. */
+const IDLE_MINUTES = 30;
+const LONGEST_HOURS = 8;
+/** How old the last-seen time may grow before it is written again, so that reading does not write each time. */
+const SEEN_EVERY_MS = 60_000;
+
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+
+/** Opens a session. @returns the secret for the cookie; only its hash is stored. */
+export async function insertSession(trx: Trx, user: string, address: string | null): Promise<string> {
+  const secret = newSecret();
+  const at = now();
+  await trx.deleteFrom('session').where('expires_at', '<', at).execute();
+  await trx
+    .insertInto('session')
+    .values({
+      id: sha256(secret),
+      user,
+      created_at: at,
+      last_seen_at: at,
+      expires_at: new Date(Date.now() + LONGEST_HOURS * 3_600_000).toISOString(),
+      address,
+    })
+    .execute();
+  return secret;
+}
+
+export interface SignedIn {
+  user: User;
+  session: string;
+  /** True where the last-seen time should be written (see `touchSession`). */
+  stale: boolean;
+}
+
+/** Who holds the secret; null where the session ended, was idle too long, or its user is disabled. */
+export async function findSession(db: Db, secret: string): Promise<SignedIn | null> {
+  const id = sha256(secret);
+  const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row || row.expires_at <= now() || row.last_seen_at <= ago(IDLE_MINUTES * 60_000)) return null;
+  const credentials = await findCredentialsById(db, row.user);
+  if (!credentials || credentials.user.disabled) return null;
+  return { user: credentials.user, session: id, stale: row.last_seen_at < ago(SEEN_EVERY_MS) };
+}
+
+export async function touchSession(trx: Trx, id: string): Promise<void> {
+  await trx.updateTable('session').set({ last_seen_at: now() }).where('id', '=', id).execute();
+}
+
+export async function deleteSession(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('session').where('id', '=', id).execute();
+}

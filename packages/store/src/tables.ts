@@ -1,0 +1,203 @@
+import type { CaveatKind, FigureStatus } from '@dabiao/domain/figure';
+import type { Direction, Measure } from '@dabiao/domain/indicator';
+import type { UploadProblemCode } from '@dabiao/domain/problem';
+import type { Comparator, Method, TargetKind } from '@dabiao/domain/target';
+import type { Verdict } from '@dabiao/domain/verdict';
+
+/**
+ * The tables as Kysely sees them; docs/database.md has a line for each column. Keys are text made in the application,
+ * values are decimal text, times are ISO 8601 UTC text, truth values are 0 or 1, lists are JSON text that only
+ * TypeScript reads: all of it is the same in SQLite and in PostgreSQL.
+ */
+export type Bit = 0 | 1;
+type JsonText<_Inside> = string;
+type DecimalText = string;
+type Time = string;
+
+export interface Tables {
+  setting: { key: string; value: string };
+  region: { code: string; name: string; parent: string | null; aliases: JsonText<string[]> };
+  department: { id: string; region: string; name: string };
+  document: {
+    id: string;
+    title: string;
+    short_title: string;
+    number: string | null;
+    issuer: string | null;
+    region: string;
+    issued_on: string | null;
+    effective_from: string | null;
+    valid_to: string | null;
+    period_from: number;
+    period_to: number;
+    draft: Bit;
+    notes: string | null;
+    position: number;
+  };
+  clause: { id: string; document: string; position: number; path: JsonText<string[]> };
+  indicator: {
+    id: string;
+    name: string;
+    name_en: string | null;
+    unit: string;
+    direction: Direction;
+    measure: Measure;
+    definition: string | null;
+    aliases: JsonText<string[]>;
+    natural_limit: DecimalText | null;
+  };
+  target: {
+    id: string;
+    document: string;
+    region: string;
+    indicator: string;
+    clause: string;
+    position: number;
+    kind: TargetKind;
+    comparator: Comparator;
+    qualifier: string | null;
+    every_year: Bit;
+    period_from: number;
+    period_to: number;
+    baseline_year: number | null;
+    baseline_value: DecimalText | null;
+    quote: string;
+    notes: string | null;
+    restates: string | null;
+    method: Method | null;
+    tolerance: DecimalText | null;
+  };
+  milestone: {
+    id: string;
+    target: string;
+    position: number;
+    year: number | null;
+    value: DecimalText;
+    value_max: DecimalText | null;
+    wording: string | null;
+    year_inferred: Bit;
+  };
+  target_department: {
+    target: string;
+    department: string;
+    role: 'lead' | 'responsible';
+    position: number;
+  };
+  figure: {
+    id: string;
+    indicator: string;
+    region: string;
+    year: number;
+    version: number;
+    value: DecimalText;
+    status: FigureStatus;
+    caveats: JsonText<CaveatKind[]>;
+    note: string | null;
+    source_title: string;
+    source_publisher: string | null;
+    source_date: string | null;
+    source_address: string | null;
+    quote: string | null;
+    submission: string | null;
+    recorded_at: Time;
+    recorded_by: string | null;
+    demo: Bit;
+  };
+  submission: {
+    id: string;
+    state: 'draft' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+    file_name: string;
+    file_hash: string;
+    idempotency_key: string | null;
+    created_at: Time;
+    created_by: string;
+    decided_at: Time | null;
+    decided_by: string | null;
+    reason: string | null;
+    targets_touched: JsonText<string[]>;
+  };
+  submission_figure: {
+    submission: string;
+    position: number;
+    indicator: string;
+    region: string;
+    year: number;
+    value: DecimalText;
+    unit: string;
+    status: FigureStatus;
+    sheet: string;
+    cell: string;
+    row_number: number;
+    raw: string;
+    raw_unit: string | null;
+    /** Version of the figure that was published when the row was read; 0 where there was none. */
+    earlier_version: number;
+  };
+  submission_problem: {
+    submission: string;
+    position: number;
+    severity: 'error' | 'warning';
+    code: UploadProblemCode;
+    message: string;
+    sheet: string | null;
+    cell: string | null;
+    row_number: number | null;
+  };
+  assessment: {
+    target: string;
+    year: number;
+    verdict: Verdict;
+    state: JsonText<unknown>;
+  };
+  briefing: {
+    id: string;
+    document: string | null;
+    year: number;
+    title: string;
+    lang: 'zh' | 'en';
+    data_hash: string;
+    pdf_hash: string;
+    bytes: number;
+    created_at: Time;
+    created_by: string | null;
+  };
+  user: {
+    id: string;
+    name: string;
+    /** The name folded (NFKC, lower case, no spaces), so that look-alikes are one. */
+    name_key: string;
+    display_name: string;
+    password_hash: string;
+    region: string | null;
+    must_change_password: Bit;
+    disabled: Bit;
+    failed_sign_ins: number;
+    locked_until: Time | null;
+    created_at: Time;
+    created_by: string | null;
+  };
+  user_role: { user: string; role: string };
+  session: {
+    /** SHA-256 of the cookie's secret; the secret itself is never stored. */
+    id: string;
+    user: string;
+    created_at: Time;
+    last_seen_at: Time;
+    expires_at: Time;
+    address: string | null;
+  };
+  audit: {
+    seq: number;
+    at: Time;
+    user: string | null;
+    action: string;
+    object: string | null;
+    outcome: 'done' | 'refused' | 'failed';
+    detail: string | null;
+    address: string | null;
+    previous_hash: string;
+    hash: string;
+  };
+  migration: { number: number; name: string; applied_at: Time };
+  migration_lock: { id: number; locked_until: Time };
+}
