@@ -1,7 +1,7 @@
 import { toTrajectorySeries } from '@dabiao/charts/target-trajectory';
 import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import { targetFinding } from '@dabiao/domain/finding';
-import { ATTENTION, VERDICTS } from '@dabiao/domain/verdict';
+import { ATTENTION, type Verdict } from '@dabiao/domain/verdict';
 import type { BriefedTarget, BriefingChart, BriefingInput } from './model.ts';
 import type { Notes } from './source-notes.ts';
 import { countVerdicts, indicatorName } from './summary.ts';
@@ -37,14 +37,11 @@ export function chooseOverviewCharts({ targets, year, lang }: BriefingInput): Br
   return charts;
 }
 
-/** Place of a verdict from grave to good, unjudged ones last. */
-function gravity({ assessment: { verdict } }: BriefedTarget): number {
-  const grave = ATTENTION.indexOf(verdict);
-  return grave !== -1
-    ? grave
-    : ATTENTION.length +
-        VERDICTS.length -
-        VERDICTS.indexOf(verdict) * (verdict === 'not_due' || verdict === 'unassessable' ? -1 : 1);
+/** Gravest first, unjudged last. */
+const GRAVITY: readonly Verdict[] = [...ATTENTION, 'on_track', 'ahead', 'achieved', 'not_due', 'unassessable'];
+
+function gravity({ assessment }: BriefedTarget): number {
+  return GRAVITY.indexOf(assessment.verdict);
 }
 
 /**

@@ -88,8 +88,8 @@ function toSections({ targets, lang }: BriefingInput, words: BriefingWords): Bri
     };
   };
   return [
-    { heading: words.slipping, lead: null, items: slipping.map(toItem) },
-    { heading: words.going, lead: null, items: going.map((each) => ({ ...toItem(each), departments: null })) },
+    { heading: words.slipping, items: slipping.map(toItem) },
+    { heading: words.going, items: going.map((each) => ({ ...toItem(each), departments: null })) },
   ].filter(({ items }) => items.length > 0);
 }
 

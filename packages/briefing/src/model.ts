@@ -47,7 +47,6 @@ export interface BriefingItem {
 
 export interface BriefingSection {
   heading: string;
-  lead: string | null;
   items: BriefingItem[];
 }
 

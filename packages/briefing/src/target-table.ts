@@ -3,7 +3,7 @@ import { assessmentText } from '@dabiao/domain/assessment-text';
 import { subtract } from '@dabiao/domain/decimal';
 import { demandText } from '@dabiao/domain/demand-text';
 import { datedMilestones } from '@dabiao/domain/milestones';
-import type { Lang } from '@dabiao/domain/number-text';
+import { formatValue, type Lang } from '@dabiao/domain/number-text';
 import { verdictWord } from '@dabiao/domain/verdict';
 import type { BriefedTarget, RowGroup, TargetRow } from './model.ts';
 import type { Notes } from './source-notes.ts';
@@ -54,7 +54,7 @@ function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
     indicator: indicatorName(briefed, lang),
     demand: demand?.text ?? target.milestones.at(-1)?.wording ?? '—',
     demandYear: demand ? words.year(demand.year) : '',
-    value: text.value,
+    value: latest ? formatValue(latest.value, text.decimals, text.unit, lang) : null,
     valueNote: latest ? [words.year(latest.year), standing].filter((part) => part !== '').join(' ') : null,
     sources: latest ? notes.numbersOf(briefed, [latest.year]) : [],
     completion: text.completion,

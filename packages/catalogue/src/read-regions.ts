@@ -31,12 +31,13 @@ export function readRegions(file: CheckedFile<RegionsFile>): Region[] {
   return regions;
 }
 
+/** Levels of administration there could be; a way up that is longer goes round. */
+const MAX_LEVELS = 12;
+
 function isWithinItself(code: string, parents: ReadonlyMap<string, string | null>): boolean {
-  const seen = new Set<string>();
   let above = parents.get(code) ?? null;
-  while (above !== null && !seen.has(above)) {
-    if (above === code) return true;
-    seen.add(above);
+  for (let level = 0; above !== null; level += 1) {
+    if (above === code || level > MAX_LEVELS) return true;
     above = parents.get(above) ?? null;
   }
   return false;

@@ -19,8 +19,10 @@ export interface YamlText {
 }
 
 /** Far above any catalogue a person would write, far below what would hold up the process. */
-export const MAX_FILE_CHARACTERS = 1_000_000;
+export const MAX_FILE_CHARACTERS = 400_000;
 const MAX_DEPTH = 16;
+/** More than a person reads at once; the first ones are enough to go on with. */
+const MAX_YAML_PROBLEMS = 50;
 
 type Report = (offset: number, path: Path, code: CatalogueProblemCode, message: string) => void;
 
@@ -47,6 +49,7 @@ export function readYaml(file: CatalogueFile): { yaml: YamlText | null; problems
   const lines = new LineCounter();
   const lineAt = (offset: number) => Math.max(1, lines.linePos(Math.max(0, offset)).line);
   const report: Report = (offset, path, code, message) => {
+    if (problems.length >= MAX_YAML_PROBLEMS) return;
     problems.push({ code, file: file.path, line: lineAt(offset), field: fieldPath(path), message });
   };
   if (file.text.length > MAX_FILE_CHARACTERS) {
@@ -63,10 +66,10 @@ export function readYaml(file: CatalogueFile): { yaml: YamlText | null; problems
 function parse(text: string, lines: LineCounter, report: Report): ParsedNode | null | 'unreadable' {
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-    for (const error of document.errors.slice(0, 20)) {
+    for (const error of document.errors) {
       report(error.pos[0], [], 'yaml_syntax', `YAML 写法有误：${SYNTAX_WORDS[error.code] ?? '无法解析'}`);
     }
-    for (const warning of document.warnings.slice(0, 20)) {
+    for (const warning of document.warnings) {
       report(warning.pos[0], [], 'yaml_tag', '不支持 YAML 标签或指令，请直接写值');
     }
     return document.contents;

@@ -56,7 +56,7 @@ describe('readYaml', () => {
     expect(codes('x'.repeat(MAX_FILE_CHARACTERS + 1))).toEqual(['file_too_large']);
     expect(codes('['.repeat(200_000)).length).toBeGreaterThan(0);
     expect(codes(`a: ${'['.repeat(40)}${']'.repeat(40)}`)).toEqual(['yaml_too_deep']);
-    const manyKeys = Array.from({ length: 50_000 }, (_, n) => `k${n}: ${n}`).join('\n');
+    const manyKeys = Array.from({ length: 20_000 }, (_, n) => `k${n}: ${n}`).join('\n');
     expect(codes(manyKeys)).toEqual([]);
   });
 });

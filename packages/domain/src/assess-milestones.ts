@@ -164,8 +164,9 @@ function judgeOnTheWay(context: JudgingContext, latest: JudgedPoint, final: Date
   }
   if (pointMeets(context, due, latest)) return judgement(metOnTheWay(context, due, latest, result), shared);
   if (due !== final && latest.year === due.year) {
-    const missed = byPath(context, latest, chosen.base, 0);
-    return judgement(missed.verdict, { ...shared, method: 'path', ratio: missed.ratio, score: null });
+    const from = chosen.base && chosen.base.year < latest.year ? chosen.base : null;
+    const { verdict, ratio, reason } = byPath(context, latest, from, 0);
+    return judgement(verdict, { ...shared, method: 'path', ratio, reason, score: null });
   }
   // Complete by the plain ≥ of a method, but not by the target's own comparator (突破).
   const verdict = result.verdict === 'achieved' ? 'on_track' : result.verdict;

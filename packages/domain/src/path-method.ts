@@ -23,7 +23,7 @@ function pathShare({ value, path, base, direction }: PathInput): number | null {
   const sign = direction === 'more' ? 1 : -1;
   let share: number;
   if (base !== null && sign * (path - base) > 0) share = subtract(value, base) / subtract(path, base);
-  else if (Math.sign(value) * Math.sign(path) < 0) return null;
+  else if (path === 0 || Math.sign(value) * Math.sign(path) < 0) return null;
   // Below 0 the smaller size is the larger value, so the quotient turns with the sign.
   else share = sign * (path < 0 ? -1 : 1) > 0 ? value / path : path / value;
   return Number.isFinite(share) ? share || 0 : null;

@@ -33,9 +33,9 @@ function addPart(facts: ColumnFacts, part: string, regionsAcross: boolean, isReg
   const label = splitYear(part);
   if (unitAlone !== null) facts.unit = unitAlone;
   else if (isComparison(part)) {
-    facts.comparison = part;
+    facts.comparison = `${facts.comparison ?? ''}${part}`;
     facts.unit = splitUnit(part).unit ?? facts.unit ?? (/%/.test(squeeze(part)) ? '%' : null);
-    facts.year ??= Number(/(?:19|20)\d\d/.exec(squeeze(part))?.[0] ?? Number.NaN) || null;
+    facts.year ??= comparedYear(part);
   } else if (isPartOrSpan(part)) facts.partOfYear = part;
   else if (label) addYear(facts, label);
   else if (regionsAcross && isRegion(part)) facts.region = part;
@@ -51,6 +51,13 @@ function addYear(facts: ColumnFacts, label: { year: number; rest: string }): voi
   if (rest === '' || roleOfWord(rest) === 'value') return;
   if (/^[\p{Script=Han}a-z]{1,6}$/u.test(rest) && STATUS_SHAPE.test(rest)) facts.status = rest;
   else facts.indicator.push(label.rest);
+}
+
+/** The later year of a comparison: 2018年比2017年增长 and 比2017年增长 are both of 2018. */
+function comparedYear(text: string): number | null {
+  const [, later, earlier] = /((?:19|20)\d\d)?年?比((?:19|20)\d\d)?/.exec(squeeze(text)) ?? [];
+  if (later !== undefined) return Number(later);
+  return earlier === undefined ? null : Number(earlier) + 1;
 }
 
 const STATUS_SHAPE = /^(?:快报|初步|年报|正式|最终|决算|修订|修正|调整|估|预|[perfa]$)/;

@@ -58,7 +58,7 @@ const WORDS: Record<ColumnRole, readonly string[]> = {
     'items',
     'name',
   ],
-  year: ['年份', '年度', '年', '时间', '统计年度', '统计年份', '报告期', '时期', 'year', 'years'],
+  year: ['年份', '年度', '年', '时间', '统计年度', '统计年份', '报告期', 'year', 'years'],
   value: [
     '数值',
     '值',
@@ -114,6 +114,8 @@ const WORDS: Record<ColumnRole, readonly string[]> = {
     '联系电话',
     '更新时间',
     '口径',
+    '时期',
+    '计划时期',
     '上年',
     '上年数',
     '上年值',

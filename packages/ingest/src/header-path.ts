@@ -22,12 +22,13 @@ function hasBelow(texts: readonly (readonly string[])[], level: number, column: 
  * Carries a parent name to the right over the empty cells whose children stand below (in a CSV, or where the
  * cells were centred instead of merged): 2016,,2017, over 迁入,迁出,迁入,迁出.
  */
-function fillRight(texts: string[][]): void {
+function fillRight(texts: string[][], isMerged: (level: number, column: number) => boolean): void {
   for (const [level, row] of texts.slice(0, -1).entries()) {
     for (let column = 1; column < row.length; column += 1) {
       const left = row[column - 1] ?? '';
       const child = texts.slice(level + 1).find((below) => (below[column] ?? '') !== '')?.[column] ?? '';
-      if ((row[column] ?? '') !== '' || left === '' || child === '') continue;
+      // a merged parent has its width written down, and one that comes from above is no parent on this level
+      if ((row[column] ?? '') !== '' || left === '' || child === '' || isMerged(level, column - 1)) continue;
       const isPart = stripMarkers(child) !== child;
       if (isPart || hasBelow(texts, level, column - 1)) row[column] = left;
     }
@@ -43,7 +44,7 @@ export function headerPaths(
 ): HeaderPath[] {
   const rows = Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index);
   const texts = textsOf(merged, rows, width);
-  fillRight(texts);
+  fillRight(texts, (level, column) => merged.isMerged(header.top + level, column));
   return Array.from({ length: width }, (_, column) => {
     const parts: string[] = [];
     let lowest = header.top;

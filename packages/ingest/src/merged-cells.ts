@@ -9,6 +9,8 @@ export interface MergedCells {
   textAt(row: number, column: number): string;
   /** Address of the cell that holds the text. */
   anchorOf(row: number, column: number): { row: number; column: number };
+  /** Whether the cell is part of a merged range. */
+  isMerged(row: number, column: number): boolean;
 }
 
 function clip(merge: Merge, height: number, width: number): Merge {
@@ -47,5 +49,6 @@ export function indexMergedCells(sheet: Sheet): MergedCells {
     const anchor = anchorOf(row, column);
     return trimText(sheet.rows[anchor.row]?.[anchor.column]?.text ?? '');
   };
-  return { textAt, anchorOf };
+  const isMerged = (row: number, column: number) => column < width && anchors.has(row * width + column);
+  return { textAt, anchorOf, isMerged };
 }

@@ -1,8 +1,9 @@
 import { type CellValue, readCell } from './cell-value.ts';
 import { type ColumnFacts, readColumnFacts } from './column-facts.ts';
+import { isCorner, roleOfWord } from './column-role.ts';
 import { cellText, type GridCell, type Sheet, sheetWidth } from './grid.ts';
 import { type HeaderPath, headerPaths } from './header-path.ts';
-import { splitUnit } from './label.ts';
+import { splitUnit, unitOf } from './label.ts';
 import { indexMergedCells, type MergedCells } from './merged-cells.ts';
 import { areRegions, type RegionTest } from './region-like.ts';
 import { type ColumnUse, findColumnUses } from './table-columns.ts';
@@ -188,6 +189,14 @@ function unreadColumns(reading: Reading): Table['unread'] {
   });
 }
 
+/** The corner of a table whose rows are regions or years may name the quantity: 支出（亿元）, over 北京, 天津. */
+function cornerName(uses: readonly ColumnUse[], paths: readonly HeaderPath[]): string | null {
+  const first = uses.findIndex((use) => use !== 'blank' && use !== 'note');
+  const corner = paths[first]?.parts.join('') ?? '';
+  const namesRows = corner === '' || roleOfWord(corner) !== null || isCorner(corner) || unitOf(corner) !== null;
+  return namesRows || uses[first] === 'indicator' || uses[first] === 'data' ? null : corner;
+}
+
 /**
  * Reads every table of a sheet into observations, without any catalogue: what is a header, a year, a region, a
  * unit is told by position, form and the common header words.
@@ -199,7 +208,7 @@ export function readTables(sheet: Sheet, fileName: string, isRegion: RegionTest)
   return findFrames(sheet, merged).flatMap((frame) => {
     const paths = headerPaths(sheet, merged, frame.header, width);
     const uses = findColumnUses(sheet, merged, frame, paths, isRegion);
-    const context = readContext(sheet, frame, fileName);
+    const context = readContext(sheet, frame, fileName, cornerName(uses, paths));
     const facts = factsOfColumns(uses, paths, isRegion);
     const reading: Reading = { sheet, merged, frame, context, uses, paths, facts };
     const layout = uses.includes('value') && uses.includes('year') ? 'long' : 'matrix';

@@ -9,7 +9,7 @@ const PROVINCES = new Set(
 const WHOLE = /^全(?:国|省|市|区|县|州|镇)(?:合计|总计)?$/;
 const TOTAL = /^(?:总计|合计|小计|共计|总数|其他)$/;
 const SUFFIX =
-  /^[\p{Script=Han}]{1,9}(?:省|市|县|州|盟|旗|镇|乡|街道|街道办事处|自治区|特别行政区|(?<!园|片|社|小|灾|山|库|景|专)区)$/u;
+  /^[\p{Script=Han}]{1,9}(?:省|市|县|州|盟|旗|镇|乡|街道|街道办事处|自治区|特别行政区|(?<!园|片|社|小|灾|库|景|专)区)$/u;
 
 /** Asks whether a label names a region; a vocabulary may know more than the shape of the word tells. */
 export type RegionTest = (label: string) => boolean;

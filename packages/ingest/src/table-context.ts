@@ -15,6 +15,7 @@ export interface TableContext {
 
 const UNIT_NOTE = /(?:计量)?单\s*位\s*[:：]\s*([^\s;；,，)）]+)/u;
 const INDICATOR_NOTE = /^指\s*标\s*[:：]\s*(.+)$/u;
+const BARE_YEAR = /^[(（]?\s*(?:19|20)\d\d\s*年?[)）]?$/u;
 const PREAMBLE = /^[^：:（(]{1,8}[:：]/;
 
 function notesOf(sheet: Sheet, frame: TableFrame): string[] {
@@ -38,15 +39,12 @@ function bareTitle(title: string): string {
  * Reads title, unit, year and quantity of a table from the rows above its header, its corner, the sheet's name
  * and, last, the file's name.
  */
-export function readContext(sheet: Sheet, frame: TableFrame, fileName: string): TableContext {
+export function readContext(sheet: Sheet, frame: TableFrame, fileName: string, corner: string | null): TableContext {
   const above = frame.context.flatMap((row) =>
     (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column)).filter((text) => text !== ''),
   );
-  const title =
-    above.find((text) => !PREAMBLE.test(text) && !/^[(（]?(?:19|20)\d\d/.test(text)) ??
-    above.find((text) => !PREAMBLE.test(text)) ??
-    null;
-  const names = [title, tellingName(sheet.name), tellingName(fileName)].filter((name) => name !== null);
+  const title = above.find((text) => !PREAMBLE.test(text) && !BARE_YEAR.test(text)) ?? null;
+  const names = [corner, title, tellingName(sheet.name), tellingName(fileName)].filter((name) => name !== null);
   const noted = above.map((text) => INDICATOR_NOTE.exec(text)?.[1]?.trim()).find((text) => text !== undefined);
   const indicator = noted ?? (names[0] === undefined ? null : bareTitle(names[0]));
   const unitNote = notesOf(sheet, frame)

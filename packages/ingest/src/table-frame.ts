@@ -1,7 +1,7 @@
 import { readCell } from './cell-value.ts';
 import { roleOfWord } from './column-role.ts';
 import { cellText, type Sheet } from './grid.ts';
-import { unitOf } from './label.ts';
+import { splitUnit, unitOf } from './label.ts';
 import type { MergedCells } from './merged-cells.ts';
 import { readYear, splitYear } from './year-label.ts';
 
@@ -136,6 +136,7 @@ function nextHeader(sheet: Sheet, views: readonly RowView[], from: number, frame
     const afterBreak = (views[row - 1]?.columns.length ?? 0) <= 1;
     const valuesBelow = (views[row + 1]?.values.length ?? 0) + (views[row + 2]?.values.length ?? 0) > 0;
     if (same.length >= 2 && same.length * 2 >= view.columns.length) return row;
+    if (view.years.length >= 2 && isTitledYears(sheet, views, row, frame)) return row;
     if (afterBreak && view.years.length >= 2 && isYearHeader(sheet, views, row, frame)) return row;
     if (
       afterBreak &&
@@ -155,6 +156,17 @@ function isYearHeader(sheet: Sheet, views: readonly RowView[], row: number, fram
   if (!top || isLong(sheet, frame.header.top, top)) return false;
   const corner = cellText(sheet, row, firstColumn(views, frame));
   return corner === '' || roleOfWord(corner) !== null || readYear(corner) !== null;
+}
+
+/**
+ * 支出（亿元）, 2007, 2008 below a header of the same kind: where the corner of a header names the quantity with its
+ * unit and the rows are something else, the next such line of years begins the next block.
+ */
+function isTitledYears(sheet: Sheet, views: readonly RowView[], row: number, frame: TableFrame): boolean {
+  const stub = firstColumn(views, frame);
+  const corners = [cellText(sheet, frame.header.top, stub), cellText(sheet, row, stub)];
+  const years = views[row]?.years.length ?? 0;
+  return corners.every((corner) => splitUnit(corner).unit !== null) && years === (views[row]?.columns.length ?? 0) - 1;
 }
 
 function firstColumn(views: readonly RowView[], frame: TableFrame): number {

@@ -153,11 +153,11 @@ describe('layouts of statistical workbooks, without a catalogue', () => {
     ];
     expect(await inXlsx({ rows })).toEqual([
       '|一、地区生产总值|2022|2705|亿元|C4',
-      '|一、地区生产总值 / 比2021年+、-%|2021|-3.9|%|D4',
+      '|一、地区生产总值 / 比2021年+、-%|2022|-3.9|%|D4',
       '|其中：工业|2022|1000|亿元|C5',
-      '|其中：工业 / 比2021年+、-%|2021|none|%|D5',
+      '|其中：工业 / 比2021年+、-%|2022|none|%|D5',
       '|二、财政收入|2022|none|亿元|C6',
-      '|二、财政收入 / 比2021年+、-%|2021|1.5|%|D6',
+      '|二、财政收入 / 比2021年+、-%|2022|1.5|%|D6',
     ]);
   });
 
@@ -219,7 +219,7 @@ describe('layouts of statistical workbooks, without a catalogue', () => {
     ];
     expect(await inXlsx({ rows })).toEqual([
       '东国|进口|2019|12.5|亿美元|B2',
-      '东国|进口增长率|2019|none|亿美元|C2',
+      '东国|进口增长率|2019|none||C2',
       '东国|进口|2021|15|亿美元|B3',
       '东国|进口增长率|2021|20|%|C3',
     ]);
@@ -238,9 +238,9 @@ describe('layouts of statistical workbooks, without a catalogue', () => {
     ];
     const merges = ['A2:A5', 'B2:B5', 'C2:E2', 'C3:E3', 'C4:D4', 'A6:A7'];
     const found = await inXls(rows, merges);
-    expect(found[0]).toBe('|种植业 / 播种面积 / 粮食 / 数值（万亩）|1953|100|万亩|C6');
+    expect(found[0]).toBe('|种植业 / 播种面积 / 粮食|1953|100|万亩|C6');
     expect(found[1]).toBe('|种植业 / 播种面积 / 粮食 / 增长率％|1953|2.5|%|D6');
-    expect(found[6]).toBe('|种植业 / 播种面积 / 棉花 / 数值（万亩）|1954|3|万亩|E7');
+    expect(found[6]).toBe('|种植业 / 播种面积 / 棉花|1954|3|万亩|E7');
     expect(found).toHaveLength(8);
   });
 

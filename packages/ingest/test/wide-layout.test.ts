@@ -72,8 +72,8 @@ describe('the wide layout', () => {
     ]);
     expect(points(read)).toEqual([['base-stations', '371300', 2022, 100, 'C2']]);
     expect(read.problems.map(({ code, severity, cell }) => [severity, code, cell])).toEqual([
-      ['error', 'year_invalid', 'D2'],
       ['warning', 'indicator_unknown', null],
+      ['error', 'year_invalid', 'D2'],
     ]);
   });
 

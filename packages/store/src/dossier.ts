@@ -1,3 +1,4 @@
+import type { Assessment } from '@dabiao/domain/assessment';
 import type { PolicyDocument } from '@dabiao/domain/document';
 import type { FigureVersion } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
@@ -46,9 +47,18 @@ export async function findJudgedTargets(db: Db, targets: readonly Target[], year
 /** What a briefing on one document is made from. */
 export interface Dossier {
   document: PolicyDocument;
-  regionName: string;
+  /** Name of the document's region. */
+  region: string;
+  /** Judged as of the end of this year. */
   year: number;
-  targets: (JudgedTarget & { figures: FigureVersion[] })[];
+  targets: {
+    target: Target;
+    indicator: Indicator;
+    assessment: Assessment;
+    history: { year: number; verdict: Verdict }[];
+    /** Latest versions, by year. */
+    figures: FigureVersion[];
+  }[];
 }
 
 /** Everything known of a document's targets as of `year`; null where there is no such document. */
@@ -63,13 +73,14 @@ export async function findDossier(db: Db, documentId: string, year: number): Pro
   });
   return {
     document,
-    regionName: regions.find(({ code }) => code === document.region)?.name ?? document.region,
+    region: regions.find(({ code }) => code === document.region)?.name ?? document.region,
     year,
-    targets: judged.map((entry) => ({
-      ...entry,
-      figures: figures.filter(
-        (figure) => figure.indicator === entry.indicator.id && figure.region === entry.target.region,
-      ),
+    targets: judged.map(({ target, indicator, state, history }) => ({
+      target,
+      indicator,
+      assessment: state.assessment,
+      history,
+      figures: figures.filter((figure) => figure.indicator === indicator.id && figure.region === target.region),
     })),
   };
 }

@@ -11,12 +11,12 @@ export const verifyPassword = (stored: string, password: string): Promise<boolea
 
 export type PasswordFault = 'too_short' | 'too_long' | 'too_plain' | 'holds_name' | 'same_as_before';
 
-const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]|\p{Lo}/u];
+const CLASSES = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /\p{Lo}/u, /[^\p{L}\p{Nd}]/u];
 const SHORTEST = 10;
 
 /**
- * What is wrong with a new password: 10 to 256 characters, three of four classes (lower case, upper case, digits,
- * others), without the user's name. @returns null where nothing is.
+ * What is wrong with a new password: 10 to 256 characters, three classes of lower case, upper case,
+ * digits, other letters (汉字) and symbols, without the user's name. @returns null where nothing is.
  */
 export function passwordFault(password: string, userName: string): PasswordFault | null {
   const length = [...password].length;

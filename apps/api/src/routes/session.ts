@@ -22,7 +22,7 @@ import type { Routes } from './routes.ts';
 const PASSWORD_FAULTS = {
   too_short: '密码至少 10 个字符',
   too_long: '密码最多 256 个字符',
-  too_plain: '密码须含大写字母、小写字母、数字、其他字符中的三类',
+  too_plain: '密码须含大写字母、小写字母、数字、汉字、符号中的三类',
   holds_name: '密码不能包含用户名',
   same_as_before: '新密码不能与原密码相同',
 } as const;

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, ScrollRestoration } from 'react-router';
+import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { sessionQuery } from '../features/session/queries.ts';
 import { UserMenu } from '../features/session/user-menu.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
 import { DemoBand } from './demo-band.tsx';
 import { LookSwitches } from './look-switches.tsx';
 import { Navigation } from './navigation.tsx';
@@ -15,7 +13,9 @@ import './frame.css';
 export function Frame() {
   const { t } = useTranslation();
   const { data } = useQuery(sessionQuery());
+  const { pathname } = useLocation();
   useLook();
+  const changeFirst = data?.user?.mustChangePassword === true && pathname !== '/sign-in';
   return (
     <>
       <a className="skip-link" href="#content">
@@ -32,9 +32,7 @@ export function Frame() {
         </div>
       </header>
       <main id="content" className="frame-main" tabIndex={-1}>
-        <Suspense fallback={<Skeleton />}>
-          <Outlet />
-        </Suspense>
+        {changeFirst ? <Navigate to="/sign-in" replace /> : <Outlet />}
       </main>
       <footer className="frame-foot">
         <p>{t('frame.foot')}</p>

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { type Running, runningApp, upload } from './running-app.ts';
+
+const HEADER = '地区,指标,年份,数值,单位,状态\n';
+const GOOD = `${HEADER}济南市,5G基站数,2025,6.05,万个,年报\n`;
+
+const send = (
+  running: Running,
+  cookie: string,
+  content: string,
+  more: { name?: string; headers?: Record<string, string> } = {},
+) => {
+  const { headers, payload } = upload(content, more.name ?? 'figures.csv');
+  return running.app.inject({
+    method: 'POST',
+    url: '/api/v1/submissions',
+    headers: { ...headers, cookie, ...more.headers },
+    payload,
+  });
+};
+
+const step = (running: Running, cookie: string, id: string, verb: string, payload: object = {}) =>
+  running.app.inject({ method: 'POST', url: `/api/v1/submissions/${id}/${verb}`, headers: { cookie }, payload });
+
+const stations = async (running: Running) =>
+  (await running.app.inject('/api/v1/figures?region=370100&from=2025'))
+    .json()
+    .items.filter(({ indicator }: { indicator: string }) => indicator.includes('5g'));
+
+describe('handing in figures', () => {
+  it('stages, then publishes: the figure, its source, the judgement', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const staged = await send(running, cookie, GOOD);
+    expect(staged.statusCode).toBe(201);
+    const submission = staged.json();
+    expect(submission).toMatchObject({ state: 'draft', problems: [] });
+    expect(submission.figures).toMatchObject([
+      {
+        indicatorName: '5G基站数',
+        regionName: '济南市',
+        year: 2025,
+        value: 60_500,
+        unit: '个',
+        status: 'final',
+        raw: '6.05',
+        rawUnit: '万个',
+        earlier: null,
+      },
+    ]);
+    expect(await stations(running)).toEqual([]);
+
+    const published = await step(running, cookie, submission.id, 'submit');
+    expect(published.json()).toMatchObject({
+      state: 'approved',
+      targetsTouched: expect.arrayContaining([expect.stringContaining('jinan')]),
+    });
+    expect(await stations(running)).toMatchObject([
+      {
+        value: 60_500,
+        version: 1,
+        source: { title: expect.stringContaining('figures.csv') },
+        recordedBy: expect.any(String),
+      },
+    ]);
+    const id = published.json().targetsTouched[0];
+    const { row } = (await running.app.inject(`/api/v1/targets/${id}`)).json();
+    expect(row.assessment).toMatchObject({ verdict: 'achieved', latest: { year: 2025, value: 60_500 } });
+  });
+
+  it('keeps the earlier version readable', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    for (const value of ['60500', '60800']) {
+      const { id } = (await send(running, cookie, `${HEADER}济南市,5G基站数,2025,${value},个,年报\n`)).json();
+      await step(running, cookie, id, 'submit');
+    }
+    const target = (await running.app.inject('/api/v1/targets?document=jinan&q=5G基站数')).json().items[0];
+    const { figures } = (await running.app.inject(`/api/v1/targets/${target.id}`)).json();
+    const versions = figures.filter(({ year }: { year: number }) => year === 2025);
+    expect(versions.map(({ value, version }: { value: number; version: number }) => [version, value]).sort()).toEqual([
+      [1, 60_500],
+      [2, 60_800],
+    ]);
+  });
+
+  it('stores nothing of a file with a bad cell until the sender decides', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const submission = (await send(running, cookie, `${GOOD}济南市,5G基站数,2024,很多,个,年报\n`)).json();
+    expect(submission.figures).toHaveLength(1);
+    expect(submission.problems).toMatchObject([{ severity: 'error', code: 'value_not_number', cell: 'D3', row: 3 }]);
+    expect(submission.problems[0].message).toContain('D3');
+    const undecided = await step(running, cookie, submission.id, 'submit');
+    expect([undecided.statusCode, undecided.json().code]).toEqual([409, 'problems_undecided']);
+    expect(await stations(running)).toEqual([]);
+    expect((await step(running, cookie, submission.id, 'submit', { problems: 'skip' })).json().state).toBe('approved');
+    expect(await stations(running)).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unknown indicator', '济南市,月球基站数,2025,1,个,年报', 'indicator_unknown'],
+    ['an unknown region', '月球市,5G基站数,2025,1,个,年报', 'region_unknown'],
+    ['text for a number', '济南市,5G基站数,2025,若干,个,年报', 'value_not_number'],
+    ['a unit that cannot be converted', '济南市,5G基站数,2025,1,亿元,年报', 'unit_inconvertible'],
+    ['a year out of range', '济南市,5G基站数,2099,1,个,年报', 'year_out_of_range'],
+    ['the same row twice', '济南市,5G基站数,2025,1,个,年报\n济南市,5G基站数,2025,2,个,年报', 'duplicate_row'],
+    ['a share above 100', '济南市,数字经济规模占GDP比重,2025,120,%,年报', 'share_above_limit'],
+    ["another region's figure", '淄博市,5G基站数,2025,1,个,年报', 'region_not_yours'],
+  ])('says where and what to do about %s', async (_what, rows, code) => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const { problems } = (await send(running, cookie, `${HEADER}${rows}\n`)).json();
+    const problem = problems.find((one: { code: string }) => one.code === code);
+    expect(problem, JSON.stringify(problems)).toMatchObject({ severity: 'error' });
+    expect(problem.message).toMatch(/[A-Z]\d/);
+  });
+
+  it.each([
+    ['an empty file', '', 'a.csv', 422],
+    ['a picture', '\u0089PNG\r\n\u001a\n0000', 'a.xlsx', 415],
+    ['a torn workbook', 'PK\u0003\u0004torn', 'a.xlsx', 422],
+    ['no table', 'hello', 'a.csv', 422],
+    ['another type', '%PDF-1.7', 'a.pdf', 415],
+  ])('refuses %s with a reason', async (_what, content, name, status) => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const answer = await send(running, cookie, content, { name });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.json().detail).toMatch(/[\u4e00-\u9fff]/);
+    expect(answer.body).not.toMatch(/undefined|reading '/);
+  });
+
+  it('answers a repeated request the same and stores it once', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const headers = { 'idempotency-key': 'k1' };
+    const [first, again] = [
+      await send(running, cookie, GOOD, { headers }),
+      await send(running, cookie, GOOD, { headers }),
+    ];
+    expect(again.json()).toEqual(first.json());
+    expect((await send(running, cookie, `${GOOD}\n`, { headers })).json().code).toBe('key_reused');
+    expect((await running.app.inject({ url: '/api/v1/submissions', headers: { cookie } })).json().total).toBe(1);
+  });
+
+  it('does not overwrite what someone else published meanwhile', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const other = await running.signIn('wang', ['statistician'], '370000');
+    const mine = (await send(running, cookie, GOOD)).json();
+    const theirs = (await send(running, other.cookie, GOOD.replace('6.05', '6.1'))).json();
+    expect((await step(running, other.cookie, theirs.id, 'submit')).statusCode).toBe(200);
+    expect((await step(running, cookie, mine.id, 'submit')).json().code).toBe('figure_moved_on');
+    expect(await stations(running)).toMatchObject([{ value: 61_000 }]);
+  });
+
+  it('hides a submission from other statisticians', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const other = await running.signIn('wang', ['statistician'], '370300');
+    const { id } = (await send(running, cookie, GOOD)).json();
+    expect((await running.app.inject({ url: `/api/v1/submissions/${id}`, headers: other })).statusCode).toBe(404);
+    for (const verb of ['submit', 'withdraw'])
+      expect((await step(running, other.cookie, id, verb)).statusCode).toBe(404);
+  });
+
+  it('withdraws a draft, once', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const { id } = (await send(running, cookie, GOOD)).json();
+    expect((await step(running, cookie, id, 'withdraw')).json().state).toBe('withdrawn');
+    expect((await step(running, cookie, id, 'submit')).json().code).toBe('submission_state');
+    expect((await step(running, cookie, id, 'withdraw')).json().code).toBe('submission_state');
+  });
+
+  it('waits for a reviewer where REVIEW=required; nobody approves their own', async () => {
+    const running = await runningApp({ REVIEW: 'required' });
+    const { cookie } = await running.signIn('li', ['statistician', 'reviewer'], '370100');
+    const reviewer = await running.signIn('zhao', ['reviewer']);
+    const { id } = (await send(running, cookie, GOOD)).json();
+    expect((await step(running, cookie, id, 'submit')).json().state).toBe('submitted');
+    expect(await stations(running)).toEqual([]);
+    expect((await step(running, cookie, id, 'approve')).json().code).toBe('role_missing');
+    expect((await step(running, reviewer.cookie, id, 'approve')).json().state).toBe('approved');
+    expect(await stations(running)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readSeedsFolder } from '@dabiao/catalogue/seeds-folder';
+import { openStore, type Store } from '@dabiao/store/open';
+import { databaseFile } from '@dabiao/store/place';
+import { prepareStore } from '@dabiao/store/prepare';
+import { insertUser } from '@dabiao/store/users';
+import { onTestFinished } from 'vitest';
+import { buildApp } from '../src/app.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import type { App } from '../src/routes/routes.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+export const PASSWORD = 'Stone-Bridge-7';
+
+export interface Running {
+  app: App;
+  store: Store;
+  config: Config;
+  /** Signs in as a user of these roles, made on the way. @returns the cookie header. */
+  signIn: (name: string, roles: string[], region?: string) => Promise<{ cookie: string }>;
+}
+
+let template: Promise<string> | undefined;
+
+/** A database with the real catalogue, made once for the tests of a file and copied for each. */
+async function seededFile(): Promise<string> {
+  const file = databaseFile(mkdtempSync(join(tmpdir(), 'dabiao-seeded-')));
+  const store = openStore(file);
+  const { catalogue, problems } = await readSeedsFolder(join(ROOT, 'seeds'));
+  if (!catalogue) throw new Error(JSON.stringify(problems));
+  await prepareStore(store, { catalogue, kind: 'real', today: '2026-06-30', version: 'test' });
+  await store.close();
+  return file;
+}
+
+/** The application that ships, on a real SQLite file with the real catalogue, as of mid-2026. */
+export async function runningApp(env: Record<string, string> = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'dabiao-api-'));
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...env }, ROOT);
+  template ??= seededFile();
+  copyFileSync(await template, databaseFile(folder));
+  const store = openStore(databaseFile(folder));
+  const app = await buildApp(config, { store, today: () => '2026-06-30', pagesDir: null, version: 'test' });
+  onTestFinished(async () => {
+    await app.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+  const signIn = async (name: string, roles: string[], region?: string) => {
+    await store.transact((trx) =>
+      insertUser(trx, { name, displayName: name, roles, region: region ?? null, createdBy: null, password: PASSWORD }),
+    );
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { name, password: PASSWORD } });
+    const [cookie] = answer.cookies;
+    if (!cookie) throw new Error(`${name} was not let in: ${answer.body}`);
+    return { cookie: `${cookie.name}=${cookie.value}` };
+  };
+  return { app, store, config, signIn };
+}
+
+/** A multipart body with one file. */
+export function upload(content: string | Uint8Array, fileName: string) {
+  const boundary = 'dabiao-test-boundary';
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
+}

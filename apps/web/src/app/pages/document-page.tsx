@@ -1,0 +1,63 @@
+import type { DocumentDetail } from '@dabiao/contract/document';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { MakeBriefing } from '../../features/briefings/make-briefing.tsx';
+import { ClauseTable } from '../../features/documents/clause-table.tsx';
+import { DocumentHead } from '../../features/documents/document-head.tsx';
+import '../../features/documents/documents.css';
+import { toOutline } from '../../features/documents/outline.ts';
+import { OutlineList } from '../../features/documents/outline-list.tsx';
+import { documentQuery } from '../../features/documents/queries.ts';
+import { filterTargets, readTargetFilter } from '../../features/documents/target-filter.ts';
+import { TargetFilters } from '../../features/documents/target-filters.tsx';
+import { Answer } from '../../ui/answer.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+
+/** `/documents/:id`: the document's own structure with its targets under their clauses. */
+export function DocumentPage() {
+  const { id = '' } = useParams();
+  const { year } = useUrlState();
+  return (
+    <Answer query={useQuery(documentQuery(id, year))} lines={12}>
+      {(detail) => <Shown detail={detail} />}
+    </Answer>
+  );
+}
+
+function Shown({ detail }: { detail: DocumentDetail }) {
+  const { t } = useTranslation();
+  const { params, change } = useUrlState();
+  const { document, year, targets } = detail;
+  const shown = filterTargets(targets, readTargetFilter(params));
+  const entries = toOutline(detail.clauses, shown);
+  usePageTitle(document.shortTitle);
+  return (
+    <>
+      <DocumentHead detail={detail} actions={<MakeBriefing document={document.id} year={year} />} />
+      <TargetFilters targets={targets} year={year} years={detail.years} />
+      <div className="document-body">
+        <OutlineList entries={entries} />
+        {shown.length > 0 ? (
+          <ClauseTable entries={entries} caption={t('document.caption', { n: shown.length, all: targets.length, year })} />
+        ) : (
+          <Empty title={t(targets.length > 0 ? 'filter.nothing' : 'document.empty')}>
+            {targets.length > 0 ? (
+              <button
+                type="button"
+                className="button"
+                onClick={() => change({ verdict: null, department: null, kind: null, due: null })}
+              >
+                {t('filter.reset')}
+              </button>
+            ) : (
+              t('document.emptyHint')
+            )}
+          </Empty>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/** Fonts of the briefing, by package file; Light stands in for 仿宋 and Black for 小标宋 where those are not given. */
+const OWN_FONTS = [
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  '@expo-google-fonts/noto-serif-sc/300Light/NotoSerifSC_300Light.ttf',
+  '@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf',
+];
+
+/** Families an office may put into its fonts folder, by the place they take. */
+export const OFFICIAL_FAMILIES = {
+  title: ['方正小标宋_GBK', 'FZXiaoBiaoSong-B05S', 'FZXiaoBiaoSong-B05', '方正小标宋简体'],
+  body: ['FangSong_GB2312', '仿宋_GB2312', 'FangSong', '仿宋'],
+  heading: ['SimHei', '黑体'],
+};
+
+/** The bytes of the fonts that are always there. @throws Error where a font package is not installed. */
+export function readOwnFonts(): Buffer[] {
+  const { resolve } = createRequire(import.meta.url);
+  return OWN_FONTS.map((file) => readFileSync(resolve(file)));
+}
+
+/** The bytes of every TrueType or OpenType file directly in `folder`, by name. */
+export function readFontsFolder(folder: string): Buffer[] {
+  const files = readdirSync(folder).filter((name) => /\.(ttf|otf|ttc)$/i.test(name));
+  return files.sort().map((name) => readFileSync(join(folder, name)));
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { findClauses, findDocuments } from '../src/documents.ts';
+import { findFigures, findFigureVersions } from '../src/figures.ts';
+import { appliedMigration, migrate, newestMigration } from '../src/migrate.ts';
+import { openStore } from '../src/open.ts';
+import { addFirstUsers, prepareStore } from '../src/prepare.ts';
+import { findSetting } from '../src/settings.ts';
+import { findTargets } from '../src/targets.ts';
+import { freshStore, seededStore } from './fresh-store.ts';
+import { smallCatalogue } from './small-catalogue.ts';
+
+const PREPARATION = { catalogue: smallCatalogue(), kind: 'real', today: '2024-06-01', version: 'test' } as const;
+
+describe('migrate', () => {
+  it('brings an empty database to the newest tables, once', async () => {
+    const { store } = freshStore();
+    expect(await appliedMigration(store.read)).toBe(0);
+    expect(await migrate(store)).toEqual([1]);
+    expect(await migrate(store)).toEqual([]);
+    expect(await appliedMigration(store.read)).toBe(newestMigration());
+  });
+
+  it('refuses a database that is newer than the program', async () => {
+    const { store } = freshStore();
+    await migrate(store);
+    await store.transact((trx) =>
+      trx.insertInto('migration').values({ number: 999, name: 'later', applied_at: '' }).execute(),
+    );
+    await expect(migrate(store)).rejects.toThrow('newer');
+  });
+
+  it('lets only one process migrate', async () => {
+    const { store } = freshStore();
+    await migrate(store);
+    await store.transact(async (trx) => {
+      await trx.deleteFrom('migration').execute();
+      await trx.updateTable('migration_lock').set({ locked_until: '2999-01-01' }).execute();
+    });
+    await expect(migrate(store)).rejects.toThrow('another process');
+  });
+
+  it('writes durably: WAL, full synchronisation, foreign keys on', async () => {
+    const { store } = freshStore();
+    const pragma = async (name: string) => {
+      const { CompiledQuery } = await import('kysely');
+      const { rows } = await store.read.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`pragma ${name}`));
+      return Object.values(rows[0] ?? {})[0];
+    };
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('foreign_keys')).toBe(1);
+  });
+});
+
+describe('prepareStore', () => {
+  it('keeps a catalogue whole', async () => {
+    const store = await seededStore();
+    const catalogue = smallCatalogue();
+    expect(await findTargets(store.read)).toEqual(catalogue.targets);
+    expect(await findDocuments(store.read)).toEqual(catalogue.documents);
+    expect(await findClauses(store.read, 'east')).toEqual(catalogue.clauses);
+    expect(await findFigures(store.read)).toMatchObject([{ value: 41, decimals: 1, version: 1, demo: false }]);
+  });
+
+  it('changes nothing the second time', async () => {
+    const { store } = freshStore();
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1 });
+    const released = await findSetting(store.read, 'released');
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 0 });
+    expect(await findSetting(store.read, 'released')).toBe(released);
+  });
+
+  it('appends a version where the catalogue gives a published figure anew, and takes up changed targets', async () => {
+    const { store } = freshStore();
+    await prepareStore(store, PREPARATION);
+    const catalogue = smallCatalogue();
+    catalogue.figures = catalogue.figures.map((figure) => ({ ...figure, value: 41.5 }));
+    catalogue.targets = catalogue.targets.slice(1);
+    expect(await prepareStore(store, { ...PREPARATION, catalogue })).toEqual({ targets: 1, figures: 1 });
+    expect((await findFigureVersions(store.read)).map(({ version, value }) => [version, value])).toEqual([
+      [2, 41.5],
+      [1, 41],
+    ]);
+    expect((await findTargets(store.read)).map(({ id }) => id)).toEqual(['east-share']);
+  });
+
+  it('never mixes made-up and real figures', async () => {
+    const { store } = freshStore();
+    await prepareStore(store, { ...PREPARATION, kind: 'demo' });
+    expect((await findFigures(store.read)).every(({ demo }) => demo)).toBe(true);
+    await expect(prepareStore(store, PREPARATION)).rejects.toThrow('demonstration figures');
+  });
+
+  it('stores nothing of a catalogue that fails half-way', async () => {
+    const { store } = freshStore();
+    const catalogue = smallCatalogue();
+    catalogue.targets = catalogue.targets.map((target) => ({ ...target, indicator: 'nowhere' }));
+    await expect(prepareStore(store, { ...PREPARATION, catalogue })).rejects.toThrow();
+    expect(await findDocuments(store.read)).toEqual([]);
+  });
+
+  it('makes the two administrators once, with different one-time passwords', async () => {
+    const store = await seededStore();
+    const first = await store.transact(addFirstUsers);
+    expect(first.map(({ name }) => name)).toEqual(['system-admin', 'security-admin']);
+    expect(new Set(first.map(({ password }) => password)).size).toBe(2);
+    expect(await store.transact(addFirstUsers)).toEqual([]);
+  });
+
+  it('is read by a second process', async () => {
+    const { store, file } = freshStore();
+    await prepareStore(store, PREPARATION);
+    const other = openStore(file);
+    expect(await findTargets(other.read)).toHaveLength(2);
+    await other.close();
+  });
+});
