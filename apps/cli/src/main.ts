@@ -24,6 +24,12 @@ const commands = [
 ];
 for (const command of commands) program.addCommand(command().copyInheritedSettings(program));
 
+// A reader that closes the pipe early (head) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,6 +5,7 @@ import { ATTENTION, type Verdict } from '@dabiao/domain/verdict';
 import type { BriefedTarget, BriefingChart, BriefingInput } from './model.ts';
 import type { Notes } from './source-notes.ts';
 import { countVerdicts, indicatorName } from './summary.ts';
+import { shownCompletion } from './target-table.ts';
 import { type BriefingWords, briefingWords } from './words.ts';
 
 const MOST_TRAJECTORIES = 6;
@@ -21,8 +22,9 @@ export function chooseOverviewCharts({ targets, year, lang }: BriefingInput): Br
   const rows = [...targets]
     .sort((a, b) => gravity(a) - gravity(b) || (a.assessment.completion ?? 0) - (b.assessment.completion ?? 0))
     .flatMap((each) => {
-      const { completion, verdict } = each.assessment;
-      return completion === null || completion < 0 ? [] : [{ name: indicatorName(each, lang), completion, verdict }];
+      const completion = shownCompletion(each);
+      const { verdict } = each.assessment;
+      return completion === null ? [] : [{ name: indicatorName(each, lang), completion, verdict }];
     });
   if (rows.length > 0) {
     const left = Math.max(0, rows.length - MOST_BARS);
@@ -71,7 +73,7 @@ function seriesOf({ target, indicator, figures, assessment }: BriefedTarget, yea
 }
 
 function toChart(briefed: BriefedTarget, series: TrajectorySeries, input: BriefingInput, notes: Notes): BriefingChart {
-  const { lang, region } = input;
+  const { lang } = input;
   const words = briefingWords(lang);
   const numbers = notes.numbersOf(
     briefed,
@@ -79,7 +81,7 @@ function toChart(briefed: BriefedTarget, series: TrajectorySeries, input: Briefi
   );
   const parts = [numbers.length > 0 ? words.sourcesNote(numbers) : '', marksNote(series, words, lang)];
   const note = parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
-  const caption = targetFinding(region, briefed.target, briefed.indicator, briefed.assessment, lang);
+  const caption = targetFinding('', briefed.target, briefed.indicator, briefed.assessment, lang).replace(/^, /, '');
   return { kind: 'trajectory', caption, note: note === '' ? null : note, series };
 }
 

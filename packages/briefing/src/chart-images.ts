@@ -13,7 +13,7 @@ export interface ChartImage {
 
 /** Pixels across the text block of 156 mm: 12-pixel text comes out at about 9 points. */
 const WIDTH = 590;
-const HEIGHT = 270;
+const HEIGHT = 188;
 
 /** Draws a chart of the model as SVG for print. */
 export function drawChart(chart: BriefingChart, lang: BriefingModel['lang']): ChartImage {

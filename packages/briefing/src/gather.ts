@@ -1,4 +1,5 @@
 import { REASON_WORDS } from '@dabiao/domain/assessment';
+import { targetFinding } from '@dabiao/domain/finding';
 import { type Verdict, verdictWord } from '@dabiao/domain/verdict';
 import { chooseOverviewCharts, chooseTargetCharts } from './chart-choice.ts';
 import type {
@@ -15,6 +16,8 @@ import { demandOfTarget, departmentLine, toTable } from './target-table.ts';
 import { type BriefingWords, briefingWords } from './words.ts';
 
 const GOING: readonly Verdict[] = ['achieved', 'ahead', 'on_track'];
+/** Characters of the title type that fit across the page. */
+const ONE_LINE = 20;
 const UNJUDGED: readonly Verdict[] = ['unassessable', 'not_due'];
 
 /**
@@ -25,6 +28,7 @@ const UNJUDGED: readonly Verdict[] = ['unassessable', 'not_due'];
 export function gatherBriefing(input: BriefingInput): BriefingModel {
   const { document, region, year, targets, generatedOn, demo, lang } = input;
   const words = briefingWords(lang);
+  const titleLines = words.title(document.shortTitle, year);
   const notes = toNotes(targets, year, lang);
   const overviewCharts = chooseOverviewCharts(input);
   const targetCharts = chooseTargetCharts(input, notes, overviewCharts.length);
@@ -44,7 +48,8 @@ export function gatherBriefing(input: BriefingInput): BriefingModel {
   return {
     lang,
     demo,
-    title: words.title(document.shortTitle, year),
+    title: words.titleLine(titleLines),
+    titleLines: titleLines.join('').length > ONE_LINE ? titleLines : [words.titleLine(titleLines)],
     subtitle: words.subtitle(year),
     date: generatedOn,
     dateWords: dateWords(generatedOn, words),
@@ -56,7 +61,6 @@ export function gatherBriefing(input: BriefingInput): BriefingModel {
     overviewCharts: captioned(overviewCharts, 0, words),
     targetCharts: captioned(targetCharts, overviewCharts.length, words),
     table: toTable(targets, notes, lang),
-    tableCaption: words.table,
     missing: missing.map((briefed) => missingItem(briefed, input, words)),
     notes: notes.notes,
     method: words.method,
@@ -89,8 +93,17 @@ function toSections({ targets, lang }: BriefingInput, words: BriefingWords): Bri
   };
   return [
     { heading: words.slipping, items: slipping.map(toItem) },
-    { heading: words.going, items: going.map((each) => ({ ...toItem(each), departments: null })) },
+    {
+      heading: words.going,
+      items: going.map((each) => ({ ...itemOf(each, lang), text: shortFinding(each, lang), departments: null })),
+    },
   ].filter(({ items }) => items.length > 0);
+}
+
+/** What was found, in one line: 省级以上绿色工厂：2024年44家，提前1年达到40家。 */
+function shortFinding({ target, indicator, assessment }: BriefedTarget, lang: BriefingInput['lang']): string {
+  const found = targetFinding('', target, indicator, assessment, lang).replace(/^, /, '');
+  return `${found}${lang === 'zh' ? '。' : '.'}`;
 }
 
 function itemOf(briefed: BriefedTarget, lang: BriefingInput['lang']): Omit<BriefingItem, 'text' | 'departments'> {

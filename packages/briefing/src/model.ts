@@ -93,7 +93,9 @@ export interface SourceNote {
 export interface BriefingModel {
   lang: Lang;
   demo: boolean;
+  /** As one line, and broken for the head of the first page. */
   title: string;
+  titleLines: string[];
   subtitle: string;
   /** ISO date. */
   date: string;
@@ -109,7 +111,6 @@ export interface BriefingModel {
   overviewCharts: BriefingChart[];
   targetCharts: BriefingChart[];
   table: RowGroup[];
-  tableCaption: string;
   missing: BriefingItem[];
   notes: SourceNote[];
   method: string[];

@@ -2,15 +2,16 @@ import { figureNote } from '@dabiao/charts/caveat-label';
 import { assessmentText } from '@dabiao/domain/assessment-text';
 import { subtract } from '@dabiao/domain/decimal';
 import { demandText } from '@dabiao/domain/demand-text';
+import { judgedSeries } from '@dabiao/domain/judged-series';
 import { datedMilestones } from '@dabiao/domain/milestones';
-import { formatValue, type Lang } from '@dabiao/domain/number-text';
+import { formatPercent, formatValue, type Lang } from '@dabiao/domain/number-text';
 import { verdictWord } from '@dabiao/domain/verdict';
 import type { BriefedTarget, RowGroup, TargetRow } from './model.ts';
 import type { Notes } from './source-notes.ts';
 import { indicatorName } from './summary.ts';
 import { briefingWords } from './words.ts';
 
-const NAMED_DEPARTMENTS = 3;
+const NAMED = { table: 2, text: 4 };
 
 /** What the target demands and when; the milestone judged against, else its last one; null where it has none. */
 export function demandOfTarget(briefed: BriefedTarget, lang: Lang): { text: string; year: number } | null {
@@ -20,13 +21,22 @@ export function demandOfTarget(briefed: BriefedTarget, lang: Lang): { text: stri
 }
 
 /** The departments a target names, lead ones first; null where it names none. */
-export function departmentLine({ target }: BriefedTarget, lang: Lang): string | null {
+export function departmentLine(
+  { target }: BriefedTarget,
+  lang: Lang,
+  place: keyof typeof NAMED = 'text',
+): string | null {
   const names = target.departments.filter(({ role }) => role === 'lead').map(({ name }) => name);
   for (const { name } of target.departments) if (!names.includes(name)) names.push(name);
   if (names.length === 0) return null;
   const words = briefingWords(lang);
-  const shown = names.slice(0, NAMED_DEPARTMENTS).join(words.listSeparator);
-  return words.departments(shown, names.length > NAMED_DEPARTMENTS ? names.length : 0);
+  const shown = names.slice(0, NAMED[place]).join(words.listSeparator);
+  return words.departments(shown, names.length > NAMED[place] ? names.length : 0);
+}
+
+/** 完成率, 1 = 100 %; null where it is not known, and for growth rates, of which a share says nothing. */
+export function shownCompletion({ target, assessment }: BriefedTarget): number | null {
+  return target.kind === 'growth_rate' || (assessment.completion ?? -1) < 0 ? null : assessment.completion;
 }
 
 /** All targets as rows under the outermost headings of the document, in its order. */
@@ -48,6 +58,7 @@ function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
   const { latest, verdict, early } = assessment;
   const text = assessmentText(target, indicator, assessment, lang);
   const demand = demandOfTarget(briefed, lang);
+  const completion = shownCompletion(briefed);
   const note = latest ? (figures.findLast(({ year }) => year === latest.year)?.note ?? null) : null;
   const standing = latest ? figureNote(latest.status, latest.caveats, note, lang) : '';
   return {
@@ -57,20 +68,20 @@ function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
     value: latest ? formatValue(latest.value, text.decimals, text.unit, lang) : null,
     valueNote: latest ? [words.year(latest.year), standing].filter((part) => part !== '').join(' ') : null,
     sources: latest ? notes.numbersOf(briefed, [latest.year]) : [],
-    completion: text.completion,
+    completion: completion === null ? null : (text.completion ?? formatPercent(completion)),
     bullet: bulletOf(briefed),
     verdict,
     word: verdictWord(verdict, lang, early),
-    departments: departmentLine(briefed, lang) ?? words.noDepartment,
+    departments: departmentLine(briefed, lang, 'table') ?? words.noDepartment,
   };
 }
 
-function bulletOf({ target, assessment }: BriefedTarget): TargetRow['bullet'] {
-  const { latest, due, gapToPath, base } = assessment;
-  const start = target.kind === 'level' || target.kind === 'share' ? (base?.value ?? null) : null;
+function bulletOf({ target, indicator, assessment, figures }: BriefedTarget): TargetRow['bullet'] {
+  const { latest, due, gapToPath, asOf } = assessment;
+  const { points } = judgedSeries(target, indicator, figures, asOf);
   return {
     value: latest?.value ?? null,
-    last: start,
+    last: latest ? (points.find(({ year }) => year === latest.year - 1)?.value ?? null) : null,
     milestone: due?.value ?? null,
     milestoneMax: due?.valueMax ?? null,
     path: latest && gapToPath !== null ? subtract(latest.value, gapToPath) : null,

@@ -2,7 +2,9 @@ import type { Lang } from '@dabiao/domain/number-text';
 
 /** Fixed words and sentence patterns of the briefing in one language. */
 export interface BriefingWords {
-  title: (document: string, year: number) => string;
+  /** The title in lines, and as one line. */
+  title: (document: string, year: number) => string[];
+  titleLine: (lines: readonly string[]) => string;
   subtitle: (year: number) => string;
   date: (year: number, month: number, day: number) => string;
   numerals: readonly string[];
@@ -42,7 +44,8 @@ export interface BriefingWords {
 }
 
 const ZH: BriefingWords = {
-  title: (document, year) => `${document}${year}年目标进展简报`,
+  title: (document, year) => [document, `${year}年目标进展简报`],
+  titleLine: (lines) => lines.join(''),
   subtitle: (year) => `（截至${year}年末）`,
   date: (year, month, day) => `${year}年${month}月${day}日`,
   numerals: ['一', '二', '三', '四', '五', '六', '七', '八'],
@@ -95,7 +98,8 @@ const ZH: BriefingWords = {
 };
 
 const EN: BriefingWords = {
-  title: (document, year) => `${document}: progress on targets, ${year}`,
+  title: (document, year) => [document, `Progress on targets, ${year}`],
+  titleLine: (lines) => lines.join(': '),
   subtitle: (year) => `As of the end of ${year}`,
   date: (year, month, day) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
   numerals: ['1', '2', '3', '4', '5', '6', '7', '8'],

@@ -260,6 +260,14 @@ const FAULTS: [what: string, file: string, from: string, to: string, code: strin
   ],
   ['indicator unit', 'indicators.yaml', 'unit: 亿元', 'unit: 亿圆', 'unknown_unit', 'indicators[1].unit'],
   [
+    'unit named like a method',
+    'indicators.yaml',
+    'unit: 亿元',
+    'unit: constructor',
+    'unknown_unit',
+    'indicators[1].unit',
+  ],
+  [
     'share measure',
     'indicators.yaml',
     'measure: stock',

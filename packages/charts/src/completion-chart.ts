@@ -29,7 +29,7 @@ export function completionChartSvg(
 ): { svg: string; width: number; height: number } {
   const names = Math.min(width * 0.36, Math.max(60, ...rows.map(({ name }) => textWidth(name, FONT) + 22)));
   const end = Math.min(MOST, Math.max(1, ...rows.map(({ completion }) => completion)));
-  const unit = (width - names - 56) / end;
+  const unit = (width - names - 34) / end;
   const height = TOP + rows.length * ROW + 4;
   const lines = rows.map((row, index) => rowSvg(row, TOP + index * ROW, names, unit, theme));
   const { ink, soft, font } = THEMES[theme];
@@ -52,18 +52,20 @@ function rowSvg(
   const shown = Math.min(MOST, Math.max(0, completion));
   const length = Math.max(1, shown * unit);
   const colour = VERDICT_STYLES[verdict].colour[theme];
-  const bar = `<rect x="${fix(names)}" y="${top + 4}" width="${fix(length)}" height="12" fill="${colour}"/>`;
+  const bar = `<rect x="${fix(names)}" y="${top + 3}" width="${fix(length)}" height="14" fill="${colour}"/>`;
   const beyond =
     completion > MOST
-      ? `<path d="M${fix(names + length - 10)} ${top + 18}l5 -16" stroke="${paper}" stroke-width="3"/>`
+      ? `<path d="M${fix(names + length - 50)} ${top + 19}l5 -18" stroke="${paper}" stroke-width="3"/>`
       : '';
-  const text = (x: number, anchor: string, words: string) =>
-    `<text x="${fix(x)}" y="${top + 14}" text-anchor="${anchor}" font-family="${font}" font-size="${FONT}" fill="${ink}">${escapeXml(words)}</text>`;
+  const text = (x: number, anchor: string, words: string, fill: string) =>
+    `<text x="${fix(x)}" y="${top + 14}" text-anchor="${anchor}" font-family="${font}" font-size="${FONT}" fill="${fill}">${escapeXml(words)}</text>`;
   const fitted = fitText(name, names - 22, FONT);
-  // The number stands on paper: a bar ending just short of the line of 100 % would be crossed by it.
   const share = formatPercent(completion);
-  const clear = Math.max(length, Math.abs(length - unit) < textWidth(share, FONT) + 8 && length < unit ? unit : 0);
-  return `${verdictMark(verdict, theme, fix(names - 16), top + 5, 10)}${text(names - 22, 'end', fitted)}${bar}${beyond}${text(names + clear + 5, 'start', share)}`;
+  const inside = length > textWidth(share, FONT) + 12;
+  const number = inside
+    ? text(names + length - 5, 'end', share, paper)
+    : text(names + length + 5, 'start', share, ink);
+  return `${verdictMark(verdict, theme, fix(names - 16), top + 5, 10)}${text(names - 22, 'end', fitted, ink)}${bar}${beyond}${number}`;
 }
 
 function fix(value: number): number {

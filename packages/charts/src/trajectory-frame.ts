@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 const TOP = 40;
-const BOTTOM = 30;
+const BOTTOM = 26;
 
 /** Height that goes with a width where none is given: about 2 : 1, between 220 and 420 pixels. */
 export function heightFor(width: number): number {

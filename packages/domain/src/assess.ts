@@ -3,6 +3,7 @@ import { judgeYears } from './assess-yearly.ts';
 import type { Assessment, Reason } from './assessment.ts';
 import { contextDemand, type Judgement, type JudgingContext } from './assessment-context.ts';
 import { measuresOf } from './assessment-measures.ts';
+import type { Unworded } from './assessment-text.ts';
 import { isOver } from './comparator.ts';
 import type { Figure } from './figure.ts';
 import type { Indicator } from './indicator.ts';
@@ -23,19 +24,8 @@ function beforePeriod(found: Judgement, { target, asOf }: JudgingContext): Judge
   return { ...found, verdict: 'not_due', reason: 'period_not_started' };
 }
 
-/**
- * 研判: judges one target as of the end of `asOf` (progress.md). Pure: the same figures give the same assessment,
- * figures after `asOf` change nothing, and every case gives a verdict or a named reason.
- * @param figures of the target's indicator and region, in the indicator's unit, one a year (the last given counts);
- *   others are ignored
- * @returns values in the judged unit of the target (`judgedUnit`)
- */
-export function assessTarget(
-  target: Target,
-  indicator: Indicator,
-  figures: readonly Figure[],
-  asOf: number,
-): Assessment {
+/** The assessment without its sentences. */
+function judgeTarget(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): Unworded {
   const context: JudgingContext = {
     target,
     indicator,
@@ -50,7 +40,7 @@ export function assessTarget(
   const caveats = [...new Set(used.flatMap((point) => point.caveats))];
   const plain = used.every((point) => point.status === 'final' || point.status === 'revised');
   const due = found.due ? { year: found.due.year, value: found.due.value, valueMax: found.due.valueMax } : null;
-  const assessment = {
+  return {
     target: target.id,
     asOf,
     ...judgedAs,
@@ -60,11 +50,28 @@ export function assessTarget(
     caveats,
     ...measuresOf(context, found.latest, due, found.base),
   };
+}
+
+/**
+ * 研判: judges one target as of the end of `asOf` (progress.md). Pure: the same figures give the same assessment,
+ * figures after `asOf` change nothing, and every case gives a verdict or a named reason.
+ * @param figures of the target's indicator and region, in the indicator's unit, one a year (the last given counts);
+ *   others are ignored
+ * @returns values in the judged unit of the target (`judgedUnit`); where the figure of the due year or of a missed
+ *   year decides, `latest` is that one
+ */
+export function assessTarget(
+  target: Target,
+  indicator: Indicator,
+  figures: readonly Figure[],
+  asOf: number,
+): Assessment {
+  const found = judgeTarget(target, indicator, figures, asOf);
   return {
-    ...assessment,
+    ...found,
     sentence: {
-      zh: assessmentSentence(target, indicator, assessment, 'zh'),
-      en: assessmentSentence(target, indicator, assessment, 'en'),
+      zh: assessmentSentence(target, indicator, found, 'zh'),
+      en: assessmentSentence(target, indicator, found, 'en'),
     },
   };
 }
@@ -87,7 +94,7 @@ export function assessHistory(
 ): YearVerdict[] {
   const history: YearVerdict[] = [];
   for (let year = fromYear; year <= toYear; year += 1) {
-    const { verdict, early, reason } = assessTarget(target, indicator, figures, year);
+    const { verdict, early, reason } = judgeTarget(target, indicator, figures, year);
     history.push({ year, verdict, early, reason });
   }
   return history;

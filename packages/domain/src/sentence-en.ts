@@ -12,6 +12,7 @@ function joined(parts: readonly (string | null)[]): string {
 }
 
 function pacePhrase(pace: number, text: string): string {
+  if (pace === 0) return 'no growth';
   return pace < 0 ? `a fall of ${text} a year` : `growth of ${text} a year`;
 }
 

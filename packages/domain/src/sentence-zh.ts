@@ -26,8 +26,9 @@ function joined(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join('，');
 }
 
-/** 年均增长8.5% or 年均下降2.1%. */
+/** 年均增长8.5%, 年均下降2.1%, 年均零增长. */
 function pacePhrase(pace: number, text: string): string {
+  if (pace === 0) return '年均零增长';
   return pace < 0 ? `年均下降${text}` : `年均增长${text}`;
 }
 
@@ -36,7 +37,7 @@ function methodPhrase(found: Unworded, text: AssessmentText, demand: string): st
   const { method, base, observedPace, requiredPace, due } = found;
   if ((method === 'required_pace' || method === 'direction_only') && base && text.observed && observedPace !== null) {
     // Compound growth of a percentage is relative to it, not 个百分点.
-    const relative = text.unit === '%' ? '（按比例计）' : '';
+    const relative = text.unit === '%' && observedPace !== 0 ? '（按比例计）' : '';
     const seen = `${base.year}年以来${pacePhrase(observedPace, text.observed)}${relative}`;
     if (method === 'direction_only' || !text.required || requiredPace === null || !due) return seen;
     return `${seen}，实现${due.year}年${demand}的目标需${pacePhrase(requiredPace, text.required)}`;
@@ -54,14 +55,28 @@ function methodPhrase(found: Unworded, text: AssessmentText, demand: string): st
   return null;
 }
 
-/** 此后年均需新增34个, 此后年均需提高3.0个百分点: the change needed a year, in units. */
-function unitsPhrase(target: Target, { paceNeededUnits }: Unworded, text: AssessmentText): string | null {
+/** 2025年: the due year, where it is the one after the latest figure; null where more years are left. */
+function lastYear({ due, latest }: Unworded): string | null {
+  return due && latest && due.year - latest.year === 1 ? `${due.year}年` : null;
+}
+
+/** 此后年均需新增34个, 2025年需提高3.0个百分点: the change needed a year, in units. */
+function unitsPhrase(target: Target, found: Unworded, text: AssessmentText): string | null {
+  const { paceNeededUnits } = found;
   if (paceNeededUnits === null || !text.neededUnits) return null;
+  const when = lastYear(found) ?? '此后';
+  const need = when === '此后' ? '年均需' : '需';
   const up = paceNeededUnits >= 0;
-  if (target.kind === 'cumulative_increment') return up ? `此后年均需新增${text.neededUnits}` : null;
-  if (target.kind === 'reduction_vs_baseline') return `此后降幅年均需${up ? '扩大' : '缩小'}${text.neededUnits}`;
-  if (target.kind === 'growth_vs_baseline') return `此后增幅年均需${up ? '扩大' : '缩小'}${text.neededUnits}`;
-  return `此后年均需${up ? '提高' : '下降'}${text.neededUnits}`;
+  if (target.kind === 'cumulative_increment') return up ? `${when}${need}新增${text.neededUnits}` : null;
+  if (target.kind === 'reduction_vs_baseline') return `${when}降幅${need}${up ? '扩大' : '缩小'}${text.neededUnits}`;
+  if (target.kind === 'growth_vs_baseline') return `${when}增幅${need}${up ? '扩大' : '缩小'}${text.neededUnits}`;
+  return `${when}${need}${up ? '提高' : '下降'}${text.neededUnits}`;
+}
+
+/** 此后需年均增长22.5%, or 2025年需增长22.5% where one year is left. */
+function growthPhrase(found: Unworded, pace: number, text: string): string {
+  const when = lastYear(found);
+  return when ? `${when}需${pacePhrase(pace, text).slice(2)}` : `此后需${pacePhrase(pace, text)}`;
 }
 
 /** The second sentence of a target that is behind: how far it is and what it would take. */
@@ -70,7 +85,7 @@ function outlook(target: Target, found: Unworded, text: AssessmentText, demand: 
   const said = method === 'required_pace' && found.observedPace !== null && found.requiredPace !== null;
   const goal = due && !said ? `${due.year}年目标为${demand}` : null;
   const relative = paceNeeded !== null && text.unit !== '%' && text.needed;
-  const needed = relative ? `此后需${pacePhrase(paceNeeded, relative)}` : unitsPhrase(target, found, text);
+  const needed = relative ? growthPhrase(found, paceNeeded, relative) : unitsPhrase(target, found, text);
   const parts = joined([
     goal,
     text.completion ? `已完成目标的${text.completion}` : null,
@@ -101,7 +116,7 @@ function unjudged(target: Target, found: Unworded): string {
   const { from, to } = target.period;
   if (found.reason === 'period_not_started') return `实施期（${from}—${to}年）尚未开始，暂不研判。`;
   if (found.verdict === 'not_due') return `${found.asOf}年尚无数据，暂不研判。`;
-  return `无法判断：${found.reason ? REASON_WORDS[found.reason].zh : '数据不足'}。`;
+  return `无法判断（${found.reason ? REASON_WORDS[found.reason].zh : '数据不足'}）。`;
 }
 
 /** One or two Chinese sentences of an assessment, ending in 。 */

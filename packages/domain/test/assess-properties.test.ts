@@ -75,7 +75,7 @@ describe('every input', () => {
         expect(result.sentence.zh).not.toMatch(/ /);
         expect(result.sentence.zh).toMatch(/。$/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('every input', () => {
         const known = given.filter(({ year }) => year <= asOf);
         expect(assessTarget(one, of, given, asOf)).toEqual(assessTarget(one, of, known, asOf));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
@@ -117,7 +117,7 @@ describe('required pace over a target', () => {
         );
         expect(after.verdict).toBe(before.verdict);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('required pace over a target', () => {
         if (low === 'unassessable' || high === 'unassessable') return;
         expect(rank.indexOf(high)).toBeLessThanOrEqual(rank.indexOf(low));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('required pace over a target', () => {
         expect(down.ratio).toBe(up.ratio);
         expect(down.wayShare).toBe(up.wayShare);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -63,6 +63,20 @@ describe('sentences', () => {
     expect(title).toBe('济南市绿色工厂数：2025年212家，未实现2025年达到300家的目标，缺88家');
   });
 
+  it('of one year left, and of no change', () => {
+    const { zh } = said(stations, figures({ 2021: 30000, 2024: 48000 }), 2024);
+    expect(zh).toContain('距目标还差12,000个，2025年需增长25.0%。');
+    expect(said(stations, figures({ 2021: 31000, 2022: 30000 }), 2022).zh).toContain(
+      '与2020年持平，2020年以来年均零增长，',
+    );
+    const points = target({
+      kind: 'share',
+      milestones: [{ year: 2025, value: 45 }],
+      baseline: { year: 2020, value: 38 },
+    });
+    expect(said(points, figures({ 2021: 39, 2024: 42 }), 2024, share).zh).toContain('2025年需提高3.0个百分点。');
+  });
+
   it('never rounds a missed target up to 100.0 %', () => {
     const { zh } = said(stations, figures({ 2021: 40000, 2025: 59999 }), 2025);
     expect(zh).toContain('完成目标的99.998%');
@@ -137,10 +151,10 @@ describe('sentences', () => {
   });
 
   it('gives the reason where there is no verdict', () => {
-    expect(said(stations, [], 2022).zh).toBe('5G基站数：无法判断：尚无数据。');
+    expect(said(stations, [], 2022).zh).toBe('5G基站数：无法判断（尚无数据）。');
     expect(said(stations, [], 2020).zh).toBe('5G基站数：实施期（2021—2025年）尚未开始，暂不研判。');
     expect(said(stations, figures({ 2024: 49000 }), 2026)).toEqual({
-      zh: '2024年5G基站数为49,000个。无法判断：缺到期年份数据。',
+      zh: '2024年5G基站数为49,000个。无法判断（缺到期年份数据）。',
       en: '5G base stations stood at 49,000 in 2024. Cannot be judged: no figure for the year it was due.',
       title: '济南市5G基站数：2024年49,000个，无法判断，缺到期年份数据',
     });

@@ -39,11 +39,11 @@ function readText(text: string): CellValue {
   if (plain === '') return { kind: 'missing', missing: 'blank' };
   if (/^(?:\.{2,}|…+)$/.test(plain)) return { kind: 'missing', missing: 'below_unit' };
   if (/^[-\u2010-\u2015\u2500]+$/.test(plain)) return { kind: 'missing', missing: 'none' };
+  const whole = readDecimal(plain);
+  if (typeof whole !== 'string') return { kind: 'number', ...whole, unit: null };
   const digits = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?/i.exec(plain)?.[0];
   if (digits === undefined || /\d\s+[\d.]/.test(plain)) return { kind: 'bad', code: 'value_not_number' };
   if (readDecimal(digits) === 'too_precise') return { kind: 'bad', code: 'value_too_precise' };
-  const whole = readDecimal(plain);
-  if (typeof whole !== 'string') return { kind: 'number', ...whole, unit: null };
   const quantity = readQuantity(plain);
   if (!quantity || !Number.isFinite(quantity.value)) return { kind: 'bad', code: 'value_not_number' };
   const decimals = Math.max(quantity.decimals, decimalsOf(quantity.value));

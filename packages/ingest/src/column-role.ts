@@ -135,12 +135,16 @@ const BY_WORD = new Map(
   Object.entries(WORDS).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)),
 );
 
+/** Letters of the longest header word with its translation and padding. */
+const MAX_WORD = 150;
+
 function bare(text: string): string {
   return squeeze(text).replace(/[(（].*?[)）]|[:：*]/g, '');
 }
 
 /** The role a header word names (地 区, 指标名称, 计量⏎单位, 地区 District), or null for names of data. */
 export function roleOfWord(text: string): ColumnRole | null {
+  if (text.length > MAX_WORD) return null;
   for (const form of [text, chinesePart(text)]) {
     const role = BY_WORD.get(bare(form));
     if (role) return role;

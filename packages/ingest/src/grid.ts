@@ -36,14 +36,23 @@ export const MAX_COLUMNS = 200;
 /** Cells read of one file. */
 export const MAX_CELLS = 1_000_000;
 
+/** Letters kept of one cell: what is longer is a note, and no name is looked for in it. */
+const MAX_TEXT = 1_000;
+
 /** A cell that holds typed text. */
-export function textCell(text: string): GridCell {
+export function textCell(typed: string): GridCell {
+  const text = typed.length > MAX_TEXT ? typed.slice(0, MAX_TEXT) : typed;
   return { text, number: null, percent: false, shownDecimals: 0, error: null };
 }
 
+const ZERO_WIDTH = new Set(['\u200b', '\u200c', '\u200d', '\u2060']);
+
 /** Text without the padding around it: spaces of every width, tabs, line breaks, zero-width characters. */
 export function trimText(text: string): string {
-  return text.replace(/^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/gu, '');
+  let rest = text.trim();
+  while (ZERO_WIDTH.has(rest.charAt(0))) rest = rest.slice(1).trimStart();
+  while (ZERO_WIDTH.has(rest.charAt(rest.length - 1))) rest = rest.slice(0, -1).trimEnd();
+  return rest;
 }
 
 /** Trimmed text of a cell, empty where there is none. */

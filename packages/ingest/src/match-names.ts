@@ -12,8 +12,12 @@ export interface NameBook<T> {
 
 const LEGAL_SUFFIX = /(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|自治县|省|市|区|县)$/;
 
+/** Letters of the longest label that can be a name. */
+const MAX_NAME = 300;
+
 /** Spellings under which a label is looked up, the fullest first. */
 function formsOf(label: string): string[] {
+  if (label.length > MAX_NAME) return [];
   const forms = [label, chinesePart(label)];
   const bare = forms.flatMap((form) => [form, stripMarkers(form)]);
   const all = bare.flatMap((form) => [form, splitUnit(form).name]).map(normaliseName);

@@ -9,6 +9,9 @@ import type { WireCell, WireSheet, WireWorkbook } from './wire-workbook.ts';
 /** Merged ranges kept of one sheet: the first ones are those of the header. */
 const MAX_MERGES = 5_000;
 
+/** What the parser says of a workbook with a password. */
+const ENCRYPTED = /password-protected|ECMA-376 Encrypted|EncryptionInfo|Encryption scheme/;
+
 async function readInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
@@ -84,7 +87,7 @@ async function parse(bytes: Buffer): Promise<WireWorkbook> {
     return wireWorkbook(read(bytes, options));
   } catch (error) {
     if (error instanceof RangeError) return { failure: 'too_large' };
-    return { failure: /password|encrypt/i.test(String(error)) ? 'encrypted' : 'unreadable' };
+    return { failure: ENCRYPTED.test(String(error)) ? 'encrypted' : 'unreadable' };
   }
 }
 

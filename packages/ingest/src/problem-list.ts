@@ -4,6 +4,15 @@ import { cellAddress } from './grid.ts';
 /** Problems of one code that are listed one by one; the rest is counted. */
 const LISTED = 200;
 
+/** Letters of a label that a message repeats. */
+const QUOTED_LENGTH = 40;
+
+/** A label as messages quote it: in 引号, on one line, not at any length. */
+export function quote(label: string): string {
+  const line = label.replace(/[\s\p{C}]+/gu, ' ');
+  return `“${line.length > QUOTED_LENGTH ? `${line.slice(0, QUOTED_LENGTH)}…` : line}”`;
+}
+
 /** Where on a sheet a problem lies; without a row it is of the whole sheet, without a sheet of the whole file. */
 export interface Place {
   sheet: string | null;
@@ -30,7 +39,7 @@ export class ProblemList {
       this.#unlisted.set(kind, (this.#unlisted.get(kind) ?? 0) + 1);
       return;
     }
-    const where = place.sheet === null ? '' : `工作表“${place.sheet}”${cell === null ? '' : ` ${cell}`}：`;
+    const where = place.sheet === null ? '' : `工作表${quote(place.sheet)}${cell === null ? '' : ` ${cell}`}：`;
     const row = place.row === null ? null : place.row + 1;
     listed.push({ severity, code, message: `${where}${text}`, sheet: place.sheet, cell, row });
   }

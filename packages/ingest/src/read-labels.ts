@@ -3,7 +3,7 @@ import type { Indicator } from '@dabiao/domain/indicator';
 import type { Region } from '@dabiao/domain/region';
 import { normaliseName, stripMarkers } from './label.ts';
 import type { NameBook } from './match-names.ts';
-import type { Place, ProblemList } from './problem-list.ts';
+import { type Place, type ProblemList, quote } from './problem-list.ts';
 import { readStatus } from './read-status.ts';
 import type { Label, Observation } from './read-table.ts';
 import { isTotal, isWholeRegion } from './region-like.ts';
@@ -36,7 +36,7 @@ function placeOf(reading: LabelReading, at: { row: number; column: number }): Pl
 }
 
 function suggestion(name: string | null): string {
-  return name === null ? '' : `是否为“${name}”？`;
+  return name === null ? '' : `是否为${quote(name)}？`;
 }
 
 /** The names a quantity may be in the catalogue under: all parts together, else the last where the others are empty words. */
@@ -63,7 +63,7 @@ export function readIndicator(reading: LabelReading, observation: Observation): 
   }
   if (observation.facts.comparison !== null && observation.indicatorParts.length > 1) {
     const column = { row: label.row, column: observation.column };
-    const text = `“${observation.facts.comparison}”一列是增速或对比数，未作为数据读入；如需录入，请单列为一个指标。`;
+    const text = `${quote(observation.facts.comparison)}一列是增速或对比数，未作为数据读入；如需录入，请单列为一个指标。`;
     problems.add('warning', 'indicator_unknown', { ...placeOf(reading, column), row: null, column: null }, text);
     return null;
   }
@@ -72,19 +72,19 @@ export function readIndicator(reading: LabelReading, observation: Observation): 
     .find((indicator) => indicator !== null);
   if (found) return found;
   const hint = suggestion(reading.indicators.suggest(label.text));
-  const text = `指标“${label.text}”不在指标目录中。${hint}请改用目录中的名称，或请管理员在目录中添加。`;
+  const text = `指标${quote(label.text)}不在指标目录中。${hint}请改用目录中的名称，或请管理员在目录中添加。`;
   problems.add('error', 'indicator_unknown', placeOf(reading, label), text);
   return null;
 }
 
 function unknownRegion(reading: LabelReading, label: Label): null {
   if (isTotal(label.text)) {
-    const text = `“${label.text}”没有写明是哪个地区的合计，未读入；如需读入，请改为地区名称。`;
+    const text = `${quote(label.text)}没有写明是哪个地区的合计，未读入；如需读入，请改为地区名称。`;
     reading.problems.add('warning', 'region_unknown', placeOf(reading, label), text);
     return null;
   }
   const hint = suggestion(reading.regions.suggest(label.text));
-  const text = `地区“${label.text}”不在地区目录中。${hint}请改用地区全称。`;
+  const text = `地区${quote(label.text)}不在地区目录中。${hint}请改用地区全称。`;
   reading.problems.add('error', 'region_unknown', placeOf(reading, label), text);
   return null;
 }
@@ -107,14 +107,14 @@ export function readObservedYear(reading: LabelReading, observation: Observation
   const { problems } = reading;
   const { partOfYear } = observation.facts;
   if (partOfYear !== null) {
-    const text = `“${partOfYear}”不是一个整年；只接收年度数据，请改为全年数和年份。`;
+    const text = `${quote(partOfYear)}不是一个整年；只接收年度数据，请改为全年数和年份。`;
     problems.add('error', 'year_invalid', placeOf(reading, { row: observation.row, column: observation.column }), text);
     return null;
   }
   if (observation.yearLabel) {
     const year = readTypedYear(observation.yearLabel.text);
     if (year !== null) return year;
-    const text = `年份“${observation.yearLabel.text}”无法识别；请填写四位数的年份，如 2021。`;
+    const text = `年份${quote(observation.yearLabel.text)}无法识别；请填写四位数的年份，如 2021。`;
     problems.add('error', 'year_invalid', placeOf(reading, observation.yearLabel), text);
     return null;
   }
@@ -134,7 +134,7 @@ export function readObservedStatus(reading: LabelReading, observation: Observati
   if (!label) return reading.hints.status ?? 'assumed';
   const status = readStatus(label.text);
   if (status !== null) return status;
-  const text = `数据状态“${label.text}”无法识别；请填写快报、年报、修订或估计。`;
+  const text = `数据状态${quote(label.text)}无法识别；请填写快报、年报、修订或估计。`;
   reading.problems.add('error', 'status_unknown', placeOf(reading, label), text);
   return null;
 }

@@ -3,6 +3,7 @@ import type { Indicator } from '@dabiao/domain/indicator';
 import { convert, parseUnit } from '@dabiao/domain/unit';
 import { trimText } from './grid.ts';
 import { squeezeUnit } from './label.ts';
+import { quote } from './problem-list.ts';
 import type { LabelReading } from './read-labels.ts';
 import type { Observation } from './read-table.ts';
 
@@ -23,9 +24,9 @@ const BAD_TEXT = {
 export function reportBadValue(reading: LabelReading, observation: Observation): void {
   if (observation.value.kind !== 'bad') return;
   const { code } = observation.value;
-  const shown = trimText(observation.cell?.text ?? '').slice(0, 40);
+  const shown = trimText(observation.cell?.text ?? '');
   const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
-  reading.problems.add('error', code, place, `${shown === '' ? '' : `“${shown}”`}${BAD_TEXT[code]}`);
+  reading.problems.add('error', code, place, `${shown === '' ? '' : quote(shown)}${BAD_TEXT[code]}`);
 }
 
 function reportUnit(reading: LabelReading, observation: Observation, unit: string, indicator: Indicator): null {
@@ -33,10 +34,10 @@ function reportUnit(reading: LabelReading, observation: Observation, unit: strin
   const at = inCell || !observation.unit ? observation : observation.unit;
   const place = { sheet: reading.sheet, row: at.row, column: at.column };
   if (parseUnit(unit) === null) {
-    const text = `计量单位“${unit}”无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`;
+    const text = `计量单位${quote(unit)}无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`;
     reading.problems.add('error', 'unit_unknown', place, text);
   } else {
-    const text = `“${unit}”不能换算为“${indicator.name}”的单位“${indicator.unit}”；请核对指标和单位。`;
+    const text = `${quote(unit)}不能换算为“${indicator.name}”的单位“${indicator.unit}”；请核对指标和单位。`;
     reading.problems.add('error', 'unit_inconvertible', place, text);
   }
   return null;

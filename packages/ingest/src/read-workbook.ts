@@ -4,7 +4,7 @@ import type { Region } from '@dabiao/domain/region';
 import { cellAddress, columnName, MAX_COLUMNS, MAX_ROWS, type Sheet, trimText } from './grid.ts';
 import { bookOfIndicators, bookOfRegions, regionInTitle } from './match-names.ts';
 import { openWorkbook } from './open-workbook.ts';
-import { ProblemList } from './problem-list.ts';
+import { ProblemList, quote } from './problem-list.ts';
 import {
   type Hints,
   type LabelReading,
@@ -115,7 +115,7 @@ function reportMissing(table: Table, problems: ProblemList): void {
 
 function reportUnread(table: Table, problems: ProblemList): void {
   for (const { column, row, header } of table.unread) {
-    const text = `${header === '' ? '这一列没有表头' : `“${header}”一列含义不明`}，未读入；如需读入，请写明指标或年份。`;
+    const text = `${header === '' ? '这一列没有表头' : `${quote(header)}一列含义不明`}，未读入；如需读入，请写明指标或年份。`;
     problems.add('warning', 'header_missing', { sheet: table.sheet, row, column }, text);
   }
 }

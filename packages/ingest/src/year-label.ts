@@ -10,6 +10,9 @@ export interface YearLabel {
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const YEAR_FIRST = /^((?:19|20)\d\d)(?:\.0+)?(?:年度|年末|年底|年)?(.*)$/;
 
+/** Most cells of a sheet are no years; one look at their beginning tells. */
+const MAY_BE_YEAR = /^\s*[12１２一二]/u;
+
 /** 二〇二一年 and 二零二一年 as 2021年. */
 function arabicDigits(text: string): string {
   return text.replace(/^[〇零○一二三四五六七八九]{4}(?=年)/, (digits) =>
@@ -34,7 +37,7 @@ export function isComparison(text: string): boolean {
 
 /** Takes a label that begins with a year (1900–2099) apart. @returns null for all others, parts and spans of years. */
 export function splitYear(text: string): YearLabel | null {
-  if (isPartOrSpan(text)) return null;
+  if (!MAY_BE_YEAR.test(text) || isPartOrSpan(text)) return null;
   const match = YEAR_FIRST.exec(arabicDigits(squeeze(text)));
   if (!match) return null;
   const [, digits = '', rest = ''] = match;

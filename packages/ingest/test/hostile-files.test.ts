@@ -159,15 +159,17 @@ describe('files made to exhaust the reader', () => {
       expect(figures).toEqual([]);
       expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
     }
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it('reads a CSV of one huge field, of many columns, of many rows', async () => {
     const huge = makeCsv([
-      ['地区', '2021年'],
+      ['指标', '2021年'],
       ['x'.repeat(5_000_000), '1'],
     ]);
-    expect((await read(huge, 'a.csv')).problems.map(({ code }) => code)).toContain('region_unknown');
+    const { problems: ofHuge } = await read(huge, 'a.csv');
+    expect(ofHuge.map(({ code }) => code)).toEqual(['indicator_unknown']);
+    expect(ofHuge[0]?.message.length).toBeLessThan(200);
     const wide = makeCsv([Array.from({ length: 100_000 }, (_, index) => `c${index}`)]);
     expect((await read(wide, 'a.csv')).problems.map(({ code }) => code)).toContain('file_too_large');
     const long = makeCsv([

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { checkFigures } from '@dabiao/domain/check-figures';
 import { acceptedFigures, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
@@ -12,7 +11,7 @@ import { findSubmission, insertSubmission, moveSubmission, publishSubmission } f
 import { commandLineUser } from '@dabiao/store/users';
 import { Command } from 'commander';
 import { InputProblem, Misuse } from '../exit.ts';
-import { readInput } from '../input.ts';
+import { readInput, workbookName } from '../input.ts';
 import { print, printJson } from '../output.ts';
 import { thisYear, withStore } from '../workspace.ts';
 
@@ -49,7 +48,7 @@ async function shown(db: Db, figures: readonly ReadFigure[]) {
 
 async function read(db: Db, bytes: Buffer, file: string, options: Options) {
   const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
-  const found = await readWorkbook(bytes, basename(file), { indicators, regions }, hintsOf(options));
+  const found = await readWorkbook(bytes, workbookName(file, bytes), { indicators, regions }, hintsOf(options));
   const context = {
     indicators,
     regions: null,
@@ -104,7 +103,7 @@ async function importFile(file: string, options: Options): Promise<void> {
     const stored =
       options.check || errors.length > 0 || found.figures.length === 0
         ? null
-        : await store(open, { name: basename(file), hash: sha256(bytes) }, found, options.publish ?? false);
+        : await store(open, { name: workbookName(file, bytes), hash: sha256(bytes) }, found, options.publish ?? false);
     const figures = await shown(open.read, found.figures);
     if (options.json)
       printJson({

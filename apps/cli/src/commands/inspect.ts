@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { inspectWorkbook } from '@dabiao/ingest/inspect-workbook';
 import { Command } from 'commander';
 import { InputProblem } from '../exit.ts';
-import { readInput } from '../input.ts';
+import { readInput, workbookName } from '../input.ts';
 import { print, printJson } from '../output.ts';
 
 /** `dabiao inspect FILE`: what was understood of any workbook or CSV, catalogue or not. */
@@ -12,7 +11,8 @@ export const inspectCommand = (): Command =>
     .argument('<file>')
     .option('--json', 'JSON')
     .action(async (file: string, options: { json?: boolean }) => {
-      const { tables } = await inspectWorkbook(await readInput(file), basename(file));
+      const bytes = await readInput(file);
+      const { tables } = await inspectWorkbook(bytes, workbookName(file, bytes));
       if (options.json) printJson({ tables });
       else {
         for (const table of tables) {

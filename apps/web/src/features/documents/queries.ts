@@ -5,10 +5,10 @@ import { queryString } from '../../ui/url-state.ts';
 
 /** One document with its outline and its targets as judged at the end of `year` (null: the latest). */
 export const documentQuery = (id: string, year: number | null) =>
-  queryOptions({
+  queryOptions<DocumentDetail>({
     queryKey: ['document', id, year],
     queryFn: ({ signal }) =>
       request<DocumentDetail>(`/documents/${encodeURIComponent(id)}${queryString({ year })}`, { signal }),
-    placeholderData: (previous: DocumentDetail | undefined) =>
+    placeholderData: (previous) =>
       previous?.document.id === id ? previous : undefined,
   });

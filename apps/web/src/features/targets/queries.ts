@@ -39,9 +39,9 @@ export const targetsQuery = (asked: TargetsAsked) =>
 
 /** Everything about one target, judged at the end of `year` (null: the latest). */
 export const targetQuery = (id: string, year: number | null) =>
-  queryOptions({
+  queryOptions<TargetDetail>({
     queryKey: ['target', id, year],
     queryFn: ({ signal }) =>
       request<TargetDetail>(`/targets/${encodeURIComponent(id)}${queryString({ year })}`, { signal }),
-    placeholderData: (previous: TargetDetail | undefined) => (previous?.row.id === id ? previous : undefined),
+    placeholderData: (previous) => (previous?.row.id === id ? previous : undefined),
   });

@@ -1,0 +1,186 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const MAIN = resolve(import.meta.dirname, '../src/main.ts');
+const folder = mkdtempSync(join(tmpdir(), 'dabiao-cli-'));
+
+/** Runs the command as a user would, on a data folder of its own. */
+function dabiao(args: string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: join(folder, 'data') },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const json = (text: string) => JSON.parse(text);
+const HEADER = '地区,指标,年份,数值,单位,状态\n';
+
+beforeAll(() => {
+  expect(dabiao(['seed'])).toMatchObject({ code: 0 });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('dabiao', () => {
+  it.each([
+    [['bogus']],
+    [['import']],
+    [['export', 'colours']],
+    [['export', 'targets', '--format', 'sdmx-csv']],
+    [['import', join(folder, 'nowhere.csv')]],
+    [['import', '-', '--region', 'Jinan']],
+    [['briefing', '--out', join(folder, 'x.pdf')]],
+    [['user', 'add', 'li', '--role', 'king']],
+  ])('%j is misuse: 2', (args) => {
+    const { code, err } = dabiao(args);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('seeds again without change', () => {
+    const { code, out } = dabiao(['seed', '--json']);
+    expect([code, json(out).figures]).toEqual([0, 0]);
+  });
+
+  it('names file, line and field of a catalogue that is wrong', () => {
+    const seeds = join(folder, 'seeds');
+    spawnSync('cp', ['-r', resolve(import.meta.dirname, '../../../seeds'), seeds]);
+    const file = join(seeds, 'documents/linyi.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/comparator: gte/, 'comparator: plenty'));
+    const { code, err } = dabiao(['seed', '--from', seeds]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/documents\/linyi\.yaml:\d+ .*comparator/);
+  });
+});
+
+describe('dabiao assess', () => {
+  it('judges without any database', () => {
+    const one = {
+      method: 'required_pace',
+      direction: 'increase',
+      base_year: 2015,
+      base_value: 10,
+      latest_year: 2020,
+      latest_value: 14,
+      target_year: 2030,
+      target_value: 20,
+    };
+    const { code, out } = dabiao(['assess', '-'], JSON.stringify([one, { method: 'direction_only' }]));
+    expect(code).toBe(0);
+    const [judged, empty] = json(out);
+    expect(judged.verdict).toBe('ahead');
+    expect(judged.ratio).toBeCloseTo((1.4 ** (1 / 5) - 1) / (2 ** (1 / 15) - 1), 9);
+    expect(empty).toMatchObject({ verdict: 'unassessable', reason: expect.any(String) });
+  });
+
+  it.each([['{'], ['{}'], ['']])('refuses %j: 1', (input) => {
+    expect(dabiao(['assess', '-'], input)).toMatchObject({ code: 1 });
+  });
+});
+
+describe('dabiao import', () => {
+  it('checks without storing', () => {
+    const { code, out } = dabiao(
+      ['import', '-', '--check', '--json'],
+      `${HEADER}济南市,5G基站数,2025,6.05,万个,年报\n`,
+    );
+    expect(code).toBe(0);
+    expect(json(out)).toEqual({
+      figures: [
+        {
+          indicator: '5G基站数',
+          indicator_id: expect.any(String),
+          region: '370100',
+          year: 2025,
+          value: 60_500,
+          unit: '个',
+          status: 'final',
+          sheet: expect.any(String),
+          cell: 'D2',
+        },
+      ],
+      problems: [],
+    });
+    expect(dabiao(['export', 'figures', '--format', 'json']).out).not.toContain('60500');
+  });
+
+  it('stores nothing of a file with one bad cell, and lists it', () => {
+    const file = join(folder, 'bad.csv');
+    writeFileSync(file, `${HEADER}济南市,5G基站数,2025,60500,个,年报\n济南市,5G基站数,2024,若干,个,年报\n`);
+    const { code, out } = dabiao(['import', file, '--publish', '--json']);
+    expect([code, json(out).problems[0].cell]).toEqual([1, 'D3']);
+    expect(dabiao(['export', 'figures', '--format', 'json']).out).not.toContain('60500');
+  });
+
+  it('publishes once', () => {
+    const file = join(folder, 'good.csv');
+    writeFileSync(file, `${HEADER}济南市,5G基站数,2025,60700,个,年报\n`);
+    expect(json(dabiao(['import', file, '--publish', '--json']).out).published).toBe(1);
+    expect(json(dabiao(['import', file, '--publish', '--json']).out).published).toBe(0);
+    const figures = json(dabiao(['export', 'figures', '--format', 'json']).out);
+    expect(figures.filter(({ value }: { value: number }) => value === 60_700)).toMatchObject([
+      { region_name: '济南市', year: 2025, version: 1 },
+    ]);
+  });
+});
+
+describe('dabiao export', () => {
+  it('gives targets in the fixed form', () => {
+    const targets = json(dabiao(['export', 'targets', '--format', 'json']).out);
+    const target = targets.find(({ id }: { id: string }) => id === 'linyi-5g-base-stations');
+    expect(target).toEqual({
+      id: 'linyi-5g-base-stations',
+      document: 'linyi',
+      region: '371300',
+      indicator: '5G基站数',
+      unit: '个',
+      kind: 'level',
+      comparator: 'gte',
+      qualifier: '以上',
+      milestones: [{ year: 2026, value: 20_000 }],
+      every_year: false,
+      period: { from: 2022, to: 2026 },
+      baseline: null,
+      clause: expect.stringContaining('数字赋能'),
+      quote: expect.stringContaining('5G基站达到20000个以上'),
+      departments: [],
+    });
+  });
+
+  it('gives figures as SDMX-CSV with the status of each', () => {
+    const [head, ...rows] = dabiao(['export', 'figures', '--format', 'sdmx-csv']).out.trim().split('\r\n');
+    expect(head).toContain('REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,OBS_STATUS');
+    expect(rows.some((row) => row.includes('370100,5g-base-stations,2019,6025,个,A'))).toBe(true);
+  });
+
+  it.each(['csv', 'xlsx'])('writes %s', (format) => {
+    const file = join(folder, `assessments.${format}`);
+    expect(dabiao(['export', 'assessments', '--format', format, '--out', file]).code).toBe(0);
+    const start = readFileSync(file).subarray(0, 3).toString('hex');
+    expect(start).toMatch(format === 'csv' ? /^efbbbf/ : /^504b/);
+  });
+});
+
+describe('dabiao user and briefing', () => {
+  it('adds a statistician of a region once, and gives a one-time password', () => {
+    const add = ['user', 'add', 'zhang', '--role', 'statistician', '--region', '371300', '--json'];
+    expect(json(dabiao(add).out)).toMatchObject({ name: 'zhang', password: expect.stringMatching(/.{16}/) });
+    expect(dabiao(add).code).toBe(1);
+    expect(dabiao(['user', 'add', 'both', '--role', 'system_admin,auditor']).code).toBe(1);
+    expect(dabiao(['user', 'passwd', 'zhang']).code).toBe(0);
+    expect(dabiao(['user', 'disable', 'zhang']).code).toBe(0);
+    expect(dabiao(['user', 'disable', 'nobody']).code).toBe(1);
+  });
+
+  it('prints a briefing', () => {
+    const file = join(folder, 'linyi.pdf');
+    expect(dabiao(['briefing', '--document', 'linyi', '--year', '2024', '--out', file])).toMatchObject({ code: 0 });
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(dabiao(['briefing', '--document', 'nowhere', '--out', file])).toMatchObject({ code: 1 });
+  });
+});

@@ -1,0 +1,57 @@
+import type { SessionUser } from '@dabiao/contract/session';
+import { useQuery } from '@tanstack/react-query';
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { overviewQuery } from '../../features/overview/queries.ts';
+import { AddUser } from '../../features/session/add-user.tsx';
+import { AuditTable } from '../../features/session/audit-table.tsx';
+import { sessionQuery } from '../../features/session/queries.ts';
+import { UsersTable } from '../../features/session/users-table.tsx';
+import '../../features/session/session.css';
+import { Answer } from '../../ui/answer.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { readText } from '../../ui/url-state.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { WorkbenchTheme } from './workbench-theme.tsx';
+
+/** `/admin`: users for the security administrator, the record for the auditor. */
+export function AdminPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('page.admin'));
+  return (
+    <WorkbenchTheme>
+      <h1>{t('page.admin')}</h1>
+      <Answer query={useQuery(sessionQuery())} lines={3}>
+        {({ user }) => <Sections user={user} />}
+      </Answer>
+    </WorkbenchTheme>
+  );
+}
+
+function Sections({ user }: { user: SessionUser | null }) {
+  const { t } = useTranslation();
+  const { params, change } = useUrlState();
+  const items = [
+    ...(user?.roles.includes('security_admin') ? [{ key: 'users', label: t('admin.users'), children: <Users /> }] : []),
+    ...(user?.roles.includes('auditor') ? [{ key: 'audit', label: t('admin.audit'), children: <AuditTable /> }] : []),
+  ];
+  const first = items[0];
+  if (!first) return <Empty title={t('admin.noRole')}>{t('admin.noRoleHint')}</Empty>;
+  const asked = readText(params, 'tab');
+  const active = items.find(({ key }) => key === asked) ?? first;
+  return <Tabs items={items} activeKey={active.key} onChange={(tab) => change({ tab })} />;
+}
+
+function Users() {
+  return (
+    <Answer query={useQuery(overviewQuery(null, null))}>
+      {({ regions }) => (
+        <>
+          <UsersTable regionNames={new Map(regions.map(({ code, name }) => [code, name]))} />
+          <AddUser regions={regions} />
+        </>
+      )}
+    </Answer>
+  );
+}
