@@ -140,7 +140,7 @@ const EN: BriefingWords = {
   year: (year) => String(year),
   departments: (names, more) => (more > 0 ? `${names} and others (${more})` : names),
   noDepartment: '—',
-  answers: (names) => `Responsible: ${names}.`,
+  answers: (names) => ` Responsible: ${names}.`,
   noClause: 'Other',
   wanted: (demand, year, reason) => `To ${demand} by ${year}. ${reason}.`,
   quoted: (title) => title,

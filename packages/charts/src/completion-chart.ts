@@ -27,7 +27,7 @@ export function completionChartSvg(
   rows: readonly CompletionRow[],
   { width, theme, lang }: { width: number; theme: ThemeName; lang: Lang },
 ): { svg: string; width: number; height: number } {
-  const names = Math.min(width * 0.36, Math.max(60, ...rows.map(({ name }) => textWidth(name, FONT) + 22)));
+  const names = Math.min(width * 0.44, Math.max(60, ...rows.map(({ name }) => textWidth(name, FONT) + 22)));
   const end = Math.min(MOST, Math.max(1, ...rows.map(({ completion }) => completion)));
   const unit = (width - names - 34) / end;
   const height = TOP + rows.length * ROW + 4;
@@ -61,10 +61,11 @@ function rowSvg(
     `<text x="${fix(x)}" y="${top + 14}" text-anchor="${anchor}" font-family="${font}" font-size="${FONT}" fill="${fill}">${escapeXml(words)}</text>`;
   const fitted = fitText(name, names - 22, FONT);
   const share = formatPercent(completion);
-  const inside = length > textWidth(share, FONT) + 12;
-  const number = inside
-    ? text(names + length - 5, 'end', share, paper)
-    : text(names + length + 5, 'start', share, ink);
+  const needed = textWidth(share, FONT) + 12;
+  const inside = length > needed;
+  // Not under the line of 100 %: a number that it would cross stands before it.
+  const end = length > unit && length - unit < needed ? unit : length;
+  const number = inside ? text(names + end - 5, 'end', share, paper) : text(names + length + 5, 'start', share, ink);
   return `${verdictMark(verdict, theme, fix(names - 16), top + 5, 10)}${text(names - 22, 'end', fitted, ink)}${bar}${beyond}${number}`;
 }
 

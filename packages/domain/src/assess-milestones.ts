@@ -158,7 +158,7 @@ function judgeOnTheWay(context: JudgingContext, latest: JudgedPoint, final: Date
   const due = milestones.find((milestone) => milestone.year >= asOf) ?? final;
   const { chosen, method, result, shared } = trial(context, latest, due);
   // A growth rate is an average over the whole period, so it cannot be reached before its end.
-  const mayBeEarly = target.kind !== 'growth_rate' && latest.year < final.year;
+  const mayBeEarly = target.kind !== 'growth_rate';
   if (mayBeEarly && pointMeets(context, final, latest) && decides(context, latest, true)) {
     return judgement('achieved', { ...shared, due: final, early: true, score: metScore(method) });
   }

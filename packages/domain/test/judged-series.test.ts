@@ -103,6 +103,8 @@ describe('judgedSeries', () => {
       [2022, 0.3],
     ]);
     expect(series.base).toEqual({ year: 2020, value: 0 });
+    const short = target({ kind: 'cumulative_increment', period: { from: 2021, to: 2021 } });
+    expect(values(judgedSeries(short, flow, figures({ 2021: 0.1, 2022: 0.2 }), 2025))).toEqual([[2021, 0.1]]);
   });
 
   it('stops a sum at a missing year, and says so', () => {
@@ -173,6 +175,9 @@ describe('judgedSeries', () => {
     expect(growth.points[0]?.caveats).toEqual(['at_most']);
     const reduction = judgedSeries(target({ kind: 'reduction_vs_baseline', baseline: base }), indicator(), given, 2025);
     expect(reduction.points[0]?.caveats).toEqual(['at_least']);
+    const bound = [figure(2020, 100), figure(2021, 90, { caveats: ['at_least'] })];
+    const reduced = target({ kind: 'reduction_vs_baseline', baseline: base });
+    expect(judgedSeries(reduced, indicator(), bound, 2025).points[0]?.caveats).toEqual(['at_most']);
   });
 
   it('leaves out a flow of part of a year, keeps a stock', () => {

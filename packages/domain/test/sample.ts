@@ -1,3 +1,5 @@
+import { assessHistory, assessTarget } from '../src/assess.ts';
+import type { Assessment } from '../src/assessment.ts';
 import type { Figure } from '../src/figure.ts';
 import type { Indicator } from '../src/indicator.ts';
 import type { Target } from '../src/target.ts';
@@ -61,4 +63,16 @@ export function figure(year: number, value: number, changes: Partial<Figure> = {
 /** Final year-end figures from pairs of year and value. */
 export function figures(values: Record<number, number>, changes: Partial<Figure> = {}): Figure[] {
   return Object.entries(values).map(([year, value]) => figure(Number(year), value, changes));
+}
+
+/** Verdict of each year, with `early` and the reason behind it where there is one. */
+export function verdicts(one: Target, given: Figure[], from: number, to: number, of = indicator()): string[] {
+  return assessHistory(one, of, given, from, to).map(({ verdict, early, reason }) =>
+    [verdict, early ? 'early' : null, reason].filter((part) => part !== null).join(' '),
+  );
+}
+
+/** The assessment as of one year. */
+export function found(one: Target, given: Figure[], asOf: number, of = indicator()): Assessment {
+  return assessTarget(one, of, given, asOf);
 }

@@ -12,6 +12,11 @@ export type CellValue =
   | { kind: 'bad'; code: 'value_not_number' | 'value_too_precise' | 'formula_without_value' };
 
 const GROUPED = /^([+-]?\d{1,3}(?:([,'\s])\d{3})(?:\2\d{3})*)(?=\.\d|\D|$)/;
+/** A digit, a mark for a missing value, or nothing to be seen. */
+const MAY_BE_VALUE = /[\d\uff10-\uff19.…\u2010-\u2015\u2500\uff0d-]|^[\s\u200b-\u200d\u2060]*$/u;
+/** Most numbers typed as text, and labels, need no second look. */
+const ASCII_NUMBER = /^-?\d+(?:\.\d+)?$/;
+const MAX_NUMBER_TEXT = 100;
 /** Decimals a number format may add to a figure: 38 shown as 38.0 was given to one decimal. */
 const MAX_SHOWN_DECIMALS = 6;
 
@@ -25,6 +30,7 @@ function readNumber(stored: number, percent: boolean, shownDecimals: number): Ce
 
 /** Half width, one kind of minus, thousands ungrouped, no spaces but between digits (which make it no number). */
 function plainNumber(text: string): string {
+  if (ASCII_NUMBER.test(text) || text.length > MAX_NUMBER_TEXT) return text;
   const half = text
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/g, '-')
@@ -35,6 +41,7 @@ function plainNumber(text: string): string {
 }
 
 function readText(text: string): CellValue {
+  if (!MAY_BE_VALUE.test(text)) return { kind: 'bad', code: 'value_not_number' };
   const plain = plainNumber(text);
   if (plain === '') return { kind: 'missing', missing: 'blank' };
   if (/^(?:\.{2,}|…+)$/.test(plain)) return { kind: 'missing', missing: 'below_unit' };

@@ -25,15 +25,15 @@ export interface InspectedTable {
 }
 
 /** The year a row's label or a header gives, where it is a whole year. */
-export function observedYear(observation: Observation): number | null {
+function observedYear(observation: Observation, fileYear: number | null): number | null {
   if (observation.facts.partOfYear !== null) return null;
   const label = observation.yearLabel;
-  return observation.year ?? (label ? (splitYear(label.text)?.year ?? null) : null);
+  return observation.year ?? (label ? (splitYear(label.text)?.year ?? null) : fileYear);
 }
 
-function inspect(observation: Observation): InspectedObservation {
+function inspect(observation: Observation, fileYear: number | null): InspectedObservation {
   const { region, indicator, unit, value } = observation;
-  const year = observedYear(observation);
+  const year = observedYear(observation, fileYear);
   const shownUnit = value.kind === 'number' && value.unit !== null ? value.unit : unit?.text;
   return {
     ...(region && { region: region.text }),
@@ -59,7 +59,7 @@ export async function inspectWorkbook(bytes: Uint8Array, fileName: string): Prom
     .map(({ sheet, context, observations }) => ({
       sheet,
       ...(context.title !== null && { title: context.title }),
-      observations: observations.map(inspect),
+      observations: observations.map((observation) => inspect(observation, context.fileYear)),
     }));
   return { tables };
 }

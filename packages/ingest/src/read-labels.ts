@@ -7,6 +7,7 @@ import { type Place, type ProblemList, quote } from './problem-list.ts';
 import { readStatus } from './read-status.ts';
 import type { Label, Observation } from './read-table.ts';
 import { isTotal, isWholeRegion } from './region-like.ts';
+import { quantityInTitle } from './table-context.ts';
 import { readTypedYear } from './year-label.ts';
 
 /** What the person handing in says of the whole file; used where the file itself is silent. */
@@ -25,6 +26,8 @@ export interface LabelReading {
   /** Region of the table where its rows name none: from the title, else from the hints. */
   region: Region | null;
   hints: Hints;
+  /** Year the file's name gives, after everything else. */
+  fileYear: number | null;
   problems: ProblemList;
 }
 
@@ -40,12 +43,13 @@ function suggestion(name: string | null): string {
 }
 
 /** The names a quantity may be in the catalogue under: all parts together, else the last where the others are empty words. */
-function indicatorForms(observation: Observation): string[] {
+function indicatorForms(reading: LabelReading, observation: Observation): string[] {
   const { indicatorParts: parts } = observation;
   const own = parts.at(-1) ?? '';
   const parents = parts.slice(0, -1);
   const generic = parents.every((part) => GENERIC_PART.test(normaliseName(stripMarkers(part))));
-  return [parts.map(stripMarkers).join(''), ...(generic ? [own] : [])];
+  const title = observation.fromTitle ? [quantityInTitle(own, reading.region?.name ?? null)] : [];
+  return [parts.map(stripMarkers).join(''), ...(generic ? [own] : []), ...title];
 }
 
 /** The indicator of an observation, or null with the problem that says why. */
@@ -61,19 +65,24 @@ export function readIndicator(reading: LabelReading, observation: Observation): 
     );
     return null;
   }
-  if (observation.facts.comparison !== null && observation.indicatorParts.length > 1) {
-    const column = { row: label.row, column: observation.column };
-    const text = `${quote(observation.facts.comparison)}一列是增速或对比数，未作为数据读入；如需录入，请单列为一个指标。`;
-    problems.add('warning', 'indicator_unknown', { ...placeOf(reading, column), row: null, column: null }, text);
-    return null;
-  }
-  const found = indicatorForms(observation)
+  const found = indicatorForms(reading, observation)
     .map(reading.indicators.find)
     .find((indicator) => indicator !== null);
-  if (found) return found;
-  const hint = suggestion(reading.indicators.suggest(label.text));
-  const text = `指标${quote(label.text)}不在指标目录中。${hint}请改用目录中的名称，或请管理员在目录中添加。`;
-  problems.add('error', 'indicator_unknown', placeOf(reading, label), text);
+  return found ?? unknownIndicator(reading, observation, label);
+}
+
+/** A known name under an unknown heading (目标, 比上年增长) is one matter of the whole column, not of each row. */
+function unknownIndicator(reading: LabelReading, observation: Observation, label: Label): null {
+  const { qualifier } = observation;
+  const name = qualifier ? (observation.indicatorParts[0] ?? '') : label.text;
+  if (qualifier && reading.indicators.find(name)) {
+    const text = `${quote(qualifier.text)}一列不是指标本身的年度数值，未读入；如需读入，请单列为一个指标。`;
+    reading.problems.add('warning', 'indicator_unknown', placeOf(reading, qualifier), text);
+    return null;
+  }
+  const hint = suggestion(reading.indicators.suggest(name));
+  const text = `指标${quote(name)}不在指标目录中。${hint}请改用目录中的名称，或请管理员在目录中添加。`;
+  reading.problems.add('error', 'indicator_unknown', placeOf(reading, label), text);
   return null;
 }
 
@@ -118,7 +127,7 @@ export function readObservedYear(reading: LabelReading, observation: Observation
     problems.add('error', 'year_invalid', placeOf(reading, observation.yearLabel), text);
     return null;
   }
-  const year = observation.year ?? reading.hints.year ?? null;
+  const year = observation.year ?? reading.hints.year ?? reading.fileYear;
   if (year !== null) return year;
   const text = '没有写明年份；请在表头或“年份”一列写明，或在上传时选择年份。';
   problems.add('error', 'year_missing', placeOf(reading, observation), text);

@@ -28,6 +28,10 @@ export interface Observation {
   indicator: Label | null;
   /** Names of the quantity from the outermost in, as they were joined into `indicator`. */
   indicatorParts: string[];
+  /** Names across that qualify the one down the row (2025年目标, 比上年增长％), with the header they stand in. */
+  qualifier: Label | null;
+  /** The quantity is that of the whole table, taken from its title or the file's name. */
+  fromTitle: boolean;
   /** Label of the year as written in the row; header years are in `year` only. */
   yearLabel: Label | null;
   year: number | null;
@@ -84,20 +88,21 @@ function joinIndicator(
   row: number,
   column: number,
   facts: ColumnFacts,
-): Pick<Observation, 'indicator' | 'indicatorParts'> {
+): Pick<Observation, 'indicator' | 'indicatorParts' | 'fromTitle' | 'qualifier'> {
   const down = labelsIn(reading, row, 'indicator');
   const rowNames = down.map(({ text }) => text).filter((text, index, all) => all.indexOf(text) === index);
   const across = facts.comparison === null ? facts.indicator : [...facts.indicator, facts.comparison];
-  const place = down.at(-1) ?? { row: reading.paths[column]?.row ?? reading.frame.header.top, column };
+  const header = { row: reading.paths[column]?.row ?? reading.frame.header.top, column };
+  const place = down.at(-1) ?? header;
+  const isQualified = rowNames.length > 0 && across.length > 0;
+  const qualifier = isQualified ? { text: reading.paths[column]?.parts.join(' ') ?? '', ...header } : null;
   const parts = [...rowNames, ...across];
-  const hasIndicatorColumn = reading.uses.includes('indicator');
-  if (parts.length === 0 && !hasIndicatorColumn && reading.context.indicator !== null)
-    parts.push(reading.context.indicator);
-  if (parts.length === 0) return { indicator: null, indicatorParts: [] };
-  return {
-    indicator: { text: parts.join(PART_SEPARATOR), row: place.row, column: place.column },
-    indicatorParts: parts,
-  };
+  const title = reading.uses.includes('indicator') ? null : reading.context.indicator;
+  const fromTitle = parts.length === 0 && title !== null;
+  if (fromTitle) parts.push(title);
+  if (parts.length === 0) return { indicator: null, indicatorParts: [], fromTitle, qualifier };
+  const indicator = { text: parts.join(PART_SEPARATOR), row: place.row, column: place.column };
+  return { indicator, indicatorParts: parts, fromTitle, qualifier };
 }
 
 function unitLabel(reading: Reading, row: number, column: number, facts: ColumnFacts, names: string[]): Label | null {
@@ -160,7 +165,7 @@ function observeRows(reading: Reading, isLong: boolean): Observation[] {
   return observations;
 }
 
-/** Columns to observe: in a long table those of values and of years, otherwise every data column. */
+/** Columns to observe: in a long table those of values alone, otherwise every data column. */
 function factsOfColumns(
   uses: readonly ColumnUse[],
   paths: readonly HeaderPath[],
@@ -169,9 +174,9 @@ function factsOfColumns(
   const data = paths.filter((_, column) => uses[column] === 'data');
   const leaves = data.map(({ parts }) => parts.at(-1) ?? '');
   const regionsAcross = !uses.includes('region') && leaves.filter((leaf) => areRegions([leaf], isRegion)).length >= 2;
-  const hasValue = uses.includes('value');
+  const isLong = uses.includes('value') && uses.includes('year');
   return uses.map((use, column) => {
-    if (use !== 'value' && (use !== 'data' || hasValue)) return null;
+    if (use !== 'value' && (use !== 'data' || isLong)) return null;
     return readColumnFacts(paths[column]?.parts ?? [], regionsAcross, isRegion);
   });
 }

@@ -184,8 +184,10 @@ export async function readWorkbook(
   reportSheets(sheets, tables, problems);
   const hinted = hints.region === undefined ? null : regions.find(hints.region);
   const figures = tables.flatMap((table) => {
-    const region = regionInTitle(table.context.title ?? '', vocabulary.regions) ?? hinted;
-    const reading: LabelReading = { sheet: table.sheet, indicators, regions, region, hints, problems };
+    const named = regionInTitle(table.context.title ?? '', vocabulary.regions) ?? regions.find(table.sheet);
+    const region = named ?? hinted ?? regionInTitle(fileName, vocabulary.regions);
+    const { fileYear } = table.context;
+    const reading: LabelReading = { sheet: table.sheet, indicators, regions, region, hints, fileYear, problems };
     const read = table.observations.flatMap((observation) => readFigure(reading, observation) ?? []);
     reportMissing(table, problems);
     reportUnread(table, problems);

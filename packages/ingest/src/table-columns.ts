@@ -4,7 +4,7 @@ import type { Sheet } from './grid.ts';
 import type { HeaderPath } from './header-path.ts';
 import { unitOf } from './label.ts';
 import type { MergedCells } from './merged-cells.ts';
-import { areRegions, type RegionTest } from './region-like.ts';
+import { areRegions, isTotal, type RegionTest } from './region-like.ts';
 import type { TableFrame } from './table-frame.ts';
 import { readTypedYear, splitYear } from './year-label.ts';
 
@@ -60,6 +60,7 @@ function firstUse(path: HeaderPath, sample: ColumnSample, isFirst: boolean): Col
   const corner = path.parts.length === 1 && isCorner(path.parts[0] ?? '');
   const role = corner ? null : roleOfHeader(path.parts);
   if (role === 'value' && sample.texts.length > 0 && sample.values === 0 && isFirst) return null;
+  if ((role === 'indicator' || role === 'region') && isFirst && isYears(sample)) return 'year';
   if (role !== null) return role;
   if (sample.texts.length === 0 && sample.values === 0) return path.parts.length > 0 ? 'data' : 'blank';
   if ((isFirst || path.parts.length === 0) && isYears(sample)) return 'year';
@@ -103,6 +104,14 @@ function turnToRegions(uses: ColumnUse[], paths: readonly HeaderPath[], isRegion
   if (named.length >= 2 && named.length * 2 > data.length) uses[stub] = 'region';
 }
 
+/** Rows under 指标 or 项目 that are regions without exception (a table of one quantity) are read as regions. */
+function renameRegions(uses: ColumnUse[], samples: readonly ColumnSample[], isRegion: RegionTest): void {
+  const stubs = uses.flatMap((use, column) => (use === 'indicator' ? [column] : []));
+  const texts = samples[stubs[0] ?? -1]?.texts ?? [];
+  if (stubs.length !== 1 || uses.includes('region') || uses.includes('value') || texts.length < 3) return;
+  if (texts.every((text) => isRegion(text) || isTotal(text))) uses[stubs[0] ?? -1] = 'region';
+}
+
 /** Decides what each column of a table is, by its header word first and by its cells where no word tells. */
 export function findColumnUses(
   sheet: Sheet,
@@ -118,5 +127,6 @@ export function findColumnUses(
   );
   const settled = settle(uses, samples, paths, isRegion);
   turnToRegions(settled, paths, isRegion);
+  renameRegions(settled, samples, isRegion);
   return settled;
 }

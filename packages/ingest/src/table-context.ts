@@ -9,6 +9,8 @@ export interface TableContext {
   /** Unit of the whole table (单位：亿元), as written. */
   unit: string | null;
   year: number | null;
+  /** The year the file's name gives; it counts last, a yearbook's name is not the year of its figures. */
+  fileYear: number | null;
   /** Quantity of the whole table: from 指标：…, the title or, where the sheet says nothing, the file name. */
   indicator: string | null;
 }
@@ -36,6 +38,17 @@ function bareTitle(title: string): string {
 }
 
 /**
+ * The quantity a title names, without year, region, 各县区 and 情况表 around it: 2021年罗庄区各镇街工业总产值统计表 is
+ * 工业总产值. `region` is the name of the region the table is about.
+ */
+export function quantityInTitle(title: string, region: string | null): string {
+  const bare = title.replace(/[(（]\s*(?:19|20)\d\d[^()（）]*[)）]/gu, '').replace(/^.*(?:19|20)\d\d年度?/u, '');
+  return (region === null ? bare : bare.replace(region, ''))
+    .replace(/^(?:全[省市区县]|[各分][省市区县镇街地]{1,3})/u, '')
+    .replace(/(?:完成)?(?:情况|数据)?(?:统计|一览|汇总)?表?$/u, '');
+}
+
+/**
  * Reads title, unit, year and quantity of a table from the rows above its header, its corner, the sheet's name
  * and, last, the file's name.
  */
@@ -53,12 +66,14 @@ export function readContext(sheet: Sheet, frame: TableFrame, fileName: string, c
   const written = unitNote === undefined ? null : squeezeUnit(unitNote);
   // 单位：亿元、% names several units and so none for a given row
   const unit = written !== null && (unitOf(written) !== null || !/[、/]/.test(written)) ? written : null;
-  const yearTexts = [...above, sheet.name];
+  // a CSV has no sheet of its own: its name is the file's
+  const yearTexts = fileName.includes(sheet.name) ? above : [...above, sheet.name];
   const year = yearTexts.map(yearInTitle).find((found) => found !== null) ?? null;
   return {
     title,
     unit: unit ?? names.map((name) => splitUnit(name).unit).find((found) => found !== null) ?? null,
     year,
+    fileYear: yearInTitle(fileName),
     indicator,
   };
 }

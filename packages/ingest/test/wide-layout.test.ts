@@ -72,7 +72,7 @@ describe('the wide layout', () => {
     ]);
     expect(points(read)).toEqual([['base-stations', '371300', 2022, 100, 'C2']]);
     expect(read.problems.map(({ code, severity, cell }) => [severity, code, cell])).toEqual([
-      ['warning', 'indicator_unknown', null],
+      ['warning', 'indicator_unknown', 'E1'],
       ['error', 'year_invalid', 'D2'],
     ]);
   });

@@ -40,8 +40,19 @@ export const en: Messages = {
   },
   picker: { region: 'Region', everyRegion: 'All regions', asOf: 'As of', year: '{{year}}' },
   verdict: {
-    provisional: ' (provisional: the latest figure has caveats)',
+    provisional: ' (provisional: {{why}})',
     provisionalShort: ' (provisional)',
+    because: {
+      part_year: 'figure of part of a year',
+      at_least: 'lower bound',
+      at_most: 'upper bound',
+      expected: 'expected figure',
+      about: 'approximate figure',
+      scope: 'other scope',
+      preliminary: 'preliminary figure',
+      estimated: 'estimated figure',
+    },
+    and: ', ',
   },
   overview: {
     asOf: '{{place}}, as of the end of {{year}}',
@@ -156,6 +167,7 @@ export const en: Messages = {
       schedule: 'Compares completion with the share of the schedule that has passed, in percentage points.',
       path: 'Compares the latest figure with the path in its year; the path runs straight from the base through the milestones.',
     },
+    metFirst: 'The latest figure meets the target, which is enough for “achieved”.',
     inputs: 'Figures used',
     input: 'Input',
     year: 'Year',
@@ -248,8 +260,7 @@ export const en: Messages = {
   submit: {
     signIn: 'Sign in to submit figures',
     noRole: 'Your role does not allow submitting figures',
-    noRoleHint:
-      'Submitting needs the role statistician, reviewing the role reviewer; ask the security administrator.',
+    noRoleHint: 'Submitting needs the role statistician, reviewing the role reviewer; ask the security administrator.',
     step: { choose: 'Choose a file', check: 'Check', done: 'Submit' },
     drop: 'Drop a file here, or click to choose one',
     formats: 'xlsx, xls or csv. It is read for you to check; nothing is published yet.',

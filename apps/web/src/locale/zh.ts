@@ -38,8 +38,19 @@ export const zh = {
   },
   picker: { region: '地区', everyRegion: '全部地区', asOf: '截至', year: '{{year}}年' },
   verdict: {
-    provisional: '（暂判：最新数据有限定条件）',
+    provisional: '（暂判：{{why}}）',
     provisionalShort: '（暂判）',
+    because: {
+      part_year: '按非年末数',
+      at_least: '按下限值',
+      at_most: '按上限值',
+      expected: '按预计数',
+      about: '按约数',
+      scope: '口径不同',
+      preliminary: '按快报数',
+      estimated: '按估计数',
+    },
+    and: '、',
   },
   overview: {
     asOf: '{{place}}，截至{{year}}年末',
@@ -151,6 +162,7 @@ export const zh = {
       schedule: '比较完成率与序时进度，看超前或落后多少个百分点。',
       path: '比较最新数据与当年路径值；路径自基期直线连到各目标值。',
     },
+    metFirst: '最新数据已达到目标值，直接判为“已实现”。',
     inputs: '计算所用的数据',
     input: '输入',
     year: '年份',

@@ -23,7 +23,9 @@ export function Bullet({ verdict, label, ...data }: BulletProps) {
   return (
     <svg className="bullet" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path className="bullet__track" d={`M${x(0)} 8H${x(1)}V18H${x(0)}Z`} />
-      {bar ? <path d={`M${x(bar.from)} 8H${x(bar.to) + 0.5}V18H${x(bar.from)}Z`} fill={verdictColour(verdict)} /> : null}
+      {bar ? (
+        <path d={`M${x(bar.from)} 8H${x(bar.to) + 0.5}V18H${x(bar.from)}Z`} fill={verdictColour(verdict)} />
+      ) : null}
       {zero > 0 ? <path className="bullet__zero" d={`M${x(zero)} 6V20`} /> : null}
       {last === null ? null : (
         <>

@@ -2,12 +2,12 @@ import type { TargetRow } from '@dabiao/contract/target';
 import { formatPercent } from '@dabiao/domain/number-text';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
+import { AssessmentMark } from './assessment-mark.tsx';
 import { Bullet } from './bullet.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { KeepLink } from './keep-link.tsx';
 import { useLang } from './lang.ts';
 import { demandAmount, figureText, plainText } from './value-text.ts';
-import { VerdictMark } from './verdict-mark.tsx';
 import './target-rows.css';
 
 /** What is left out of a row because the page around it says it already. */
@@ -16,7 +16,15 @@ export type Known = 'document' | 'region' | 'indicator';
 /** Columns of a table of targets; stands in `<thead>`. */
 export function TargetHead() {
   const { t } = useTranslation();
-  const columns = ['verdict', 'indicator', 'bullet', 'actualAndTarget', 'completion', 'history', 'departments'] as const;
+  const columns = [
+    'verdict',
+    'indicator',
+    'bullet',
+    'actualAndTarget',
+    'completion',
+    'history',
+    'departments',
+  ] as const;
   return (
     <tr>
       {columns.map((column) => (
@@ -36,11 +44,7 @@ export function TargetLine({ row, known = [] }: { row: TargetRow; known?: readon
   return (
     <tr className={row.restates === null ? 'target-row' : 'target-row target-row--again'}>
       <td className="target-row__verdict">
-        <VerdictMark
-          verdict={assessment.verdict}
-          early={assessment.early}
-          provisional={assessment.provisional ? t('verdict.provisionalShort') : undefined}
-        />
+        <AssessmentMark assessment={assessment} />
       </td>
       <th scope="row" className="target-row__indicator">
         <IndicatorCell row={row} known={known} />

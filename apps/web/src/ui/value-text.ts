@@ -50,7 +50,8 @@ export function demandAmount(
 ): string {
   const text = plainText(due.value, unit, lang);
   const max = due.valueMax ?? null;
-  if (max !== null) return `${plainText(due.value, '指数', lang)}${lang === 'zh' ? '—' : '–'}${plainText(max, unit, lang)}`;
+  if (max !== null)
+    return `${plainText(due.value, '指数', lang)}${lang === 'zh' ? '—' : '–'}${plainText(max, unit, lang)}`;
   if (comparator === 'approx') return lang === 'zh' ? `${text}左右` : `about ${text}`;
   const sign = SIGNS[comparator];
   return sign === undefined ? text : `${sign}${lang === 'en' ? ' ' : ''}${text}`;

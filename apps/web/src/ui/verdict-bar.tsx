@@ -2,7 +2,7 @@ import { toVerdictSegments } from '@dabiao/charts/verdict-bar';
 import { VERDICT_WORDS, type Verdict } from '@dabiao/domain/verdict';
 import type { ReactNode } from 'react';
 import { useLang } from './lang.ts';
-import { verdictColour } from './verdict-colour.ts';
+import { verdictFill } from './verdict-colour.ts';
 import { VerdictShape } from './verdict-mark.tsx';
 import './verdict-bar.css';
 
@@ -28,7 +28,7 @@ export function VerdictBar({ counts, size = 'large', link = (_, label) => label 
         aria-label={segments.map(({ label }) => label).join(lang === 'zh' ? '，' : ', ')}
       >
         {segments.map(({ verdict, count }) => (
-          <span key={verdict} style={{ flexGrow: count, background: verdictColour(verdict) }} />
+          <span key={verdict} style={{ flexGrow: count, background: verdictFill(verdict) }} />
         ))}
       </div>
       {size === 'large' ? (

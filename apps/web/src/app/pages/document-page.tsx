@@ -41,7 +41,10 @@ function Shown({ detail }: { detail: DocumentDetail }) {
       <div className="document-body">
         <OutlineList entries={entries} />
         {shown.length > 0 ? (
-          <ClauseTable entries={entries} caption={t('document.caption', { n: shown.length, all: targets.length, year })} />
+          <ClauseTable
+            entries={entries}
+            caption={t('document.caption', { n: shown.length, all: targets.length, year })}
+          />
         ) : (
           <Empty title={t(targets.length > 0 ? 'filter.nothing' : 'document.empty')}>
             {targets.length > 0 ? (

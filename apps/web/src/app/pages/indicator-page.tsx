@@ -19,9 +19,7 @@ const KNOWN = ['indicator'] as const;
 export function IndicatorPage() {
   const { id = '' } = useParams();
   const { year } = useUrlState();
-  return (
-    <Answer query={useQuery(indicatorQuery(id, year))}>{(detail) => <Shown detail={detail} />}</Answer>
-  );
+  return <Answer query={useQuery(indicatorQuery(id, year))}>{(detail) => <Shown detail={detail} />}</Answer>;
 }
 
 function Shown({ detail }: { detail: IndicatorDetail }) {

@@ -63,47 +63,74 @@ function Stand({ overview }: { overview: Overview }) {
 }
 
 function Columns({ overview }: { overview: Overview }) {
+  const calm = overview.attention.length === 0;
+  return (
+    <div className="overview__columns">
+      <div className="overview__stack">
+        <Attention overview={overview} />
+        {calm ? <Documents overview={overview} /> : null}
+      </div>
+      <div className="overview__stack">
+        {calm ? null : <Documents overview={overview} />}
+        <Moved overview={overview} />
+        <Due overview={overview} />
+      </div>
+    </div>
+  );
+}
+
+function Attention({ overview }: { overview: Overview }) {
   const { t } = useTranslation();
   const more = attentionCount(overview.counts) - overview.attention.length;
   return (
-    <div className="overview__columns">
-      <section aria-labelledby="attention">
-        <h2 id="attention">{t('overview.attention')}</h2>
-        {overview.attention.length > 0 ? (
-          <AttentionList targets={overview.attention} />
-        ) : (
-          <Empty title={t('overview.noAttention')}>{t('overview.noAttentionHint')}</Empty>
-        )}
-        {more > 0 ? (
-          <p className="overview__more">
-            <KeepLink to="/targets" search={{ region: overview.region }}>
-              {t('overview.more', { n: more })}
-            </KeepLink>
-          </p>
-        ) : null}
-      </section>
-      <div className="overview__side">
-        <section aria-labelledby="documents">
-          <h2 id="documents">{t('overview.documents')}</h2>
-          <DocumentBars documents={overview.documents} />
-        </section>
-        <section aria-labelledby="moved">
-          <h2 id="moved">{t('overview.moved')}</h2>
-          {overview.moved.length > 0 ? (
-            <MovedList moved={overview.moved} />
-          ) : (
-            <Empty title={t('overview.nothingMoved')} />
-          )}
-        </section>
-        <section aria-labelledby="due">
-          <h2 id="due">{t('overview.due')}</h2>
-          {overview.dueDates.length > 0 ? (
-            <DueTimeline dueDates={overview.dueDates} />
-          ) : (
-            <Empty title={t('overview.nothingDue')} />
-          )}
-        </section>
-      </div>
-    </div>
+    <section aria-labelledby="attention">
+      <h2 id="attention">{t('overview.attention')}</h2>
+      {overview.attention.length > 0 ? (
+        <AttentionList targets={overview.attention} />
+      ) : (
+        <Empty title={t('overview.noAttention')}>{t('overview.noAttentionHint')}</Empty>
+      )}
+      {more > 0 ? (
+        <p className="overview__more">
+          <KeepLink to="/targets" search={{ region: overview.region }}>
+            {t('overview.more', { n: more })}
+          </KeepLink>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Documents({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents">{t('overview.documents')}</h2>
+      <DocumentBars documents={overview.documents} />
+    </section>
+  );
+}
+
+function Moved({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="moved">
+      <h2 id="moved">{t('overview.moved')}</h2>
+      {overview.moved.length > 0 ? <MovedList moved={overview.moved} /> : <Empty title={t('overview.nothingMoved')} />}
+    </section>
+  );
+}
+
+function Due({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">{t('overview.due')}</h2>
+      {overview.dueDates.length > 0 ? (
+        <DueTimeline dueDates={overview.dueDates} />
+      ) : (
+        <Empty title={t('overview.nothingDue')} />
+      )}
+    </section>
   );
 }

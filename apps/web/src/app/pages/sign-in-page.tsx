@@ -8,7 +8,7 @@ import { SignInForm } from '../../features/session/sign-in-form.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 
-/** `/sign-in`: name and password, then the change of a one-time password; `?then=` says where to go afterwards. */
+/** `/sign-in`: name and password, then the change of a one-time password; `?next=` says where to go afterwards. */
 export function SignInPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();

@@ -10,8 +10,8 @@ import { ProblemList } from '../../features/submissions/problem-list.tsx';
 import { submissionQuery } from '../../features/submissions/queries.ts';
 import { RowsTable } from '../../features/submissions/rows-table.tsx';
 import '../../features/submissions/submissions.css';
-import { UploadStep } from '../../features/submissions/upload-step.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { UploadStep } from '../../features/submissions/upload-step.tsx';
 import { TouchedTargets } from '../../features/targets/touched-targets.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -45,7 +45,7 @@ function Gate({ user, reviewed }: { user: SessionUser | null; reviewed: boolean 
   if (!user) {
     return (
       <Empty title={t('submit.signIn')}>
-        <KeepLink to="/sign-in" search={{ then: `/submit?${params}` }} className="button">
+        <KeepLink to="/sign-in" search={{ next: `/submit?${params}` }} className="button">
           {t('session.signIn')}
         </KeepLink>
       </Empty>

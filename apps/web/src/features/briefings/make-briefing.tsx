@@ -17,7 +17,7 @@ export function MakeBriefing({ document, year }: { document: string; year: numbe
       <button type="button" className="button button--main" disabled={make.isPending} onClick={start}>
         {t(make.isPending ? 'briefing.making' : 'briefing.make')}
       </button>
-      <div aria-live="polite">
+      <div aria-live="polite" className="make-briefing__state">
         {make.isPending ? <progress aria-label={t('briefing.making')} /> : null}
         {done && !make.isPending ? (
           <p className="small">

@@ -24,9 +24,9 @@ export function toDepartments(rows: readonly TargetRow[]): DepartmentStand[] {
       groups.set(name, [...(groups.get(name) ?? []), row]);
     }
   }
-  return [...groups].map(([name, own]) => toStand(name, own)).sort(
-    (a, b) => b.attention - a.attention || b.total - a.total || a.name.localeCompare(b.name, 'zh'),
-  );
+  return [...groups]
+    .map(([name, own]) => toStand(name, own))
+    .sort((a, b) => b.attention - a.attention || b.total - a.total || a.name.localeCompare(b.name, 'zh'));
 }
 
 function toStand(name: string, own: readonly TargetRow[]): DepartmentStand {
@@ -35,7 +35,8 @@ function toStand(name: string, own: readonly TargetRow[]): DepartmentStand {
   return {
     name,
     total: own.length,
-    lead: own.filter(({ departments }) => departments.some((each) => each.name === name && each.role === 'lead')).length,
+    lead: own.filter(({ departments }) => departments.some((each) => each.name === name && each.role === 'lead'))
+      .length,
     attention: own.filter(({ assessment }) => ATTENTION.includes(assessment.verdict)).length,
     counts: [...counts].map(([verdict, count]) => ({ verdict, count })),
   };

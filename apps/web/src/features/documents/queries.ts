@@ -9,6 +9,5 @@ export const documentQuery = (id: string, year: number | null) =>
     queryKey: ['document', id, year],
     queryFn: ({ signal }) =>
       request<DocumentDetail>(`/documents/${encodeURIComponent(id)}${queryString({ year })}`, { signal }),
-    placeholderData: (previous) =>
-      previous?.document.id === id ? previous : undefined,
+    placeholderData: (previous) => (previous?.document.id === id ? previous : undefined),
   });

@@ -2,10 +2,10 @@ import type { TargetRow } from '@dabiao/contract/target';
 import { decimalsOf } from '@dabiao/domain/decimal';
 import { formatDifference } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
+import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount, figureText } from '../../ui/value-text.ts';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
 
 /** Targets that slip, worst first: what, how far, until when, why and whose. */
 export function AttentionList({ targets }: { targets: readonly TargetRow[] }) {
@@ -25,11 +25,7 @@ function AttentionItem({ target }: { target: TargetRow }) {
   const { latest, due, gapToTarget, sentence } = assessment;
   return (
     <li className="attention__item">
-      <VerdictMark
-        verdict={assessment.verdict}
-        early={assessment.early}
-        provisional={assessment.provisional ? t('verdict.provisionalShort') : undefined}
-      />
+      <AssessmentMark assessment={assessment} />
       <div>
         <h3 className="attention__name">
           <KeepLink to={`/targets/${target.id}`}>{(lang === 'en' && indicator.nameEn) || indicator.name}</KeepLink>

@@ -1,9 +1,9 @@
 /**
- * Where to go after signing in: an address of this product as asked for by `then`, else the overview. Addresses of
+ * Where to go after signing in: an address of this product as asked for by `next`, else the overview. Addresses of
  * other sites (`//host`, `/\host`, `https:`) are not followed.
  */
 export function afterSignIn(params: URLSearchParams): string {
-  const then = params.get('then') ?? '/';
-  const inside = /^\/(?![/\\])/.test(then) && !then.startsWith('/sign-in');
-  return inside ? then : '/';
+  const next = params.get('next') ?? '/';
+  const inside = /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in');
+  return inside ? next : '/';
 }

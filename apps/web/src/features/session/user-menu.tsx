@@ -13,7 +13,7 @@ export function UserMenu() {
   const user = data?.user;
   if (!user) {
     return (
-      <KeepLink to="/sign-in" search={pathname === '/sign-in' ? {} : { then: pathname + search }}>
+      <KeepLink to="/sign-in" search={pathname === '/sign-in' ? {} : { next: pathname + search }}>
         {t('session.signIn')}
       </KeepLink>
     );

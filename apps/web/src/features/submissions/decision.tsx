@@ -1,9 +1,10 @@
 import type { Submission } from '@dabiao/contract/submission';
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useMoveSubmission } from './queries.ts';
+import { ReasonField } from './reason-field.tsx';
 
 interface DecisionProps {
   submission: Submission;
@@ -24,7 +25,10 @@ export function Decision({ submission, reviewed, onAgain }: DecisionProps) {
   const submit = () =>
     move.mutate({
       verb: 'submit',
-      body: { ...(errors > 0 ? { problems: 'skip' as const } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) },
+      body: {
+        ...(errors > 0 ? { problems: 'skip' as const } : {}),
+        ...(reason.trim() ? { reason: reason.trim() } : {}),
+      },
     });
   return (
     <section aria-labelledby="decision" className="decision">
@@ -41,10 +45,7 @@ export function Decision({ submission, reviewed, onAgain }: DecisionProps) {
       ) : (
         <p>{t(reviewed ? 'submit.readyForReview' : 'submit.ready', { n })}</p>
       )}
-      <label className="decision__reason">
-        <span>{t('submit.reason')}</span>
-        <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </label>
+      <ReasonField label={t('submit.reason')} value={reason} onChange={setReason} />
       <p className="decision__buttons">
         <Button type="primary" disabled={undecided || n === 0} loading={move.isPending} onClick={submit}>
           {t(reviewed ? 'submit.handOver' : 'submit.publish', { n })}

@@ -1,10 +1,11 @@
 import type { Submission } from '@dabiao/contract/submission';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useMoveSubmission } from './queries.ts';
+import { ReasonField } from './reason-field.tsx';
 
 interface OutcomeProps {
   submission: Submission;
@@ -64,18 +65,12 @@ function Review({ id }: { id: string }) {
   const body = reason.trim() ? { reason: reason.trim() } : {};
   return (
     <>
-      <label className="decision__reason">
-        <span>{t('submit.reviewReason')}</span>
-        <Input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </label>
+      <ReasonField label={t('submit.reviewReason')} value={reason} onChange={setReason} />
       <p className="decision__buttons">
         <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ verb: 'approve', body })}>
           {t('submit.approve')}
         </Button>
-        <Button
-          disabled={move.isPending || reason.trim() === ''}
-          onClick={() => move.mutate({ verb: 'return', body })}
-        >
+        <Button disabled={move.isPending || reason.trim() === ''} onClick={() => move.mutate({ verb: 'return', body })}>
           {t('submit.return')}
         </Button>
       </p>

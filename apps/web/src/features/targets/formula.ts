@@ -22,6 +22,8 @@ function signed(difference: number, decimals: number, unit: string, lang: Lang):
   return `${sign}${formatDifference(difference, decimals, unit, lang)}`;
 }
 
+const bracketed = (text: string) => (text.startsWith('-') ? `(${text})` : text);
+
 function root(from: { year: number; value: number }, to: { year: number; value: number }): string {
   return `(${bare(to.value)} ÷ ${bare(from.value)})^(1/(${to.year}−${from.year})) − 1`;
 }
@@ -39,7 +41,7 @@ function paceLines({ assessment, direction }: Judged): FormulaLine[] {
     const sign = direction === 'more' ? '' : '−';
     lines.push({
       symbol: 'ratio',
-      expression: `${sign}(${rate(observedPace)}) ÷ |${rate(requiredPace)}|`,
+      expression: `${sign}${bracketed(rate(observedPace))} ÷ |${rate(requiredPace)}|`,
       result: formatNumber(ratio, 2),
     });
   }

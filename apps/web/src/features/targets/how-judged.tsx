@@ -14,7 +14,7 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
   const { t } = useTranslation();
   const lang = useLang();
   const { row } = detail;
-  const { method, reason, sentence, provisional } = row.assessment;
+  const { method, ratio, reason, sentence, provisional, verdict } = row.assessment;
   const lines = formulaLines(row, lang);
   return (
     <section aria-labelledby="how" className="how">
@@ -25,6 +25,7 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
       <h3>{method ? t(`how.method.${method}`) : t('how.noMethod')}</h3>
       <p className="small">{method ? t(`how.explained.${method}`) : reason ? REASON_WORDS[reason][lang] : ''}</p>
       {method && reason ? <p className="small">{REASON_WORDS[reason][lang]}</p> : null}
+      {verdict === 'achieved' ? <p className="small">{t('how.metFirst')}</p> : null}
       <Inputs detail={detail} />
       {lines.length > 0 ? (
         <dl className="how__formula">
@@ -38,7 +39,7 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
           ))}
         </dl>
       ) : null}
-      {method === 'required_pace' || method === 'path' ? <Cuts detail={detail} method={method} /> : null}
+      {ratio !== null && (method === 'required_pace' || method === 'path') ? <Cuts detail={detail} method={method} /> : null}
     </section>
   );
 }
@@ -51,12 +52,8 @@ function Inputs({ detail }: { detail: TargetDetail }) {
   const note = latest ? (figureNotes(detail.figures).get(latest.year) ?? null) : null;
   const inputs = [
     base ? { key: 'base' as const, year: base.year, text: plainText(base.value, row.judgedUnit, lang) } : null,
-    latest
-      ? { key: 'latest' as const, year: latest.year, text: figureText(latest, row.judgedUnit, lang, note) }
-      : null,
-    due
-      ? { key: 'due' as const, year: due.year, text: demandAmount(row.comparator, due, row.judgedUnit, lang) }
-      : null,
+    latest ? { key: 'latest' as const, year: latest.year, text: figureText(latest, row.judgedUnit, lang, note) } : null,
+    due ? { key: 'due' as const, year: due.year, text: demandAmount(row.comparator, due, row.judgedUnit, lang) } : null,
   ].filter((input) => input !== null);
   if (inputs.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 import type { TargetDetail } from '@dabiao/contract/target';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
+import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { findingOf } from './finding.ts';
 
 /** Verdict, the finding as title, and what exactly was measured. */
@@ -20,12 +20,7 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
   return (
     <header className="target-head">
       <div className="target-head__row">
-        <VerdictMark
-          verdict={assessment.verdict}
-          early={assessment.early}
-          provisional={assessment.provisional ? t('verdict.provisional') : undefined}
-          large
-        />
+        <AssessmentMark assessment={assessment} large />
         <div className="no-print">
           <SelectField
             label={t('picker.asOf')}
@@ -58,8 +53,8 @@ export function ChartFoot({ detail }: { detail: TargetDetail }) {
   const source = used ? [used.source.publisher, used.source.title].filter((each) => each !== null).join(' ') : null;
   return (
     <figcaption className="note chart-foot">
-      {source ? t('chart.source', { source }) : t('chart.noSource')}{' '}
-      {used ? t(`chart.status.${used.status}`) : ''} {t('chart.judged', { year: assessment.asOf })}{' '}
+      {source ? t('chart.source', { source }) : t('chart.noSource')} {used ? t(`chart.status.${used.status}`) : ''}{' '}
+      {t('chart.judged', { year: assessment.asOf })}{' '}
       {assessment.method ? t('chart.method', { method: t(`how.method.${assessment.method}`) }) : ''}
     </figcaption>
   );

@@ -28,7 +28,9 @@ export function TargetQuote({ detail }: { detail: TargetDetail }) {
               row.judgedUnit,
               lang,
             )}
-            {milestone.wording ? <span className="note"> {t('target.wording', { words: milestone.wording })}</span> : null}
+            {milestone.wording ? (
+              <span className="note"> {t('target.wording', { words: milestone.wording })}</span>
+            ) : null}
             {milestone.yearInferred ? <span className="note"> {t('target.yearInferred')}</span> : null}
           </li>
         ))}

@@ -33,7 +33,11 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
   const series = useMemo(() => trajectoryOf(detail), [detail]);
   const path = pathByYear(series.path);
   const years = [
-    ...new Set([...series.points.map(({ year }) => year), ...series.milestones.map(({ year }) => year), ...path.keys()]),
+    ...new Set([
+      ...series.points.map(({ year }) => year),
+      ...series.milestones.map(({ year }) => year),
+      ...path.keys(),
+    ]),
   ].sort((a, b) => a - b);
   const digits = Math.max(1, ...series.milestones.map(({ value }) => decimalsOf(value)));
   return (
