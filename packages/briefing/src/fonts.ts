@@ -2,13 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** Fonts of the briefing, by package file; Light stands in for 仿宋 and Black for 小标宋 where those are not given. */
-const OWN_FONTS = [
-  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-  '@expo-google-fonts/noto-serif-sc/300Light/NotoSerifSC_300Light.ttf',
-  '@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf',
-];
+const require = createRequire(import.meta.url);
 
 /** Families an office may put into its fonts folder, by the place they take. */
 export const OFFICIAL_FAMILIES = {
@@ -17,10 +11,18 @@ export const OFFICIAL_FAMILIES = {
   heading: ['SimHei', '黑体'],
 };
 
-/** The bytes of the fonts that are always there. @throws Error where a font package is not installed. */
+/**
+ * The bytes of the fonts that are always there; Light stands in for 仿宋 and Black for 小标宋 where those are not given.
+ * @throws Error where a font package is not installed.
+ */
 export function readOwnFonts(): Buffer[] {
-  const { resolve } = createRequire(import.meta.url);
-  return OWN_FONTS.map((file) => readFileSync(resolve(file)));
+  const files = [
+    require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+    require.resolve('@expo-google-fonts/noto-serif-sc/300Light/NotoSerifSC_300Light.ttf'),
+    require.resolve('@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf'),
+  ];
+  return files.map((file) => readFileSync(file));
 }
 
 /** The bytes of every TrueType or OpenType file directly in `folder`, by name. */

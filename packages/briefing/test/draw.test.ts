@@ -26,7 +26,7 @@ function squeezed(text: string): string {
 
 describe('a briefing of 25 targets', () => {
   const model = gatherBriefing(inputOf(sampleTargets(25), { demo: true }));
-  let pdf = new Uint8Array();
+  let pdf: Uint8Array = new Uint8Array();
   let pages: string[] = [];
   beforeAll(async () => {
     pdf = await drawBriefing(model);

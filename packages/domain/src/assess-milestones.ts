@@ -4,6 +4,7 @@ import {
   chooseBase,
   contextPath,
   decides,
+  incomparable,
   isChange,
   type Judgement,
   type JudgingContext,
@@ -118,7 +119,8 @@ interface Trial {
 function trial(context: JudgingContext, latest: JudgedPoint, due: DatedMilestone | null): Trial {
   const chosen = chooseBase(context, latest);
   const method = chooseMethod(context, chosen);
-  const result = runMethod(context, method, latest, chosen.base, due);
+  const misleading = incomparable(chosen, latest);
+  const result = misleading ? cannotJudge(misleading) : runMethod(context, method, latest, chosen.base, due);
   const used = chosen.point ? [chosen.point, latest] : [latest];
   const shared = { method, base: chosen.base, latest, due, ratio: result.ratio, score: result.score, used };
   return { chosen, method, result, shared };

@@ -1,7 +1,7 @@
 import { judgeMilestones } from './assess-milestones.ts';
 import { judgeYears } from './assess-yearly.ts';
 import type { Assessment, Reason } from './assessment.ts';
-import { contextDemand, type Judgement, type JudgingContext } from './assessment-context.ts';
+import { contextDemand, INCOMPARABLE, type Judgement, type JudgingContext } from './assessment-context.ts';
 import { measuresOf } from './assessment-measures.ts';
 import type { Unworded } from './assessment-text.ts';
 import { isOver } from './comparator.ts';
@@ -48,7 +48,7 @@ function judgeTarget(target: Target, indicator: Indicator, figures: readonly Fig
     over: found.latest && due ? isOver(contextDemand(context, due), found.latest.value) : false,
     provisional: !plain || caveats.length > 0,
     caveats,
-    ...measuresOf(context, found.latest, due, found.base),
+    ...measuresOf(context, found.latest, due, INCOMPARABLE.has(found.reason) ? null : found.base),
   };
 }
 

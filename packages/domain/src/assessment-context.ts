@@ -108,6 +108,19 @@ export function chooseBase({ target, series }: JudgingContext, latest: JudgedPoi
   return first ? { base: { year: first.year, value: first.value }, point: first } : { base: null, point: null };
 }
 
+/** Reasons why the way from the base to the latest value says nothing. */
+export const INCOMPARABLE: ReadonlySet<Reason | null> = new Set<Reason>(['base_is_bound', 'scope_differs']);
+
+/**
+ * Why a pace between the base and the latest value would mislead: from a bound (突破7000亿元) it can be anything,
+ * and between two scopes it is no change at all. Null where they can be compared.
+ */
+export function incomparable({ point }: ChosenBase, latest: JudgedPoint): Reason | null {
+  if (!point) return null;
+  if (point.caveats.includes('at_least') || point.caveats.includes('at_most')) return 'base_is_bound';
+  return point.caveats.includes('scope') === latest.caveats.includes('scope') ? null : 'scope_differs';
+}
+
 /**
  * Whether a point may decide between achieved and missed. Another scope never does; a rate of part of a year never
  * does; a stock or share of part of a year may show a target met, never missed; a bound decides only on the side it

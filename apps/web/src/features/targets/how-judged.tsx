@@ -39,7 +39,9 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
           ))}
         </dl>
       ) : null}
-      {ratio !== null && (method === 'required_pace' || method === 'path') ? <Cuts detail={detail} method={method} /> : null}
+      {ratio !== null && (method === 'required_pace' || method === 'path') ? (
+        <Cuts detail={detail} method={method} />
+      ) : null}
     </section>
   );
 }
