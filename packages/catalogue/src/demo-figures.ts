@@ -118,6 +118,19 @@ function demoSeries(target: Target, indicator: Indicator, lastYear: number, seed
   return figures;
 }
 
+const lastYearOf = (target: Target): number => target.milestones.at(-1)?.year ?? target.period.to;
+
+/** The target that a made-up series is drawn for, where several share the indicator: the one due last. */
+function dueLast(targets: readonly Target[]): Target[] {
+  const found = new Map<string, Target>();
+  for (const target of targets) {
+    const key = `${target.indicator} ${target.region}`;
+    const known = found.get(key);
+    if (!known || lastYearOf(target) > lastYearOf(known)) found.set(key, target);
+  }
+  return [...found.values()];
+}
+
 /**
  * Made-up yearly figures for every target of a catalogue, up to `lastYear`, always the same for the same `seed`.
  * They are for a demonstration workspace only, which marks each of them; see `claimWorkspace` of the store.
@@ -128,13 +141,8 @@ export function demoFigures(
   seed = 20_260_101,
 ): PublishedFigure[] {
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
-  const done = new Set<string>();
-  return catalogue.targets.flatMap((target) => {
+  return dueLast(catalogue.targets).flatMap((target) => {
     const indicator = indicators.get(target.indicator);
-    const key = `${target.indicator} ${target.region}`;
-    if (!indicator || done.has(key)) return [];
-    const figures = demoSeries(target, indicator, lastYear, seed);
-    if (figures.length > 0) done.add(key);
-    return figures;
+    return indicator ? demoSeries(target, indicator, lastYear, seed) : [];
   });
 }

@@ -22,6 +22,8 @@ export interface Frame {
 
 const TOP = 40;
 const BOTTOM = 26;
+/** How much wider bold text is. */
+const BOLD = 1.08;
 
 /** Height that goes with a width where none is given: about 2 : 1, between 220 and 420 pixels. */
 export function heightFor(width: number): number {
@@ -39,7 +41,9 @@ export function toFrame(series: TrajectorySeries, settings: TrajectorySettings, 
   const axis = toValueAxis(valuesOf(series), series.unit, lang);
   const left =
     Math.ceil(Math.max(...axisTicks(axis).map((tick) => textWidth(tick.toLocaleString('en'), fontSize)))) + 10;
-  const right = Math.ceil(Math.min(width / 3, Math.max(0, ...endLabels.map((text) => textWidth(text, fontSize))) + 14));
+  const right = Math.ceil(
+    Math.min(width / 3, Math.max(0, ...endLabels.map((text) => textWidth(text, fontSize) * BOLD)) + 14),
+  );
   const slot = (width - left - right) / years.length;
   // Half a step of the last year is free already.
   const spare = Math.max(8, Math.round(right - Math.max(0, slot / 2 - 4)));

@@ -155,10 +155,10 @@ export const en: Messages = {
       'Provisional: the latest figure is not a final year-end one; it is used as it is, and the target is judged again when the final figure comes.',
     noMethod: 'Not judged',
     method: {
-      required_pace: 'required pace',
-      direction_only: 'direction only',
-      schedule: 'schedule',
-      path: 'path',
+      required_pace: 'Required pace',
+      direction_only: 'Direction only',
+      schedule: 'Schedule',
+      path: 'Path',
     },
     explained: {
       required_pace:
