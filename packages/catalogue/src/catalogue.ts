@@ -1,8 +1,9 @@
 import type { Catalogue } from '@dabiao/domain/catalogue';
 import { type CheckedFile, shapeReader } from './check-shape.ts';
 import { DocumentFile, FiguresFile, IndicatorsFile, RegionsFile } from './file-shapes.ts';
+import type { Known } from './known.ts';
 import type { CatalogueProblem } from './problem.ts';
-import { type Known, type ReadDocument, readDocument } from './read-document.ts';
+import { type ReadDocument, readDocument } from './read-document.ts';
 import { figureKey, readFigures } from './read-figures.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readRegions } from './read-regions.ts';

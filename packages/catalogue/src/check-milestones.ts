@@ -1,9 +1,8 @@
 import { parseUnit } from '@dabiao/domain/unit';
-import type { CheckedFile } from './check-shape.ts';
+import type { CheckedFile, ReportAt } from './check-shape.ts';
 import { checkValue } from './check-value.ts';
 import type { DocumentFile, TargetShape } from './file-shapes.ts';
 import { readWording } from './quantity-wording.ts';
-import type { ReportAt } from './read-target.ts';
 
 type MilestoneShape = TargetShape['milestones'][number];
 

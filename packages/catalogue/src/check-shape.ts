@@ -127,3 +127,6 @@ function pointerSteps(pointer: string, root: unknown): (string | number)[] {
       return step;
     });
 }
+
+/** Reports a problem at a field of one target. */
+export type ReportAt = (field: Path, code: Parameters<CheckedFile<unknown>['report']>[1], message: string) => void;

@@ -1,17 +1,11 @@
 import type { PolicyDocument } from '@dabiao/domain/document';
-import type { Indicator } from '@dabiao/domain/indicator';
 import type { Target } from '@dabiao/domain/target';
 import { checkDate } from './check-date.ts';
 import type { CheckedFile } from './check-shape.ts';
 import type { DocumentFile, OutlineNode } from './file-shapes.ts';
+import type { Known } from './known.ts';
 import { readTarget } from './read-target.ts';
 import type { Path } from './yaml-text.ts';
-
-/** What a document may refer to; null where the file that says so could not be read itself. */
-export interface Known {
-  regions: ReadonlySet<string> | null;
-  indicators: ReadonlyMap<string, Indicator> | null;
-}
 
 export interface ReadDocument {
   document: PolicyDocument;

@@ -6,7 +6,7 @@ import { checkDate } from './check-date.ts';
 import type { CheckedFile } from './check-shape.ts';
 import { checkValue } from './check-value.ts';
 import type { FigureShape, FiguresFile } from './file-shapes.ts';
-import type { Known } from './read-document.ts';
+import type { Known } from './known.ts';
 import { reportTwice } from './report-twice.ts';
 
 /** Caveats with which a figure is not the final figure of a whole year. */

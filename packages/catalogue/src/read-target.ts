@@ -2,15 +2,11 @@ import type { Indicator } from '@dabiao/domain/indicator';
 import { judgedUnit, type Milestone, type Target } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
 import { checkMilestones } from './check-milestones.ts';
-import type { CheckedFile } from './check-shape.ts';
+import type { CheckedFile, ReportAt } from './check-shape.ts';
 import { checkValue } from './check-value.ts';
 import type { DocumentFile, TargetShape } from './file-shapes.ts';
-import type { Known } from './read-document.ts';
+import type { Known } from './known.ts';
 import { reportTwice } from './report-twice.ts';
-import type { Path } from './yaml-text.ts';
-
-/** Reports a problem at a field of one target. */
-export type ReportAt = (field: Path, code: Parameters<CheckedFile<unknown>['report']>[1], message: string) => void;
 
 const NEEDS_BASELINE = new Set(['growth_vs_baseline', 'reduction_vs_baseline', 'multiple_of_baseline']);
 

@@ -28,7 +28,6 @@ export const Year = Type.Integer({ minimum: 1949, maximum: 2200, description: 'å
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}$', description: 'GB/T 2260' });
 /** Ids and names in query strings: short, no control characters. */
 export const Word = Type.String({ minLength: 1, maxLength: 200 });
-export const Text = (zh: string) => Type.String({ description: zh });
 export const Bilingual = Shape({ zh: Type.String(), en: Type.String() });
 
 export const PageQuery = {

@@ -75,27 +75,3 @@ export function assessTarget(
     },
   };
 }
-
-/** The verdict of one target as of each year, for strips of years. */
-export interface YearVerdict {
-  year: number;
-  verdict: Verdict;
-  early: boolean;
-  reason: Reason | null;
-}
-
-/** Verdicts as of every year from `fromYear` to `toYear`, both included, each with what was known by its end. */
-export function assessHistory(
-  target: Target,
-  indicator: Indicator,
-  figures: readonly Figure[],
-  fromYear: number,
-  toYear: number,
-): YearVerdict[] {
-  const history: YearVerdict[] = [];
-  for (let year = fromYear; year <= toYear; year += 1) {
-    const { verdict, early, reason } = judgeTarget(target, indicator, figures, year);
-    history.push({ year, verdict, early, reason });
-  }
-  return history;
-}

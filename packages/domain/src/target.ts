@@ -26,16 +26,6 @@ export const TARGET_KIND_WORDS: Record<TargetKind, { zh: string; en: string }> =
 export const COMPARATORS = ['gt', 'gte', 'lt', 'lte', 'approx', 'eq', 'range'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
-export const COMPARATOR_SIGNS: Record<Comparator, string> = {
-  gt: '>',
-  gte: '≥',
-  lt: '<',
-  lte: '≤',
-  approx: '≈',
-  eq: '=',
-  range: '∈',
-};
-
 /** 里程碑: a value (or range) due in a year; `year` is null where the text gives none and none was inferred. */
 export interface Milestone {
   year: number | null;

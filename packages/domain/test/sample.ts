@@ -1,4 +1,4 @@
-import { assessHistory, assessTarget } from '../src/assess.ts';
+import { assessTarget } from '../src/assess.ts';
 import type { Assessment } from '../src/assessment.ts';
 import type { Figure } from '../src/figure.ts';
 import type { Indicator } from '../src/indicator.ts';
@@ -67,9 +67,10 @@ export function figures(values: Record<number, number>, changes: Partial<Figure>
 
 /** Verdict of each year, with `early` and the reason behind it where there is one. */
 export function verdicts(one: Target, given: Figure[], from: number, to: number, of = indicator()): string[] {
-  return assessHistory(one, of, given, from, to).map(({ verdict, early, reason }) =>
-    [verdict, early ? 'early' : null, reason].filter((part) => part !== null).join(' '),
-  );
+  return Array.from({ length: to - from + 1 }, (_, at) => {
+    const { verdict, early, reason } = assessTarget(one, of, given, from + at);
+    return [verdict, early ? 'early' : null, reason].filter((part) => part !== null).join(' ');
+  });
 }
 
 /** The assessment as of one year. */

@@ -1,4 +1,4 @@
-import { type Refusal, unreadable } from './refusal.ts';
+import { PASSWORD, type Refusal, unreadable } from './refusal.ts';
 
 /** What a file is by its content. `xls` is the old binary workbook, .et saved as xls included. */
 export type FileKind = 'xlsx' | 'xls' | 'csv';
@@ -39,9 +39,7 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 }
 
 function compoundFileKind(bytes: Uint8Array): FileKind | Refusal {
-  if (hasStream(bytes, 'EncryptedPackage')) {
-    return { code: 'file_encrypted', message: '文件设有打开密码，无法读取；请取消密码后再上传。' };
-  }
+  if (hasStream(bytes, 'EncryptedPackage')) return PASSWORD;
   if (hasStream(bytes, '_VBA_PROJECT_CUR') || hasStream(bytes, '_VBA_PROJECT')) {
     return { code: 'file_type', message: '文件含有宏，不予接收；请另存为不含宏的 .xlsx 再上传。' };
   }

@@ -1,83 +1,88 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Sheet } from './grid.ts';
-import { type Refusal, unreadable } from './refusal.ts';
-import { toSheet, type WireWorkbook } from './wire-workbook.ts';
+import { readDouble } from '@dabiao/domain/decimal';
+import { type CellObject, read, set_cptable, type WorkSheet } from '@e965/xlsx';
+import { type GridCell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Merge, type Sheet, textCell } from './grid.ts';
+import { PASSWORD, type Refusal, TOO_COMPLEX, unreadable } from './refusal.ts';
 
-const TIME_LIMIT_MS = 15_000;
-const HEAP_LIMIT_MB = 512;
-const OUTPUT_LIMIT_BYTES = 128 * 1024 * 1024;
-/** Parsing processes at one time: two uploads together may take a gigabyte, not twenty. */
-const MAX_PROCESSES = 2;
+/** Merged ranges kept of one sheet: the first ones are those of the header. */
+const MAX_MERGES = 5_000;
+/** What the parser says of a workbook with a password. */
+const ENCRYPTED = /password-protected|ECMA-376 Encrypted|EncryptionInfo|Encryption scheme/;
 
-const TOO_COMPLEX: Refusal = {
-  code: 'file_too_large',
-  message: '工作簿过大或过于复杂，未能在限定的时间和内存内读完；请只保留数据所在的工作表，或另存为 .csv 再上传。',
-};
+/** The first section of a number format without its quoted, escaped and bracketed parts. */
+function plainFormat(format: unknown): string {
+  const plain = String(format ?? '').replace(/"[^"]*"|\\.|\[[^\]]*\]|general/gi, '');
+  return plain.split(';')[0] ?? '';
+}
 
-let running = 0;
-const waiting: (() => void)[] = [];
+function numberCell(stored: number, format: string): GridCell {
+  const shown = readDouble(stored);
+  return {
+    text: typeof shown === 'string' ? String(stored) : String(shown.value),
+    number: stored,
+    percent: format.includes('%'),
+    shownDecimals: /[0#?]\.(0+)/.exec(format)?.[1]?.length ?? 0,
+    error: null,
+  };
+}
 
-async function inTurn<T>(job: () => Promise<T>): Promise<T> {
-  if (running >= MAX_PROCESSES) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await job();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
+function toGridCell(cell: CellObject): GridCell | null {
+  if (cell.t === 'e') return { ...textCell(cell.w ?? ''), error: cell.w ?? '公式没有保存结果' };
+  if (cell.v === undefined || cell.v === '') return null;
+  if (cell.t === 's') return textCell(String(cell.v));
+  const format = plainFormat(cell.z);
+  if (cell.t !== 'n' || typeof cell.v !== 'number' || /[ymd]/i.test(format)) return textCell(cell.w ?? String(cell.v));
+  return numberCell(cell.v, format);
+}
+
+function toMerges(sheet: WorkSheet): Merge[] {
+  return (sheet['!merges'] ?? [])
+    .slice(0, MAX_MERGES)
+    .map(({ s, e }) => ({ row: s.r, column: s.c, lastRow: e.r, lastColumn: e.c }));
+}
+
+/** The range a sheet says it has, against the rows that were read of it. */
+function isCut(sheet: WorkSheet): boolean {
+  const last = /\d+$/.exec(String(sheet['!fullref'] ?? ''))?.[0];
+  return last !== undefined && Number(last) > MAX_ROWS;
+}
+
+function toSheet(name: string, source: WorkSheet, hidden: boolean, budget: { cells: number }): Sheet {
+  const data: (CellObject | undefined)[][] = source['!data'] ?? [];
+  const sheet: Sheet = { name, hidden, rows: [], merges: toMerges(source), cut: isCut(source) };
+  for (const row of data.slice(0, MAX_ROWS)) {
+    const cells: GridCell[] = [];
+    // forEach leaves the holes of a sparse row out: a lone cell in column XFD costs one step
+    row?.forEach((cell, column) => {
+      const made = cell ? toGridCell(cell) : null;
+      if (made && column >= MAX_COLUMNS) sheet.cut = true;
+      else if (made) cells[column] = made;
+      if (made) budget.cells -= 1;
+    });
+    if (budget.cells < 0) throw new RangeError('too many cells');
+    sheet.rows.push(cells);
   }
-}
-
-/** The process may read this package and the parser, and nothing else of the machine. */
-function processArguments(): string[] {
-  const child = fileURLToPath(new URL('./parse-child.ts', import.meta.url));
-  const parser = dirname(createRequire(import.meta.url).resolve('@e965/xlsx'));
-  const rights = ['--permission', `--allow-fs-read=${dirname(dirname(child))}/`, `--allow-fs-read=${parser}/`];
-  return [`--max-old-space-size=${HEAP_LIMIT_MB}`, '--disable-warning=ExperimentalWarning', ...rights, child];
-}
-
-/** Runs the parsing process once. @returns its whole output, or null where it died, was killed or said too much. */
-function runChild(bytes: Uint8Array): Promise<string | null> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, processArguments(), { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
-    const kill = () => child.kill('SIGKILL');
-    const timer = setTimeout(kill, TIME_LIMIT_MS);
-    const chunks: Buffer[] = [];
-    let size = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.byteLength;
-      if (size > OUTPUT_LIMIT_BYTES) kill();
-      else chunks.push(chunk);
-    });
-    child.on('error', () => resolve(null));
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      resolve(code === 0 ? Buffer.concat(chunks).toString('utf8') : null);
-    });
-    // a process that dies while its input is still being written breaks the pipe; `close` reports it
-    child.stdin.on('error', kill);
-    child.stdin.end(bytes);
-  });
+  return sheet;
 }
 
 /**
- * Parses an .xlsx or .xls file in a process of its own with limits on time (15 s), heap (512 MB) and file access.
+ * Parses .xlsx or .xls bytes into sheets. Hostile bytes can make this take any time and memory: only for the
+ * reading process.
  * @returns the sheets in the order of the workbook, or the refusal; never throws.
  */
 export async function parseWorkbook(bytes: Uint8Array): Promise<Sheet[] | Refusal> {
-  const output = await inTurn(() => runChild(bytes));
-  if (output === null) return TOO_COMPLEX;
-  let answer: WireWorkbook;
   try {
-    answer = JSON.parse(output) as WireWorkbook;
-  } catch {
-    return unreadable();
+    // workbooks of Excel 95 and older keep their text in the code page of the time, most often 936
+    if (bytes[0] === 0xd0) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
+    const options = { type: 'buffer', dense: true, cellNF: true, cellHTML: false, sheetRows: MAX_ROWS } as const;
+    const workbook = read(bytes, options);
+    const budget = { cells: MAX_CELLS };
+    return workbook.SheetNames.flatMap((name, index) => {
+      const sheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
+      const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+      return sheet ? [toSheet(name, sheet, hidden, budget)] : [];
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return TOO_COMPLEX;
+    return ENCRYPTED.test(String(error)) ? PASSWORD : unreadable();
   }
-  if ('sheets' in answer) return answer.sheets.map(toSheet);
-  if (answer.failure === 'too_large') return TOO_COMPLEX;
-  if (answer.failure === 'unreadable') return unreadable();
-  return { code: 'file_encrypted', message: '文件设有打开密码，无法读取；请取消密码后再上传。' };
 }

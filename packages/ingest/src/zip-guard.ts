@@ -1,5 +1,5 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { type Refusal, unreadable } from './refusal.ts';
+import { PASSWORD, type Refusal, unreadable } from './refusal.ts';
 
 const MAX_ENTRIES = 1000;
 const MAX_INFLATED_BYTES = 200 * 1024 * 1024;
@@ -52,7 +52,7 @@ function checkEntry(entry: Entry): void {
   const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
   if (entry.uncompressedSize > RATIO_FROM_BYTES && ratio > MAX_RATIO) throw new GuardError(TOO_LARGE);
   if (entry.isEncrypted()) {
-    throw new GuardError({ code: 'file_encrypted', message: '文件设有密码，无法读取；请取消密码后再上传。' });
+    throw new GuardError(PASSWORD);
   }
 }
 

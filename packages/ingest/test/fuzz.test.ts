@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCell } from '../src/cell-value.ts';
 import { textCell } from '../src/grid.ts';
-import { inspectWorkbook } from '../src/inspect-workbook.ts';
-import { readWorkbook } from '../src/read-workbook.ts';
+import { inspectWorkbook, readWorkbook } from '../src/read-workbook.ts';
 import { makeCsv, makeWorkbook } from './make-workbook.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inspectWorkbook } from '../src/inspect-workbook.ts';
-import { readWorkbook } from '../src/read-workbook.ts';
+import { inspectWorkbook, readWorkbook } from '../src/read-workbook.ts';
+import { answerJob, type ReadingJob } from '../src/reading-job.ts';
+import { READING_LIMITS, runReadingProcess } from '../src/reading-process.ts';
+import { TOO_COMPLEX } from '../src/refusal.ts';
 import { makeCsv, makeWorkbook } from './make-workbook.ts';
 import { makeZip, workbookParts, xmlRow, type ZipPart } from './make-zip.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -182,6 +184,34 @@ describe('files made to exhaust the reader', () => {
   });
 
   it('inspects a refused file as one without tables', async () => {
-    expect(await inspectWorkbook(new Uint8Array([1, 2, 0]), 'a.xlsx')).toEqual({ tables: [] });
+    const { tables, refusal } = await inspectWorkbook(new Uint8Array([1, 2, 0]), 'a.xlsx');
+    expect(tables).toEqual([]);
+    expect(refusal?.code).toBe('file_unreadable');
+  });
+});
+
+describe('the reading process', () => {
+  const job: ReadingJob = { kind: 'csv', fileName: 'a.csv', vocabulary, hints: {} };
+  const bytes = makeCsv([
+    ['地区', '指标', '年份', '数值', '单位', '状态'],
+    ['临沂市', '5G基站数', '2023', '7', '个', '年报'],
+  ]);
+
+  it('answers as the reader itself does', async () => {
+    expect(await runReadingProcess(job, bytes)).toEqual(await answerJob(job, bytes));
+  });
+
+  it('is ended where it takes too long, too much memory or says too much', async () => {
+    const rows = Array.from({ length: 40_000 }, () => ['临沂市', '5G基站数', '2023', '7', '个', '年报']);
+    const many = makeCsv([['地区', '指标', '年份', '数值', '单位', '状态'], ...rows]);
+    for (const limits of [{ milliseconds: 1 }, { heapMegabytes: 12 }, { outputBytes: 1000 }]) {
+      const answered = await runReadingProcess(job, many, { ...READING_LIMITS, ...limits });
+      expect([limits, answered]).toEqual([limits, { refusal: TOO_COMPLEX }]);
+    }
+  });
+
+  it('lets two run at a time and the rest wait', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => runReadingProcess(job, bytes)));
+    expect(answers.every((answered) => 'read' in answered && answered.read.figures.length === 1)).toBe(true);
   });
 });

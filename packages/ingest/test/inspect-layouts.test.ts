@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectWorkbook } from '../src/inspect-workbook.ts';
+import { inspectWorkbook } from '../src/read-workbook.ts';
 import { type Cell, makeCsv, makeWorkbook, type TestSheet } from './make-workbook.ts';
 
 /** region · indicator · year · value or kind of nothing · unit · cell, as one line each. */

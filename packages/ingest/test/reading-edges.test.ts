@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectWorkbook } from '../src/inspect-workbook.ts';
-import { readWorkbook } from '../src/read-workbook.ts';
+import { inspectWorkbook, readWorkbook } from '../src/read-workbook.ts';
 import { makeCsv, makeWorkbook, type TestSheet } from './make-workbook.ts';
 import { vocabulary } from './vocabulary.ts';
 

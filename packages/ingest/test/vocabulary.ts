@@ -1,6 +1,6 @@
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Region } from '@dabiao/domain/region';
-import type { Vocabulary } from '../src/read-workbook.ts';
+import type { Vocabulary } from '../src/read-sheets.ts';
 
 function indicator(id: string, name: string, unit: string, aliases: string[] = []): Indicator {
   const measure = unit === '%' ? 'share' : 'flow';

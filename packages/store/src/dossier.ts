@@ -61,12 +61,27 @@ export interface Dossier {
   }[];
 }
 
+/**
+ * The targets that count: one that says another again does not, but lends it its departments where that has none.
+ */
+function standingAlone(targets: readonly Target[]): Target[] {
+  const said = new Map(
+    targets.flatMap((target) => (target.restates === null ? [] : [[target.restates, target] as const])),
+  );
+  return targets
+    .filter(({ restates }) => restates === null)
+    .map((target) =>
+      target.departments.length > 0 ? target : { ...target, departments: said.get(target.id)?.departments ?? [] },
+    );
+}
+
 /** Everything known of a document's targets as of `year`; null where there is no such document. */
 export async function findDossier(db: Db, documentId: string, year: number): Promise<Dossier | null> {
   const document = await findDocument(db, documentId);
   if (!document) return null;
   const regions = await findRegions(db);
-  const judged = await findJudgedTargets(db, await findTargets(db, { documents: [documentId] }), year);
+  const targets = await findTargets(db, { documents: [documentId] });
+  const judged = await findJudgedTargets(db, standingAlone(targets), year);
   const figures = await findFigures(db, {
     indicators: [...new Set(judged.map(({ indicator }) => indicator.id))],
     to: year,

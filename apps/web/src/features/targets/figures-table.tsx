@@ -68,7 +68,9 @@ function FigureLine({ figure, replaced }: { figure: FigureVersion; replaced: boo
           source.title
         )}
         {facts.length > 0 ? <span className="note"> {facts.join(' · ')}</span> : null}
-        {figure.note && figure.note !== source.title ? <span className="note figures-table__note">{figure.note}</span> : null}
+        {figure.note && figure.note !== source.title ? (
+          <span className="note figures-table__note">{figure.note}</span>
+        ) : null}
       </td>
       <td className="number" data-label={t('figure.version')}>
         {figure.version}

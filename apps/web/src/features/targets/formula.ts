@@ -1,5 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
-import { decimalsOf } from '@dabiao/domain/decimal';
+import { decimalsOf, roundTo } from '@dabiao/domain/decimal';
 import { formatDifference, formatNumber, formatPercent } from '@dabiao/domain/number-text';
 import type { Verdict } from '@dabiao/domain/verdict';
 import type { Lang } from '../../ui/url-state.ts';
@@ -14,8 +14,12 @@ export interface FormulaLine {
 
 type Judged = Pick<TargetRow, 'assessment' | 'judgedUnit' | 'direction' | 'pathNow'>;
 
-const bare = (value: number) => plainText(value, '指数', 'zh');
-const rate = (value: number) => formatPercent(value, Math.abs(value) < 0.001 ? 3 : 1);
+/** Decimals shown of values that were computed; a result can be checked from what is shown. */
+const DECIMALS = 2;
+
+const rounded = (value: number) => roundTo(value, DECIMALS);
+const bare = (value: number) => plainText(rounded(value), '指数', 'zh');
+const rate = (value: number) => formatPercent(value, DECIMALS);
 
 function signed(difference: number, decimals: number, unit: string, lang: Lang): string {
   const sign = difference > 0 ? '+' : difference < 0 ? '−' : '';
@@ -42,27 +46,29 @@ function paceLines({ assessment, direction }: Judged): FormulaLine[] {
     lines.push({
       symbol: 'ratio',
       expression: `${sign}${bracketed(rate(observedPace))} ÷ |${rate(requiredPace)}|`,
-      result: formatNumber(ratio, 2),
+      result: formatNumber(ratio, 3),
     });
   }
   return lines;
 }
 
-function pathLines({ assessment, judgedUnit, pathNow }: Judged, lang: Lang): FormulaLine[] {
+function pathLines({ assessment, judgedUnit, pathNow, direction }: Judged, lang: Lang): FormulaLine[] {
   const { latest, base, ratio, gapToPath } = assessment;
   if (!latest || pathNow === null || gapToPath === null) return [];
   const lines: FormulaLine[] = [
     {
       symbol: 'gapToPath',
-      expression: `${plainText(latest.value, judgedUnit, lang)} − ${plainText(pathNow, judgedUnit, lang)}`,
-      result: signed(gapToPath, Math.max(latest.decimals, Math.min(2, decimalsOf(gapToPath))), judgedUnit, lang),
+      expression: `${plainText(rounded(latest.value), judgedUnit, lang)} − ${plainText(rounded(pathNow), judgedUnit, lang)}`,
+      result: signed(gapToPath, Math.max(latest.decimals, Math.min(DECIMALS, decimalsOf(gapToPath))), judgedUnit, lang),
     },
   ];
   if (ratio === null) return lines;
-  const fromBase = base !== null && base.value !== pathNow && base.year < latest.year;
-  const expression = fromBase
-    ? `(${bare(latest.value)} − ${bare(base.value)}) ÷ (${bare(pathNow)} − ${bare(base.value)})`
-    : `${bare(latest.value)} ÷ ${bare(pathNow)}`;
+  const sign = direction === 'more' ? 1 : -1;
+  const [over, under] = direction === 'more' ? [latest.value, pathNow] : [pathNow, latest.value];
+  const expression =
+    base !== null && sign * (pathNow - base.value) > 0
+      ? `(${bare(latest.value)} − ${bare(base.value)}) ÷ (${bare(pathNow)} − ${bare(base.value)})`
+      : `${bare(over)} ÷ ${bare(under)}`;
   return [...lines, { symbol: 'share', expression, result: formatPercent(ratio) }];
 }
 
@@ -73,7 +79,7 @@ function metLine({ assessment, judgedUnit }: Judged, lang: Lang): FormulaLine[] 
   return [
     {
       symbol: 'met',
-      expression: `${plainText(latest.value, judgedUnit, lang)} − ${plainText(due.value, judgedUnit, lang)}`,
+      expression: `${plainText(rounded(latest.value), judgedUnit, lang)} − ${plainText(due.value, judgedUnit, lang)}`,
       result: signed(gapToTarget, digits, judgedUnit, lang),
     },
   ];

@@ -1,6 +1,5 @@
 import type { Missing } from './cell-value.ts';
-import { cellAddress } from './grid.ts';
-import { openWorkbook } from './open-workbook.ts';
+import { cellAddress, type Sheet } from './grid.ts';
 import { type Observation, readTables } from './read-table.ts';
 import { looksLikeRegion } from './region-like.ts';
 import { splitYear } from './year-label.ts';
@@ -46,14 +45,9 @@ function inspect(observation: Observation, fileYear: number | null): InspectedOb
   };
 }
 
-/**
- * What is understood of any workbook or CSV file, catalogue or not. A file that cannot be opened has no tables.
- * @param fileName name with extension; says what the file is about where nothing inside does
- */
-export async function inspectWorkbook(bytes: Uint8Array, fileName: string): Promise<{ tables: InspectedTable[] }> {
-  const sheets = await openWorkbook(bytes, fileName);
-  if ('code' in sheets) return { tables: [] };
-  const tables = sheets
+/** What is understood of opened sheets, hidden ones aside; see inspectWorkbook. Pure. */
+export function inspectSheets(sheets: readonly Sheet[], fileName: string): InspectedTable[] {
+  return sheets
     .filter(({ hidden }) => !hidden)
     .flatMap((sheet) => readTables(sheet, fileName, looksLikeRegion))
     .map(({ sheet, context, observations }) => ({
@@ -61,5 +55,4 @@ export async function inspectWorkbook(bytes: Uint8Array, fileName: string): Prom
       ...(context.title !== null && { title: context.title }),
       observations: observations.map((observation) => inspect(observation, context.fileYear)),
     }));
-  return { tables };
 }
