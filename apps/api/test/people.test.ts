@@ -84,6 +84,7 @@ const MATRIX: [method: 'GET' | 'POST', url: string, allowed: string[]][] = [
   ['POST', '/api/v1/submissions/x/withdraw', ['statistician']],
   ['POST', '/api/v1/submissions/x/approve', ['reviewer']],
   ['POST', '/api/v1/submissions/x/return', ['reviewer']],
+  ['POST', '/api/v1/briefings', ['viewer', 'statistician', 'reviewer', 'system_admin', 'security_admin', 'auditor']],
   ['GET', '/api/v1/users', ['security_admin']],
   ['POST', '/api/v1/users/x/disable', ['security_admin']],
   ['POST', '/api/v1/users/x/password', ['security_admin']],
@@ -104,6 +105,14 @@ describe('roles', () => {
         });
         expect([role, method, url, answer.statusCode === 403]).toEqual([role, method, url, !allowed.includes(role)]);
       }
+    }
+  });
+
+  it('are needed for every writing request', async () => {
+    const running = await runningApp();
+    for (const [method, url] of MATRIX) {
+      const answer = await running.app.inject({ method, url, ...(method === 'POST' ? { payload: {} } : {}) });
+      expect([url, answer.statusCode, answer.json().code]).toEqual([url, 401, 'sign_in_needed']);
     }
   });
 

@@ -115,7 +115,7 @@ describe('problems', () => {
       { document: 'linyi', colour: 1 },
       [],
     ]) {
-      const answer = await app.inject({ method: 'POST', url: '/api/v1/briefings', payload });
+      const answer = await app.inject({ method: 'POST', url: '/api/v1/briefings', headers, payload });
       expect([answer.statusCode, answer.json().code]).toEqual([400, 'body_invalid']);
     }
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
+import { type RunningServer, signInAsSecurityAdmin, startServer } from './running-server.ts';
 import { openBrowser } from './system-browser.ts';
 
 const DEMO_WORDS = '演示数据，非真实统计';
@@ -85,7 +85,7 @@ describe('a briefing of made-up figures', () => {
   it('says so on every page of the PDF', async () => {
     const made = await fetch(`${demo.address}/api/v1/briefings`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', cookie: await signInAsSecurityAdmin(demo) },
       body: JSON.stringify({ document: 'linyi', year: 2025 }),
     });
     const { id } = (await made.json()) as { id: string };

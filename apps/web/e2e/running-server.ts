@@ -51,3 +51,17 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     },
   };
 }
+
+/** A session of the security administrator, who has set an own password. @returns the cookie header. */
+export async function signInAsSecurityAdmin({ address, passwords }: RunningServer): Promise<string> {
+  const name = 'security-admin';
+  const password = passwords[name] ?? '';
+  const call = async (method: string, path: string, body: object, cookie = '') => {
+    const headers = { 'content-type': 'application/json', cookie };
+    const answer = await fetch(`${address}/api/v1/session${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  };
+  const first = await call('POST', '', { name, password });
+  return call('PUT', '/password', { current: password, next: 'Granite-Lake-9' }, first);
+}

@@ -86,7 +86,7 @@ function seriesOf(target: Target, indicator: Indicator, random: () => number): S
 function decimalsFor(indicator: Indicator, size: number): number {
   if (indicator.measure === 'share' || indicator.measure === 'rate') return 1;
   if (indicator.unit.endsWith('元') && size < 10_000) return 1;
-  return size < 10 ? 3 : 0;
+  return indicator.measure === 'index' && size < 10 ? 3 : 0;
 }
 
 function demoSeries(target: Target, indicator: Indicator, lastYear: number, seed: number): PublishedFigure[] {

@@ -8,7 +8,7 @@ export interface WordedQuantity {
 
 const RANGE = /^(.+?)\s*(?:——|—|–|－|-|~|～|至)\s*(\d.*)$/;
 
-/** Quantities in words: 翻一番 is twice, 翻两番 four times the base; 全部 is the whole of a share. */
+/** Quantities in words: 翻一番 is twice, 翻两番 four times the base; 全部 and 全覆盖 are the whole of a share. */
 const IN_WORDS = new Map([
   ['翻一番', { value: 2, unit: '倍' }],
   ['翻番', { value: 2, unit: '倍' }],
@@ -16,6 +16,7 @@ const IN_WORDS = new Map([
   ['翻两番', { value: 4, unit: '倍' }],
   ['翻三番', { value: 8, unit: '倍' }],
   ['全部', { value: 100, unit: '%' }],
+  ['全覆盖', { value: 100, unit: '%' }],
 ]);
 
 /**

@@ -20,6 +20,7 @@ describe('readWording', () => {
     ['翻两番', '倍', 4],
     ['2倍', '倍', 2],
     ['全部', '%', 100],
+    ['全覆盖', '%', 100],
   ])('%s in %s is %d', (wording, unit, value) => {
     expect(readWording(wording, unit)).toEqual({ value, valueMax: null });
   });

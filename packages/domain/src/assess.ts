@@ -11,7 +11,6 @@ import { judgedSeries } from './judged-series.ts';
 import { datedMilestones, isYearly } from './milestones.ts';
 import { assessmentSentence } from './sentence.ts';
 import { judgedDirection, type Target } from './target.ts';
-import type { Verdict } from './verdict.ts';
 
 /** Reasons that mean "nothing known yet"; before the period has begun they are no fault of anyone. */
 const NOTHING_KNOWN = new Set<Reason | null>(['no_figures', 'too_few_figures', 'no_baseline', 'no_baseline_value']);

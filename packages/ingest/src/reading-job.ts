@@ -1,7 +1,7 @@
 import { readCsv } from './csv-grid.ts';
 import type { FileKind } from './file-kind.ts';
+import type { Sheet } from './grid.ts';
 import { type InspectedTable, inspectSheets } from './inspect-sheets.ts';
-import { parseWorkbook } from './parse-workbook.ts';
 import type { Hints } from './read-labels.ts';
 import { type ReadWorkbook, readSheets, type Vocabulary } from './read-sheets.ts';
 import type { Refusal } from './refusal.ts';
@@ -24,11 +24,20 @@ function sheetNameOf(fileName: string): string {
   return bare.slice(0, 100);
 }
 
+async function openSheets(job: ReadingJob, bytes: Uint8Array): Promise<Sheet[] | Refusal> {
+  if (job.kind === 'csv') {
+    const sheet = readCsv(bytes, sheetNameOf(job.fileName));
+    return 'code' in sheet ? sheet : [sheet];
+  }
+  // loaded here alone, so that the parser of workbooks never enters the server's own process
+  const { parseWorkbook } = await import('./parse-workbook.ts');
+  return parseWorkbook(bytes);
+}
+
 /** Does the whole work on bytes whose kind is known: open, find the tables, read or inspect them. */
 export async function answerJob(job: ReadingJob, bytes: Uint8Array): Promise<ReadingAnswer> {
-  const sheet = job.kind === 'csv' ? readCsv(bytes, sheetNameOf(job.fileName)) : await parseWorkbook(bytes);
-  if ('code' in sheet) return { refusal: sheet };
-  const sheets = Array.isArray(sheet) ? sheet : [sheet];
+  const sheets = await openSheets(job, bytes);
+  if ('code' in sheets) return { refusal: sheets };
   if (job.vocabulary === null) return { inspected: inspectSheets(sheets, job.fileName) };
   return { read: readSheets(sheets, job.fileName, job.vocabulary, job.hints) };
 }

@@ -95,7 +95,7 @@ describe('the long layout', () => {
   });
 
   it('gives each kind of mistake its own code and cell', async () => {
-    const cases: [Cell[], string[]][] = [
+    const cases: [(string | number)[], string[]][] = [
       [['临沂市', '机器人密度', 2023, 1, '个', '年报'], ['indicator_unknown B2']],
       [['蒙阴', '5G基站数', 2023, 1, '个', '年报'], ['region_unknown A2']],
       [['临沂市', '', 2023, 1, '个', '年报'], ['indicator_missing D2']],
@@ -109,15 +109,24 @@ describe('the long layout', () => {
       [['临沂市', '5G基站数', 2023, '38%', '个', '年报'], ['unit_inconvertible D2']],
       [['临沂市', '5G基站数', 2023, 1, '把', '年报'], ['unit_unknown E2']],
       [['临沂市', '5G基站数', 2023, 1, '个', '大概'], ['status_unknown F2']],
-      [['临沂市', '5G基站数', 2023, { t: 'e', v: 23, w: '#REF!' }, '个', '年报'], ['formula_without_value D2']],
-      [['临沂市', '5G基站数', 2023, { t: 'n', f: 'A1+1' }, '个', '年报'], ['formula_without_value D2']],
     ];
     for (const [row, expected] of cases) {
-      const read = await readLong([row, ['临沂市', '5G基站数', 2022, 5, '个', '年报']]);
+      const good = ['临沂市', '5G基站数', '2022', '5', '个', '年报'];
+      const read = await readWorkbook(makeCsv([HEADER, row.map(String), good]), 'a.csv', vocabulary);
       expect([row, codes(read)]).toEqual([row, expected]);
       expect(read.figures.map((f) => [f.cell, f.value])).toEqual([['D3', 5]]);
       for (const { message } of read.problems) expect(message).toMatch(/[；，。].+。$/u);
     }
+  });
+
+  it('takes no formula for a value that has none', async () => {
+    const read = await readLong([
+      ['临沂市', '5G基站数', 2023, { t: 'e', v: 23, w: '#REF!' }, '个', '年报'],
+      ['临沂市', '5G基站数', 2022, { t: 'n', f: 'A1+1' }, '个', '年报'],
+      ['临沂市', '5G基站数', 2021, { t: 'n', f: 'A1+1', v: 4 }, '个', '年报'],
+    ]);
+    expect(codes(read)).toEqual(['formula_without_value D2', 'formula_without_value D3']);
+    expect(read.figures.map((f) => f.value)).toEqual([4]);
   });
 
   it('suggests the closest name and never takes it', async () => {

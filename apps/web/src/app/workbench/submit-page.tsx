@@ -80,6 +80,9 @@ function Progress({ step }: { step: number }) {
   );
 }
 
+/** How far along a submission is; a published one has no step left. */
+const STEPS: Record<Submission['state'], number> = { draft: 1, submitted: 2, returned: 1, withdrawn: 1, approved: 3 };
+
 interface OpenedProps {
   id: string;
   user: SessionUser;
@@ -92,7 +95,7 @@ function Opened({ id, user, reviewed, onAgain }: OpenedProps) {
     <Answer query={useQuery(submissionQuery(id))}>
       {(submission) => (
         <>
-          <Progress step={submission.state === 'draft' ? 1 : 2} />
+          <Progress step={STEPS[submission.state]} />
           <FileLine submission={submission} />
           {submission.state === 'draft' ? null : (
             <Outcome

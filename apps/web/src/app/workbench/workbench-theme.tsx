@@ -9,10 +9,11 @@ import { useThemeName } from '../../ui/theme-name.ts';
 /** Ant Design in the colours, type and corners of the house. */
 export function WorkbenchTheme({ children }: { children: ReactNode }) {
   const name = useThemeName();
-  const { paper, ink, accent, soft, font } = THEMES[name];
+  const { paper, ink, accent, soft, tint, font } = THEMES[name];
   return (
     <ConfigProvider
       locale={useLang() === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: name === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: {
@@ -25,6 +26,8 @@ export function WorkbenchTheme({ children }: { children: ReactNode }) {
           colorTextTertiary: soft,
           colorTextPlaceholder: soft,
           colorTextDescription: soft,
+          colorTextDisabled: soft,
+          controlItemBgActive: tint,
           ...(name === 'dark' ? { colorTextLightSolid: paper } : {}),
           fontFamily: font,
           borderRadius: 0,

@@ -41,8 +41,12 @@ export function History() {
                 </KeepLink>
               </th>
               <td>{t(`submit.stateWord.${item.state}`)}</td>
-              <td className="number">{item.figures}</td>
-              <td className="number">{item.errors}</td>
+              <td className="number" data-label={t('submit.rowsShort')}>
+                {item.figures}
+              </td>
+              <td className="number" data-label={t('submit.errorsShort')}>
+                {item.errors}
+              </td>
               <td className="note">
                 {localTime(item.createdAt)} {item.createdBy}
               </td>

@@ -1,8 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { targetQuery } from './queries.ts';
 import './targets.css';
 
@@ -19,7 +19,7 @@ export function TouchedTargets({ ids }: { ids: readonly string[] }) {
         {answers.map(({ data }, index) =>
           data ? (
             <li key={data.row.id}>
-              <VerdictMark verdict={data.row.assessment.verdict} early={data.row.assessment.early} />
+              <AssessmentMark assessment={data.row.assessment} />
               <span>
                 <KeepLink to={`/targets/${data.row.id}`}>
                   {data.row.region.name} {(lang === 'en' && data.row.indicator.nameEn) || data.row.indicator.name}
