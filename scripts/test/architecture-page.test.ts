@@ -31,7 +31,9 @@ describe('docs/architecture.md', () => {
   });
 
   it('names no file that is not there', () => {
-    const named = [...page.matchAll(/\b(?:apps|packages|seeds|scripts|docs)\/[\w/.-]+\.(?:ts|mjs|md)\b/g)].map(([path]) => path);
+    const named = [...page.matchAll(/\b(?:apps|packages|seeds|scripts|docs)\/[\w/.-]+\.(?:ts|mjs|md)\b/g)].map(
+      ([path]) => path,
+    );
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });

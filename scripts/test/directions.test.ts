@@ -65,7 +65,8 @@ describe('the direction check', () => {
   beforeAll(() => {
     found = violationsIn(broken.folder);
   });
-  const named = (rule: string, file: string) => found.filter(({ rule: { name }, from }) => name === rule && from === file);
+  const named = (rule: string, file: string) =>
+    found.filter(({ rule: { name }, from }) => name === rule && from === file);
 
   it.each(BROKEN)('%s catches %s', (rule, file) => {
     expect(named(rule, file)).not.toHaveLength(0);

@@ -112,13 +112,14 @@ describe('the seeded catalogue', () => {
     expect(baseline('linyi-5g-base-stations')).toBeNull();
   });
 
-  it('links what the box of 临淄 says again and counts it once', () => {
+  it('links what a document says again and counts it once', () => {
     const again = catalogue.targets.filter((target) => target.restates !== null);
     expect(again.map((target) => [target.restates, ...brief(target.milestones)].join(' '))).toEqual([
       'linzi-new-materials-output 2025 800',
       'linzi-intelligent-equipment-output 2025 500',
       'linzi-new-medicine-output 2025 300',
       'linzi-electronic-information-output 2025 200',
+      'luozhuang-industrial-parks 2019 3',
     ]);
   });
 
@@ -176,11 +177,13 @@ describe.skipIf(!here)(`against the texts${here ? '' : ' (left out: ../shared/se
   const documents = Object.keys(TEXTS);
 
   it.each(documents)('%s: every quote stands in the text once, under its clause', (document) => {
-    const { text } = squeezed(textOf(document));
+    const text = textOf(document);
     const places = clausePlaces(document);
     for (const target of catalogue.targets.filter((one) => one.document === document)) {
-      expect(findQuote(textOf(document), target.quote), target.id).toBeTypeOf('object');
-      const at = text.indexOf(target.quote.replace(/\s/g, ''));
+      const found = findQuote(text, target.quote);
+      if (typeof found === 'string') throw new Error(`${target.id}: ${found}`);
+      // Two sentences may differ in nothing but their white space, so the place is counted in the text itself.
+      const at = squeezed(text.slice(0, found.start)).text.length;
       const under = places.findLast((place) => place.start <= at);
       expect(under?.path, target.id).toBe(JSON.stringify(target.clause));
     }

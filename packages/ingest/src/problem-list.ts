@@ -20,16 +20,16 @@ export interface Place {
   column: number | null;
 }
 
-/** Gathers problems: one a cell and code, each with its place in words before the message. */
+/** Gathers problems, each once, with its place in words before the message. */
 export class ProblemList {
   readonly #seen = new Set<string>();
   readonly #byCode = new Map<string, UploadProblem[]>();
   readonly #unlisted = new Map<string, number>();
 
-  /** Adds a problem unless this place already has one of this code. `text` ends in 。 and says what to do. */
+  /** Adds a problem unless the same is already said of this place. `text` ends in 。 and says what to do. */
   add(severity: UploadProblem['severity'], code: UploadProblemCode, place: Place, text: string): void {
     const cell = place.row === null || place.column === null ? null : cellAddress(place.row, place.column);
-    const key = JSON.stringify([code, place.sheet, cell, cell === null ? text : '']);
+    const key = JSON.stringify([code, place.sheet, cell, text]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const kind = `${severity} ${code}`;

@@ -146,6 +146,18 @@ describe('the wide layout', () => {
     ]);
   });
 
+  it('names every indicator that the unit of the table does not fit', async () => {
+    const read = await readRows([
+      ['', '', '单位：亿元'],
+      ['地区', '指标', '2021年'],
+      ['罗庄区', '工业总产值', 5],
+      ['罗庄区', '5G基站数', 6],
+      ['罗庄区', '四强产业占比', 7],
+    ]);
+    expect(read.figures.map((f) => f.value)).toEqual([5]);
+    expect(read.problems.map(({ code }) => code)).toEqual(['unit_inconvertible', 'unit_inconvertible']);
+  });
+
   it('keeps a child apart from its parent', async () => {
     const read = await readRows(
       [['单位：万平方米'], ['地区', '商品房销售面积', '', '其他房屋'], ['', '', '# 住宅', ''], ['罗庄区', 10, 8, 1]],

@@ -1,4 +1,4 @@
-import { inspectWorkbook } from '@dabiao/ingest/inspect-workbook';
+import { inspectWorkbook } from '@dabiao/ingest/read-workbook';
 import { Command } from 'commander';
 import { InputProblem } from '../exit.ts';
 import { readInput, workbookName } from '../input.ts';
@@ -12,7 +12,7 @@ export const inspectCommand = (): Command =>
     .option('--json', 'JSON')
     .action(async (file: string, options: { json?: boolean }) => {
       const bytes = await readInput(file);
-      const { tables } = await inspectWorkbook(bytes, workbookName(file, bytes));
+      const { tables, refusal } = await inspectWorkbook(bytes, workbookName(file, bytes));
       if (options.json) printJson({ tables });
       else {
         for (const table of tables) {
@@ -26,5 +26,6 @@ export const inspectCommand = (): Command =>
           }
         }
       }
-      if (tables.length === 0) throw new InputProblem(`${file}：没有读到任何表格 (no table was found)`);
+      if (tables.length === 0)
+        throw new InputProblem(refusal?.message ?? `${file}：没有读到任何表格 (no table was found)`);
     });

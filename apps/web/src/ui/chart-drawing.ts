@@ -18,5 +18,7 @@ export function draw(
   chart.resize(size);
   const moving = option.animation !== false && !window.matchMedia(STILL).matches;
   chart.setOption({ ...option, animation: moving }, { notMerge: true });
+  // Lets a narrower sheet of paper shrink the picture instead of cutting it.
+  element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   return chart;
 }

@@ -71,16 +71,18 @@ export function TargetLine({ row, known = [] }: { row: TargetRow; known?: readon
 function IndicatorCell({ row, known }: { row: TargetRow; known: readonly Known[] }) {
   const { t } = useTranslation();
   const lang = useLang();
-  const name = (lang === 'en' && row.indicator.nameEn) || row.indicator.name;
+  const name = known.includes('indicator')
+    ? row.region.name
+    : (lang === 'en' && row.indicator.nameEn) || row.indicator.name;
   const facts = [
-    known.includes('region') ? null : row.region.name,
+    known.includes('region') || known.includes('indicator') ? null : row.region.name,
     known.includes('document') ? null : row.document.shortTitle,
     row.kind === 'level' || row.kind === 'share' ? null : TARGET_KIND_WORDS[row.kind][lang],
     row.restates === null ? null : t('target.restated'),
   ].filter((fact) => fact !== null);
   return (
     <>
-      <KeepLink to={`/targets/${row.id}`}>{known.includes('indicator') ? row.document.shortTitle : name}</KeepLink>
+      <KeepLink to={`/targets/${row.id}`}>{name}</KeepLink>
       {facts.length > 0 ? <span className="target-row__facts">{facts.join(' · ')}</span> : null}
     </>
   );

@@ -20,8 +20,10 @@ import { useUrlState } from '../../ui/use-url-state.ts';
 export function DocumentPage() {
   const { id = '' } = useParams();
   const { year } = useUrlState();
+  const query = useQuery(documentQuery(id, year));
+  usePageTitle(query.data?.document.shortTitle ?? null);
   return (
-    <Answer query={useQuery(documentQuery(id, year))} lines={12}>
+    <Answer whole query={query} lines={12}>
       {(detail) => <Shown detail={detail} />}
     </Answer>
   );
@@ -33,7 +35,6 @@ function Shown({ detail }: { detail: DocumentDetail }) {
   const { document, year, targets } = detail;
   const shown = filterTargets(targets, readTargetFilter(params));
   const entries = toOutline(detail.clauses, shown);
-  usePageTitle(document.shortTitle);
   return (
     <>
       <DocumentHead detail={detail} actions={<MakeBriefing document={document.id} year={year} />} />

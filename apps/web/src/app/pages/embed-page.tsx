@@ -28,7 +28,7 @@ export function EmbedPage() {
   return (
     <main className="embed">
       <DemoBand />
-      <Answer query={query}>
+      <Answer whole query={query}>
         {(detail) => (
           <figure>
             <VerdictMark verdict={detail.row.assessment.verdict} early={detail.row.assessment.early} />

@@ -19,7 +19,13 @@ const KNOWN = ['indicator'] as const;
 export function IndicatorPage() {
   const { id = '' } = useParams();
   const { year } = useUrlState();
-  return <Answer query={useQuery(indicatorQuery(id, year))}>{(detail) => <Shown detail={detail} />}</Answer>;
+  const query = useQuery(indicatorQuery(id, year));
+  usePageTitle(query.data?.indicator.name ?? null);
+  return (
+    <Answer whole query={query}>
+      {(detail) => <Shown detail={detail} />}
+    </Answer>
+  );
 }
 
 function Shown({ detail }: { detail: IndicatorDetail }) {
@@ -27,7 +33,6 @@ function Shown({ detail }: { detail: IndicatorDetail }) {
   const lang = useLang();
   const { indicator, targets } = detail;
   const name = (lang === 'en' && indicator.nameEn) || indicator.name;
-  usePageTitle(name);
   return (
     <div className="indicator-page">
       <h1>{name}</h1>

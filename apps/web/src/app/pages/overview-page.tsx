@@ -23,7 +23,7 @@ export function OverviewPage() {
   const { year, region } = useUrlState();
   usePageTitle(t('page.overview'));
   return (
-    <Answer query={useQuery(overviewQuery(year, region))} lines={10}>
+    <Answer whole query={useQuery(overviewQuery(year, region))} lines={10}>
       {(overview) => <Stand overview={overview} />}
     </Answer>
   );

@@ -18,8 +18,11 @@ import { useUrlState } from '../../ui/use-url-state.ts';
 export function TargetPage() {
   const { id = '' } = useParams();
   const { year } = useUrlState();
+  const query = useQuery(targetQuery(id, year));
+  const lang = useLang();
+  usePageTitle(query.data ? findingOf(query.data.row, lang) : null);
   return (
-    <Answer query={useQuery(targetQuery(id, year))} lines={12}>
+    <Answer whole query={query} lines={12}>
       {(detail) => <Shown detail={detail} />}
     </Answer>
   );
@@ -27,7 +30,6 @@ export function TargetPage() {
 
 function Shown({ detail }: { detail: TargetDetail }) {
   const finding = findingOf(detail.row, useLang());
-  usePageTitle(finding);
   return (
     <article>
       <TargetHead detail={detail} />

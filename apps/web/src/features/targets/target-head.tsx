@@ -6,6 +6,7 @@ import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
+import { latestVersions } from './figure-notes.ts';
 import { findingOf } from './finding.ts';
 
 /** Verdict, the finding as title, and what exactly was measured. */
@@ -49,7 +50,7 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
 export function ChartFoot({ detail }: { detail: TargetDetail }) {
   const { t } = useTranslation();
   const { assessment } = detail.row;
-  const used = detail.figures.find(({ year }) => year === assessment.latest?.year);
+  const used = latestVersions(detail.figures).find(({ year }) => year === assessment.latest?.year);
   const source = used ? [used.source.publisher, used.source.title].filter((each) => each !== null).join(' ') : null;
   return (
     <figcaption className="note chart-foot">
