@@ -108,7 +108,8 @@ describe('problems', () => {
   });
 
   it('never coerce a body', async () => {
-    const { app } = await runningApp();
+    const { app, signIn } = await runningApp();
+    const headers = await signIn('clerk', ['viewer']);
     for (const payload of [
       { document: null },
       { document: 'linyi', year: '2025' },

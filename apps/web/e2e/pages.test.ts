@@ -50,7 +50,7 @@ describe.each(LOOKS)('every page, %s', (_look, options) => {
       expect([path, found]).toEqual([path, []]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([path, overflow <= 0]).toEqual([path, true]);
-      expect([path, await page.locator('body').innerText()]).toEqual([path, expect.stringContaining(DEMO_WORDS)]);
+      expect([path, await page.locator('body').textContent()]).toEqual([path, expect.stringContaining(DEMO_WORDS)]);
       await page.close();
     }
     await context.close();
@@ -76,7 +76,7 @@ describe('a light page', () => {
     const page = await browser.newPage();
     await page.goto(`${demo.address}/?lang=en`, { waitUntil: 'networkidle' });
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^en/);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/[A-Za-z]{3}/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/[A-Za-z]{3}/);
     await page.close();
   });
 });

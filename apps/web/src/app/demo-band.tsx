@@ -6,5 +6,10 @@ import { sessionQuery } from '../features/session/queries.ts';
 export function DemoBand() {
   const { t } = useTranslation();
   const { data } = useQuery(sessionQuery());
-  return data?.workspace.demo ? <p className="demo-band">{t('frame.demo')}</p> : null;
+  if (!data?.workspace.demo) return null;
+  return (
+    <section className="demo-band" aria-label={t('frame.demoLabel')}>
+      {t('frame.demo')}
+    </section>
+  );
 }

@@ -15,6 +15,7 @@ export const en: Messages = {
   frame: {
     skip: 'Skip to content',
     navigation: 'Main',
+    demoLabel: 'About this workspace',
     demo: 'Demonstration figures, not real statistics (演示数据，非真实统计)',
     foot: 'Dabiao: progress of policy targets. Targets come from public documents, figures name their sources, verdicts follow a published method.',
     api: 'API',

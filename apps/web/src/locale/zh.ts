@@ -13,6 +13,7 @@ export const zh = {
   frame: {
     skip: '跳到正文',
     navigation: '主导航',
+    demoLabel: '工作区说明',
     demo: '演示数据，非真实统计',
     foot: '达标：政策目标进展研判。目标出自公开文件，数据注明来源，研判按公布的方法计算。',
     api: '数据接口',

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { localTime } from './local-time.ts';
+import { demandAmount, figureText, plainText } from './value-text.ts';
+
+describe('values in words', () => {
+  it('say what a figure is', () => {
+    expect(figureText({ value: 7000, decimals: 0, caveats: ['at_least'] }, '亿元', 'zh')).toBe('≥7,000亿元（下限）');
+    expect(figureText({ value: 49000, decimals: 0, caveats: ['part_year'] }, '个', 'zh', '截至2024年9月，非年末数')).toBe(
+      '49,000个（截至9月）',
+    );
+    expect(figureText({ value: 49000, decimals: 0, caveats: ['part_year'] }, '个', 'zh')).toBe('49,000个（非年末数）');
+    expect(figureText({ value: 20000, decimals: 0, caveats: ['about', 'part_year'] }, '个', 'zh', '上半年')).toMatch(/^约20,000个（.*截至6月.*）$/);
+    expect(figureText({ value: 38, decimals: 1, caveats: [] }, '%', 'zh')).toBe('38.0%');
+    expect(figureText({ value: 5, decimals: 0, caveats: ['at_most'] }, '%', 'en')).toMatch(/^≤ 5% \(.+\)$/);
+  });
+
+  it('keep the digits a value has', () => {
+    expect(plainText(39.7, '%', 'zh')).toBe('39.7%');
+    expect(plainText(40, '%', 'zh')).toBe('40%');
+  });
+
+  it('say how a target compares', () => {
+    expect(demandAmount('gte', { value: 60000 }, '个', 'zh')).toBe('≥60,000个');
+    expect(demandAmount('gt', { value: 10000 }, '亿元', 'zh')).toBe('>10,000亿元');
+    expect(demandAmount('lte', { value: 5 }, '%', 'en')).toBe('≤ 5%');
+    expect(demandAmount('approx', { value: 45 }, '%', 'zh')).toBe('45%左右');
+    expect(demandAmount('eq', { value: 100 }, '%', 'zh')).toBe('100%');
+    expect(demandAmount('range', { value: 15, valueMax: 20 }, '家', 'zh')).toBe('15—20家');
+    expect(demandAmount('gte', { value: 15, valueMax: null }, '家', 'zh')).toBe('≥15家');
+  });
+
+  it('show moments by the local clock', () => {
+    const moment = new Date(2026, 0, 5, 9, 7).toISOString();
+    expect(localTime(moment)).toBe('2026-01-05 09:07');
+    expect(localTime('去年')).toBe('去年');
+  });
+});
