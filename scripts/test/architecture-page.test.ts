@@ -20,7 +20,7 @@ function foldersFrom(path: string): string[] {
 
 /** Rows of the page's table of folders: `| folder/ | what is in it |`. */
 function describedFolders(page: string): string[] {
-  return [...page.matchAll(/^\| `((?:\w[\w-]*\/)+)` \| \S/gm)].map(([, folder]) => folder ?? '');
+  return [...page.matchAll(/^\| `((?:\w[\w-]*\/)+)` *\| \S/gm)].map(([, folder]) => folder ?? '');
 }
 
 describe('docs/architecture.md', () => {

@@ -84,6 +84,18 @@ const DEMANDS: [id: string, indicator: string, kind: string, comparator: string,
   ['jinan-tech-smes', 'tech-smes', 'level', 'gt', '2025 10000'],
   ['jinan-standard-racks', 'standard-racks-in-use', 'level', 'gte', '2025 110000'],
   ['jinan-advanced-manufacturing-share', 'advanced-manufacturing-revenue-share', 'share', 'approx', '2025 67'],
+  ['linzi-connected-vehicle-park-area', 'connected-vehicle-park-area', 'level', 'gte', '2025 15000'],
+  ['linzi-outstanding-enterprises-output', 'outstanding-enterprises-output', 'multiple_of_baseline', 'gte', '2023 2'],
+  ['zibo-innovation-masters', 'incoming-innovation-masters', 'cumulative_increment', 'gte', '2025 1000'],
+  ['linyi-new-gazelles-2022', 'provincial-gazelles', 'cumulative_increment', 'gte', '2022 20'],
+  ['linyi-quality-enterprises-over-1bn', 'fifty-quality-enterprises-over-1bn-share', 'share', 'eq', '2026 100'],
+  ['linyi-5g-coverage', '5g-coverage', 'share', 'eq', '2026 100'],
+  ['linyi-leading-industries-per-county', 'leading-industries-per-county', 'level', 'range', '2026 1–2'],
+  ['luozhuang-illegal-capacity-closed', 'illegal-capacity-closed-share', 'share', 'eq', '2017 100'],
+  ['luozhuang-chain-strengthening-pool', 'chain-strengthening-pool-projects', 'annual_flow', 'gte', ' 200'],
+  ['luozhuang-guarantee-fund', 'guarantee-fund-size', 'level', 'gte', '2019 3'],
+  ['jinan-park-investment-lead', 'park-investment-growth-lead', 'level', 'range', ' 3–5'],
+  ['jinan-special-funds', 'industrial-special-funds', 'annual_flow', 'gte', ' 50'],
 ];
 
 describe('the seeded catalogue', () => {

@@ -349,6 +349,7 @@ export const en: Messages = {
     save: 'Add',
     added: 'Added user {{name}}',
     password: 'One-time password (shown this once; hand it over in person):',
+    needRole: 'Choose at least one role',
     regionHint: 'A statistician needs a region and may submit for it and those below it.',
     noAudit: 'No records yet',
     at: 'Time',

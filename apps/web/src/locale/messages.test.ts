@@ -33,7 +33,9 @@ describe('messages', () => {
   });
 
   it('are Chinese in Chinese', () => {
-    const foreign = [...chinese].filter(([key, text]) => !/\p{Script=Han}|^\{\{|^.$/u.test(text) && key !== 'frame.otherLanguage');
+    const foreign = [...chinese].filter(
+      ([key, text]) => !/\p{Script=Han}|^\{\{|^.$/u.test(text) && key !== 'frame.otherLanguage',
+    );
     expect(foreign.map(([key]) => key)).toEqual([]);
   });
 });

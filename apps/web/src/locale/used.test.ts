@@ -6,7 +6,10 @@ const source = join(import.meta.dirname, '..');
 const files = globSync('{app,features,ui}/**/*.tsx', { cwd: source });
 
 /** Text of a component that is not code: between tags, and in attributes that are read out. */
-const SPOKEN = [/>([^<>{}]*\p{Script=Han}[^<>{}]*)</gu, /(?:aria-label|title|alt|placeholder|label)="([^"]*\p{L}[^"]*)"/gu];
+const SPOKEN = [
+  />([^<>{}]*\p{Script=Han}[^<>{}]*)</gu,
+  /(?:aria-label|title|alt|placeholder|label)="([^"]*\p{L}[^"]*)"/gu,
+];
 
 describe('components', () => {
   it('are looked at', () => {

@@ -328,6 +328,7 @@ export const zh = {
     save: '添加',
     added: '已添加用户 {{name}}',
     password: '一次性密码（只显示这一次，请当面交给本人）：',
+    needRole: '请至少选择一个角色',
     regionHint: '统计员须指定地区，可填报该地区及其下级。',
     noAudit: '还没有记录',
     at: '时间',

@@ -5,7 +5,8 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([...CHART_PARTS, SVGRenderer]);
 
-const STILL = '(prefers-reduced-motion: reduce)';
+/** Nothing moves for readers who asked for it, nor on paper. */
+const STILL = '(prefers-reduced-motion: reduce), print';
 
 /** Draws an option in `element`, in the chart that is there already or a new one. Sizes in pixels. */
 export function draw(
@@ -18,7 +19,16 @@ export function draw(
   chart.resize(size);
   const moving = option.animation !== false && !window.matchMedia(STILL).matches;
   chart.setOption({ ...option, animation: moving }, { notMerge: true });
-  // Lets a narrower sheet of paper shrink the picture instead of cutting it.
-  element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+  followPaper(element, size);
   return chart;
+}
+
+/** Lets a narrower sheet of paper shrink the picture instead of cutting it: the frame gives way, the drawing scales. */
+function followPaper(element: HTMLElement, { width, height }: { width: number; height: number }): void {
+  const svg = element.querySelector('svg');
+  svg?.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  if (svg?.parentElement) {
+    svg.parentElement.style.width = '100%';
+    svg.parentElement.style.height = '100%';
+  }
 }

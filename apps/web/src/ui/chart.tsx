@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import './chart.css';
 
+type Draw = typeof import('./chart-drawing.ts').draw;
+
 interface ChartProps {
   /** The option for a width in pixels. */
   option: (width: number) => ChartOption;
@@ -29,6 +31,7 @@ export function Chart({ option, heightFor, label }: ChartProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
+  const drawing = useRef<Draw | null>(null);
   const [failed, setFailed] = useState(false);
   const width = useWidth(box);
   const height = heightFor(width);
@@ -37,11 +40,15 @@ export function Chart({ option, heightFor, label }: ChartProps) {
     if (width === 0 || !box.current) return;
     const element = box.current;
     let left = false;
-    import('./chart-drawing.ts')
-      .then(({ draw }) => {
-        if (!left) chart.current = draw(element, chart.current, option(width), { width, height });
-      })
-      .catch(() => setFailed(true));
+    const show = (draw: Draw) => {
+      drawing.current = draw;
+      if (!left) chart.current = draw(element, chart.current, option(width), { width, height });
+    };
+    // Once loaded it draws at once: a print does not wait.
+    if (drawing.current) show(drawing.current);
+    else {
+      import('./chart-drawing.ts').then(({ draw }) => show(draw)).catch(() => setFailed(true));
+    }
     return () => {
       left = true;
     };
@@ -49,7 +56,7 @@ export function Chart({ option, heightFor, label }: ChartProps) {
   useEffect(() => () => chart.current?.dispose(), []);
 
   return (
-    <div className="chart" style={{ height: height || undefined }}>
+    <div className="chart" style={width > 0 ? { aspectRatio: `${width} / ${height}` } : undefined}>
       <div ref={box} role="img" aria-label={label} className="chart__box" />
       {failed ? <p className="note">{t('chart.failed')}</p> : null}
     </div>

@@ -13,14 +13,25 @@ describe('problems of requests', () => {
       errors: [{ field: 'Sheet1!B3', message: '不是数字' }, { field: 3 }, null],
     });
     expect(problem).toBeInstanceOf(RequestProblem);
-    expect(problem).toMatchObject({ code: 'file_refused', status: 422, message: '文件无法读取', detail: '请另存为 xlsx' });
+    expect(problem).toMatchObject({
+      code: 'file_refused',
+      status: 422,
+      message: '文件无法读取',
+      detail: '请另存为 xlsx',
+    });
     expect(problem.errors).toEqual([{ field: 'Sheet1!B3', message: '不是数字' }]);
   });
 
   it.each([[null], ['<html>502</html>'], [42], [{}], [{ code: 7, title: null, errors: 'many' }]])(
     'survive a body that is none: %j',
     (body) => {
-      expect(toProblem(502, body)).toMatchObject({ code: 'unreadable', status: 502, message: '', detail: null, errors: [] });
+      expect(toProblem(502, body)).toMatchObject({
+        code: 'unreadable',
+        status: 502,
+        message: '',
+        detail: null,
+        errors: [],
+      });
     },
   );
 

@@ -38,7 +38,14 @@ describe('design tokens', () => {
   });
 
   it.each(['light', 'dark'] as const)('text is readable in the %s theme', (theme) => {
-    const names = ['ink', 'soft', 'accent', 'error', 'warning', ...VERDICTS.map((each) => `verdict-${each.replaceAll('_', '-')}`)];
+    const names = [
+      'ink',
+      'soft',
+      'accent',
+      'error',
+      'warning',
+      ...VERDICTS.map((each) => `verdict-${each.replaceAll('_', '-')}`),
+    ];
     for (const name of names) {
       for (const ground of ['paper', 'paper-alt']) {
         expect(contrast(token(name)[theme], token(ground)[theme]), `${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);

@@ -33,9 +33,12 @@ describe('state in the URL', () => {
     expect(readText(params('q=%20'), 'q')).toBeNull();
   });
 
-  it.each(['1948', '2201', '20245', '2024.5', '-2024', '２０２４', '1e3', ' 2024', 'abc'])('refuses the year %s', (year) => {
-    expect(readYear(params(new URLSearchParams({ year }).toString()))).toBeNull();
-  });
+  it.each(['1948', '2201', '20245', '2024.5', '-2024', '２０２４', '1e3', ' 2024', 'abc'])(
+    'refuses the year %s',
+    (year) => {
+      expect(readYear(params(new URLSearchParams({ year }).toString()))).toBeNull();
+    },
+  );
 
   it('refuses what the server would refuse', () => {
     expect(readRegion(params('region=3713'))).toBeNull();
@@ -48,7 +51,9 @@ describe('state in the URL', () => {
 
   it('changes one parameter and leaves the others', () => {
     const before = params('year=2024&region=371300');
-    expect(withParams(before, { year: 2025, verdict: 'missed' }).toString()).toBe('year=2025&region=371300&verdict=missed');
+    expect(withParams(before, { year: 2025, verdict: 'missed' }).toString()).toBe(
+      'year=2025&region=371300&verdict=missed',
+    );
     expect(withParams(before, { region: null, year: '' }).toString()).toBe('');
     expect(before.toString()).toBe('year=2024&region=371300');
   });

@@ -5,11 +5,13 @@ import { demandAmount, figureText, plainText } from './value-text.ts';
 describe('values in words', () => {
   it('say what a figure is', () => {
     expect(figureText({ value: 7000, decimals: 0, caveats: ['at_least'] }, '亿元', 'zh')).toBe('≥7,000亿元（下限）');
-    expect(figureText({ value: 49000, decimals: 0, caveats: ['part_year'] }, '个', 'zh', '截至2024年9月，非年末数')).toBe(
-      '49,000个（截至9月）',
-    );
+    expect(
+      figureText({ value: 49000, decimals: 0, caveats: ['part_year'] }, '个', 'zh', '截至2024年9月，非年末数'),
+    ).toBe('49,000个（截至9月）');
     expect(figureText({ value: 49000, decimals: 0, caveats: ['part_year'] }, '个', 'zh')).toBe('49,000个（非年末数）');
-    expect(figureText({ value: 20000, decimals: 0, caveats: ['about', 'part_year'] }, '个', 'zh', '上半年')).toMatch(/^约20,000个（.*截至6月.*）$/);
+    expect(figureText({ value: 20000, decimals: 0, caveats: ['about', 'part_year'] }, '个', 'zh', '上半年')).toMatch(
+      /^约20,000个（.*截至6月.*）$/,
+    );
     expect(figureText({ value: 38, decimals: 1, caveats: [] }, '%', 'zh')).toBe('38.0%');
     expect(figureText({ value: 5, decimals: 0, caveats: ['at_most'] }, '%', 'en')).toMatch(/^≤ 5% \(.+\)$/);
   });

@@ -21,6 +21,8 @@ export function WorkbenchTheme({ children }: { children: ReactNode }) {
           colorLink: accent,
           colorInfo: accent,
           colorBgBase: paper,
+          colorBgContainer: paper,
+          colorBgElevated: paper,
           colorTextBase: ink,
           colorTextSecondary: soft,
           colorTextTertiary: soft,

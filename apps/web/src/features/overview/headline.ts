@@ -25,7 +25,8 @@ export function headline({ counts, documents, total }: Overview, lang: Lang): st
   );
   if (lang === 'en') {
     const parts = said.map(({ count, en }) => `${count} ${en}`).join(', ');
-    return `${total} targets of ${documents.length} documents: ${parts}.`;
+    const [targets, texts] = [total === 1 ? 'target' : 'targets', documents.length === 1 ? 'document' : 'documents'];
+    return `${total} ${targets} of ${documents.length} ${texts}: ${parts}.`;
   }
   const many = HANZI[documents.length] ?? String(documents.length);
   return `${many}份文件${total}项目标：${said.map(({ count, zh }) => `${count}项${zh}`).join('，')}。`;

@@ -53,7 +53,16 @@ export function AddUser({ regions }: AddUserProps) {
         <Form.Item name="displayName" label={t('admin.displayName')} rules={[{ required: true, max: 60 }]}>
           <Input autoComplete="off" />
         </Form.Item>
-        <Form.Item name="roles" label={t('admin.roles')} rules={[{ required: true, type: 'array', min: 1 }]}>
+        <Form.Item
+          name="roles"
+          label={t('admin.roles')}
+          rules={[
+            {
+              validator: async (_, roles: Role[]) =>
+                roles.length > 0 ? undefined : Promise.reject(t('admin.needRole')),
+            },
+          ]}
+        >
           <Checkbox.Group
             options={ROLES.map((role) => ({ value: role, label: roleWord(role, lang), disabled: barred.has(role) }))}
           />

@@ -10,10 +10,15 @@ describe('after signing in', () => {
     expect(afterSignIn(new URLSearchParams())).toBe('/');
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', 'submit', '', '/sign-in?next=/'])(
-    'does not follow %s',
-    (next) => {
-      expect(asked(next)).toBe('/');
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    'submit',
+    '',
+    '/sign-in?next=/',
+  ])('does not follow %s', (next) => {
+    expect(asked(next)).toBe('/');
+  });
 });

@@ -6,7 +6,9 @@ const earlier = (value: number, decimals = 0) => ({ value, decimals, status: 'fi
 describe('difference from the published figure', () => {
   it('is exact, with its share', () => {
     expect(differenceText({ value: 101, decimals: 0, unit: '家', earlier: earlier(75) }, 'zh')).toBe('+26家（+34.7%）');
-    expect(differenceText({ value: 0.3, decimals: 1, unit: '亿元', earlier: earlier(0.1, 1) }, 'zh')).toBe('+0.2亿元（+200.0%）');
+    expect(differenceText({ value: 0.3, decimals: 1, unit: '亿元', earlier: earlier(0.1, 1) }, 'zh')).toBe(
+      '+0.2亿元（+200.0%）',
+    );
     expect(differenceText({ value: 50, decimals: 0, unit: '家', earlier: earlier(75) }, 'zh')).toBe('−25家（−33.3%）');
   });
 

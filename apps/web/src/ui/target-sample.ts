@@ -1,0 +1,57 @@
+import type { TargetRow } from '@dabiao/contract/target';
+
+type Changes = Partial<Omit<TargetRow, 'assessment'>> & { assessment?: Partial<TargetRow['assessment']> };
+
+/** A target for tests: 绿色工厂, 66家 in 2021, 75家 in 2025, 100家 due in 2026. */
+export function sampleTarget({ assessment, ...changes }: Changes = {}): TargetRow {
+  return {
+    id: 'linyi-green-factories',
+    document: { id: 'linyi', shortTitle: '“先进工业强市”实施意见' },
+    region: { code: '371300', name: '临沂市' },
+    indicator: { id: 'green-factories', name: '市级以上绿色工厂数', nameEn: null, unit: '家' },
+    kind: 'level',
+    comparator: 'gte',
+    qualifier: '以上',
+    judgedUnit: '家',
+    direction: 'more',
+    milestones: [{ year: 2026, value: 100 }],
+    everyYear: false,
+    period: { from: 2022, to: 2026 },
+    baseline: { year: 2021, value: null },
+    tolerance: 0.02,
+    clause: ['二、工作目标', '(五)低碳转型'],
+    quote: '市级以上“绿色工厂”达到100家以上',
+    departments: [],
+    restates: null,
+    previous: { year: 2024, value: 73 },
+    pathNow: 93.2,
+    history: [],
+    ...changes,
+    assessment: {
+      target: 'linyi-green-factories',
+      asOf: 2025,
+      verdict: 'far_behind',
+      method: 'required_pace',
+      reason: null,
+      early: false,
+      over: false,
+      provisional: false,
+      caveats: [],
+      base: { year: 2021, value: 66 },
+      latest: { year: 2025, value: 75, decimals: 0, status: 'final', caveats: [] },
+      due: { year: 2026, value: 100, valueMax: null },
+      ratio: 0.374,
+      score: -0.94,
+      completion: 0.75,
+      wayShare: 9 / 34,
+      gapToPath: -18.2,
+      gapToTarget: -25,
+      observedPace: (75 / 66) ** (1 / 4) - 1,
+      requiredPace: (100 / 66) ** (1 / 5) - 1,
+      paceNeeded: 1 / 3,
+      paceNeededUnits: 25,
+      sentence: { zh: '', en: '' },
+      ...assessment,
+    },
+  };
+}
