@@ -7,7 +7,7 @@ const CHECKS = [
   ['types', 'typescript/bin/tsc', ['-b']],
   [
     'directions',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
     ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'packages', 'apps', 'scripts'],
   ],
   ['unused', 'knip/bin/knip.js', ['--no-progress']],
