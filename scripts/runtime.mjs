@@ -73,7 +73,8 @@ export function findNode() {
 /** The environment in which everything runs: the right Node first on PATH. */
 export function nodeEnvironment(node) {
   const path = [dirname(node), process.env.PATH].filter(Boolean).join(delimiter);
-  return { ...process.env, PATH: path, DABIAO_NODE: node };
+  const cache = join(root, '.cache/compiled');
+  return { ...process.env, PATH: path, DABIAO_NODE: node, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? cache };
 }
 
 const digest = (...files) => {
@@ -82,13 +83,16 @@ const digest = (...files) => {
   return hash.digest('hex');
 };
 
-/** Installs the packages where they are missing or the lock file has changed. */
+/**
+ * Installs the packages where they are missing or the lock file has changed. Every native package ships its binary, so no install
+ * script is run: they would want a compiler, or download something.
+ */
 export function installPackages(env) {
   const stamp = join(root, 'node_modules/.dabiao-installed');
   const wanted = `${digest('package-lock.json')} ${env.DABIAO_NODE}`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('正在安装依赖 (installing packages) …');
-  if (runNpm(['ci', '--no-audit', '--no-fund'], env, false) !== 0) {
+  if (runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], env, false) !== 0) {
     fail('依赖没有装好：请检查 npm 源后重试 (npm ci failed; check the npm registry and try again)');
   }
   writeFileSync(stamp, wanted);

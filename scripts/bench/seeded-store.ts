@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readSeedsFolder } from '@dabiao/catalogue/seeds-folder';
+import { openSeeds } from '@dabiao/catalogue/seeds-folder';
 import type { Catalogue } from '@dabiao/domain/catalogue';
 import { openStore, type Store } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
@@ -13,18 +13,15 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const TODAY = '2026-06-30';
 
 /** The shipped catalogue. @throws where it has problems. */
-export async function shippedCatalogue(): Promise<Catalogue> {
-  const { catalogue, problems } = await readSeedsFolder(join(ROOT, 'seeds'));
-  if (!catalogue) throw new Error(JSON.stringify(problems));
-  return catalogue;
-}
+export const shippedCatalogue = async (): Promise<Catalogue> => (await openSeeds(join(ROOT, 'seeds'), null)).read();
 
 /** Runs `work` on a store with the shipped catalogue, in a folder that goes afterwards. */
 export async function withSeededStore(work: (store: Store, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'dabiao-bench-'));
   const store = openStore(databaseFile(folder));
   try {
-    await prepareStore(store, { catalogue: await shippedCatalogue(), kind: 'real', today: TODAY, version: 'bench' });
+    const seeds = await openSeeds(join(ROOT, 'seeds'), null);
+    await prepareStore(store, { seeds, kind: 'real', today: TODAY, version: 'bench' });
     await work(store, folder);
   } finally {
     await store.close();

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { demoFigures } from '@dabiao/catalogue/demo-figures';
-import { problemLine } from '@dabiao/catalogue/problem';
-import { readSeedsFolder } from '@dabiao/catalogue/seeds-folder';
+import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { openStore } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { addFirstUsers, type FirstUser, prepareStore } from '@dabiao/store/prepare';
@@ -22,15 +20,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, root);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const store = openStore(databaseFile(config.dataDir));
-  const { catalogue, problems } = await readSeedsFolder(join(root, 'seeds'));
-  // A half-right catalogue is never served.
-  if (!catalogue)
-    throw new SettingError(['目录有误 (the catalogue has problems):', ...problems.map(problemLine)].join('\n'));
   const today = todayInChina();
+  const lastYear = Number(today.slice(0, 4)) - 1;
   await prepareStore(store, {
-    catalogue: config.demo
-      ? { ...catalogue, figures: demoFigures(catalogue, Number(today.slice(0, 4)) - 1) }
-      : catalogue,
+    seeds: await openSeeds(join(root, 'seeds'), config.demo ? lastYear : null),
     kind: config.demo ? 'demo' : 'real',
     today,
     version,
@@ -58,6 +51,6 @@ async function main(): Promise<void> {
 
 main().catch((error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') console.error('端口已被占用，请用 PORT 指定另一个 (the port is in use; set PORT)');
-  else console.error(error instanceof SettingError ? error.message : error);
+  else console.error(error instanceof SettingError || error instanceof FaultyCatalogue ? error.message : error);
   process.exit(1);
 });

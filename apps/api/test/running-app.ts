@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readSeedsFolder } from '@dabiao/catalogue/seeds-folder';
+import { openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { openStore, type Store } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { prepareStore } from '@dabiao/store/prepare';
@@ -28,9 +28,8 @@ let template: Promise<string> | undefined;
 async function seededFile(): Promise<string> {
   const file = databaseFile(mkdtempSync(join(tmpdir(), 'dabiao-seeded-')));
   const store = openStore(file);
-  const { catalogue, problems } = await readSeedsFolder(join(ROOT, 'seeds'));
-  if (!catalogue) throw new Error(JSON.stringify(problems));
-  await prepareStore(store, { catalogue, kind: 'real', today: '2026-06-30', version: 'test' });
+  const seeds = await openSeeds(join(ROOT, 'seeds'), null);
+  await prepareStore(store, { seeds, kind: 'real', today: '2026-06-30', version: 'test' });
   await store.close();
   return file;
 }

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { demoFigures } from '@dabiao/catalogue/demo-figures';
-import { problemLine } from '@dabiao/catalogue/problem';
-import { readSeedsFolder } from '@dabiao/catalogue/seeds-folder';
+import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { appliedMigration, newestMigration } from '@dabiao/store/migrate';
 import { openStore, type Store } from '@dabiao/store/open';
 import { databaseFile, dataFolder } from '@dabiao/store/place';
@@ -29,17 +27,19 @@ async function withOpenStore<T>(work: (store: Store) => Promise<T>): Promise<T> 
 }
 
 /** Loads or refreshes the catalogue. @throws InputProblem naming file, line and field of everything wrong. */
-async function seed(store: Store, folder: string): Promise<{ targets: number; figures: number }> {
-  const { catalogue, problems } = await readSeedsFolder(folder);
-  if (!catalogue) throw new InputProblem(problems.map(problemLine).join('\n'));
+async function seed(store: Store, folder: string, anew: boolean): Promise<{ targets: number; figures: number }> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  const figures = isDemo() ? demoFigures(catalogue, thisYear() - 1) : catalogue.figures;
-  const kind = isDemo() ? 'demo' : 'real';
-  return prepareStore(store, { catalogue: { ...catalogue, figures }, kind, today: today(), version });
+  try {
+    const seeds = await openSeeds(folder, isDemo() ? thisYear() - 1 : null);
+    const kind = isDemo() ? 'demo' : 'real';
+    return await prepareStore(store, { seeds, anew, kind, today: today(), version });
+  } catch (error) {
+    throw error instanceof FaultyCatalogue ? new InputProblem(error.message) : error;
+  }
 }
 
 export const seedStore = (folder = join(root, 'seeds')): Promise<{ targets: number; figures: number }> =>
-  withOpenStore((store) => seed(store, folder));
+  withOpenStore((store) => seed(store, folder, true));
 
 /** Runs `work` on the store; one that was never seeded is seeded first. */
 export const withStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
@@ -47,6 +47,6 @@ export const withStore = <T>(work: (store: Store) => Promise<T>): Promise<T> =>
     const applied = await appliedMigration(store.read);
     if (applied > newestMigration())
       throw new Misuse('数据库比程序新，请用新版程序 (the database is newer than this program)');
-    if (applied < newestMigration()) await seed(store, join(root, 'seeds'));
+    if (applied < newestMigration()) await seed(store, join(root, 'seeds'), false);
     return work(store);
   });

@@ -30,7 +30,7 @@ async function signIn(page: Page, name: string, oneTime: string, own: string): P
   await page.getByLabel('新密码', { exact: true }).fill(own);
   await page.getByLabel('再输一次新密码').fill(own);
   await page.getByRole('button', { name: '修改密码' }).click();
-  await page.getByRole('button', { name: '退出' }).waitFor();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 /** The security administrator makes a statistician. @returns the one-time password. */

@@ -93,7 +93,9 @@ function demoSeries(target: Target, indicator: Indicator, lastYear: number, seed
   const random = randomFrom(seedOf(`${indicator.id} ${target.region}`, seed));
   const series = seriesOf(target, indicator, random);
   if (!series) return [];
-  const pace = pickPace(random);
+  const picked = pickPace(random);
+  // What is newly made in a period cannot become less than nothing.
+  const pace = target.kind === 'cumulative_increment' ? Math.abs(picked) : picked;
   const decimals = decimalsFor(indicator, Math.abs(series.goal));
   const end = Math.min(lastYear, series.to);
   const figures: PublishedFigure[] = [];

@@ -60,6 +60,7 @@ export interface FigureVersion extends Figure {
   submission: string | null;
   /** UTC, ISO 8601, when this version was published in the system. */
   recordedAt: string;
+  /** Display name of who published it; null for the catalogue's own figures. */
   recordedBy: string | null;
   /** True for made-up figures of a demonstration workspace. */
   demo: boolean;

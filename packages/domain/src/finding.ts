@@ -1,6 +1,7 @@
 import { REASON_WORDS } from './assessment.ts';
 import { type AssessmentText, assessmentText, type Unworded } from './assessment-text.ts';
 import { demandText } from './demand-text.ts';
+import { CAVEAT_WORDS } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { isYearly } from './milestones.ts';
 import { formatValue, type Lang } from './number-text.ts';
@@ -81,6 +82,13 @@ function englishFinding({ target, found, text, demand }: Found): string {
   return `${verdict === 'lagging' ? 'behind' : 'far behind'} ${goal}${gap}`;
 }
 
+/** What kind of number the latest value is, where it is no plain year-end figure: （下限值）, (lower bound). */
+function caveatOf({ latest }: Unworded, lang: Lang): string {
+  const words = (latest?.caveats ?? []).map((caveat) => CAVEAT_WORDS[caveat][lang]);
+  if (words.length === 0) return '';
+  return lang === 'zh' ? `（${words.join('、')}）` : ` (${words.join(', ').toLowerCase()})`;
+}
+
 /**
  * The title of a target's page: region, indicator, latest value and what was found, without a full stop, as in
  * 济南市5G基站数：2024年49,000个，按目前进度可在2025年达到60,000个.
@@ -95,12 +103,13 @@ export function targetFinding(
   const text = assessmentText(target, indicator, found, lang);
   const demand = found.due ? demandText(target, indicator, found.due, lang) : '';
   const { latest } = found;
+  const caveat = caveatOf(found, lang);
   const value = latest ? formatValue(latest.value, text.decimals, judgedUnit(target.kind, indicator), lang) : null;
   if (lang === 'zh') {
-    const stated = latest ? `${latest.year}年${chineseLead(target, indicator)}${value}，` : '';
+    const stated = latest ? `${latest.year}年${chineseLead(target, indicator)}${value}${caveat}，` : '';
     return `${regionName}${indicator.name}：${stated}${chineseFinding({ target, found, text, demand })}`;
   }
-  const stated = latest ? `${ENGLISH_LEADS[target.kind] ?? ''}${value} in ${latest.year}, ` : '';
+  const stated = latest ? `${ENGLISH_LEADS[target.kind] ?? ''}${value}${caveat} in ${latest.year}, ` : '';
   const name = indicator.nameEn ?? indicator.name;
   return `${regionName}, ${name}: ${stated}${englishFinding({ target, found, text, demand })}`;
 }

@@ -20,7 +20,7 @@ export function groupAchieved(assessments: readonly Pick<Assessment, 'verdict'>[
   return assessments.length > 0 && assessments.every(({ verdict }) => verdict === 'achieved');
 }
 
-type Attended = Pick<Assessment, 'verdict' | 'latest' | 'due' | 'gapToPath' | 'gapToTarget'>;
+type Attended = Pick<Assessment, 'asOf' | 'verdict' | 'latest' | 'due' | 'gapToPath' | 'gapToTarget'>;
 
 /**
  * How far a target lies on the worse side of its path, as a share of the path's size; of its milestone where there
@@ -33,14 +33,26 @@ function shortfall({ latest, due, gapToPath, gapToTarget }: Attended): number {
   return size === 0 ? 0 : (gap * Math.sign(gapToTarget)) / size;
 }
 
-/** Orders by need of attention: worst verdict, then farthest behind the path in relation to it, then due first. */
-export function compareAttention(a: Attended, b: Attended): number {
-  const rank = ({ verdict }: Attended) => (ATTENTION.includes(verdict) ? ATTENTION.indexOf(verdict) : ATTENTION.length);
+/** Whether the milestone fell due before the as-of year: it can be explained, but no longer be met in time. */
+const isPast = ({ due, asOf }: Attended): boolean => due !== null && due.year < asOf;
+
+/**
+ * Orders by need of attention: what can still be acted on before what is past; then the worst verdict, the farthest
+ * behind the path in relation to it, and what is due first.
+ */
+function compareAttention(a: Attended, b: Attended): number {
   const year = ({ due }: Attended) => due?.year ?? Number.MAX_SAFE_INTEGER;
-  return rank(a) - rank(b) || shortfall(b) - shortfall(a) || year(a) - year(b);
+  return (
+    Number(isPast(a)) - Number(isPast(b)) ||
+    ATTENTION.indexOf(a.verdict) - ATTENTION.indexOf(b.verdict) ||
+    shortfall(b) - shortfall(a) ||
+    year(a) - year(b)
+  );
 }
 
 /** What needs attention (missed, reversing, far behind, lagging), most urgent first; equal ones keep their order. */
-export function attentionOrder<T extends Attended>(assessments: readonly T[]): T[] {
-  return assessments.filter(({ verdict }) => ATTENTION.includes(verdict)).sort(compareAttention);
+export function attentionOrder<T>(items: readonly T[], assessmentOf: (item: T) => Attended): T[] {
+  return items
+    .filter((item) => ATTENTION.includes(assessmentOf(item).verdict))
+    .sort((a, b) => compareAttention(assessmentOf(a), assessmentOf(b)));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessTarget } from '../src/assess.ts';
+import type { Assessment } from '../src/assessment.ts';
 import { attentionOrder, countVerdicts, groupAchieved, groupScore } from '../src/overview.ts';
 import { VERDICTS } from '../src/verdict.ts';
 import { figures, indicator, target } from './sample.ts';
@@ -25,6 +26,8 @@ describe('counts and groups', () => {
 });
 
 describe('attentionOrder', () => {
+  const itself = (one: Assessment) => one;
+
   const at = (id: string, value: number, due = 2025, base = 100, goal = 200) => {
     const one = target({
       id,
@@ -43,7 +46,7 @@ describe('attentionOrder', () => {
       2022,
     );
     const list = [at('fine', 160), at('lagging', 130), at('far-a', 110), at('far-b', 105), at('reversing', 90), missed];
-    expect(attentionOrder(list).map(({ target: id }) => id)).toEqual([
+    expect(attentionOrder(list, itself).map(({ target: id }) => id)).toEqual([
       'missed',
       'reversing',
       'far-b',
@@ -56,7 +59,19 @@ describe('attentionOrder', () => {
     const small = at('small', 110);
     const large = at('large', 1100, 2025, 1000, 2000);
     const sooner = at('sooner', 110, 2024, 100, 180);
-    expect(attentionOrder([large, small, sooner]).map(({ target: id }) => id)).toEqual(['sooner', 'large', 'small']);
+    expect(attentionOrder([large, small, sooner], itself).map(({ target: id }) => id)).toEqual([
+      'sooner',
+      'large',
+      'small',
+    ]);
+  });
+
+  it('puts what fell due in earlier years after what can still be acted on', () => {
+    const one = target({ id: 'past', milestones: [{ year: 2022, value: 9 }] });
+    const past = assessTarget(one, indicator(), figures({ 2021: 1, 2022: 8 }), 2023);
+    const open = { ...at('open', 130), asOf: 2023 };
+    expect(past.verdict).toBe('missed');
+    expect(attentionOrder([past, open], itself).map(({ target: id }) => id)).toEqual(['open', 'past']);
   });
 
   it('turns the gap where less is better', () => {
@@ -71,6 +86,9 @@ describe('attentionOrder', () => {
       });
       return assessTarget(one, faults, figures({ 2022: value }), 2022);
     };
-    expect(attentionOrder([down('near', 94), down('far', 99)]).map(({ target: id }) => id)).toEqual(['far', 'near']);
+    expect(attentionOrder([down('near', 94), down('far', 99)], itself).map(({ target: id }) => id)).toEqual([
+      'far',
+      'near',
+    ]);
   });
 });

@@ -20,7 +20,7 @@ export interface FigureFilter {
   knownAt?: string;
 }
 
-const toVersion = (row: Selectable<Tables['figure']>): FigureVersion => {
+const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null }): FigureVersion => {
   const read = readDecimal(row.value);
   if (typeof read === 'string') throw new Error(`figure ${row.id} holds no decimal`);
   return {
@@ -43,7 +43,7 @@ const toVersion = (row: Selectable<Tables['figure']>): FigureVersion => {
     quote: row.quote,
     submission: row.submission,
     recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by,
+    recordedBy: row.recorder,
     demo: row.demo === 1,
   };
 };
@@ -51,15 +51,19 @@ const toVersion = (row: Selectable<Tables['figure']>): FigureVersion => {
 /** All versions, by indicator, region, year and version (newest version first). */
 export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Promise<FigureVersion[]> {
   if ([filter.indicators, filter.regions].some((list) => list?.length === 0)) return [];
-  let query = db.selectFrom('figure').selectAll();
-  if (filter.indicator !== undefined) query = query.where('indicator', '=', filter.indicator);
-  if (filter.indicators) query = query.where('indicator', 'in', filter.indicators);
-  if (filter.region !== undefined) query = query.where('region', '=', filter.region);
-  if (filter.regions) query = query.where('region', 'in', filter.regions);
-  if (filter.from !== undefined) query = query.where('year', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('year', '<=', filter.to);
-  if (filter.submission !== undefined) query = query.where('submission', '=', filter.submission);
-  if (filter.knownAt !== undefined) query = query.where('recorded_at', '<=', filter.knownAt);
+  let query = db
+    .selectFrom('figure')
+    .leftJoin('user', 'user.id', 'figure.recorded_by')
+    .selectAll('figure')
+    .select('user.display_name as recorder');
+  if (filter.indicator !== undefined) query = query.where('figure.indicator', '=', filter.indicator);
+  if (filter.indicators) query = query.where('figure.indicator', 'in', filter.indicators);
+  if (filter.region !== undefined) query = query.where('figure.region', '=', filter.region);
+  if (filter.regions) query = query.where('figure.region', 'in', filter.regions);
+  if (filter.from !== undefined) query = query.where('figure.year', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('figure.year', '<=', filter.to);
+  if (filter.submission !== undefined) query = query.where('figure.submission', '=', filter.submission);
+  if (filter.knownAt !== undefined) query = query.where('figure.recorded_at', '<=', filter.knownAt);
   const rows = await query.orderBy('indicator').orderBy('region').orderBy('year').orderBy('version', 'desc').execute();
   return rows.map(toVersion);
 }

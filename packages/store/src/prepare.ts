@@ -2,14 +2,17 @@ import type { Catalogue } from '@dabiao/domain/catalogue';
 import { reassess } from './assessments.ts';
 import { insertAudit } from './audit.ts';
 import { putCatalogue } from './catalogue.ts';
-import { sha256 } from './key.ts';
 import { migrate } from './migrate.ts';
 import type { Store, Trx } from './open.ts';
 import { claimWorkspace, findSetting, markReleased, putSetting, type WorkspaceKind } from './settings.ts';
+import { countTargets } from './targets.ts';
 import { findUsers, insertUser } from './users.ts';
 
 export interface Preparation {
-  catalogue: Catalogue;
+  /** Read only where `hash` is another than the one the store was seeded with. */
+  seeds: { hash: string; read: () => Catalogue };
+  /** Seeds again even where the hash is the same. */
+  anew?: boolean;
   kind: WorkspaceKind;
   /** Today's date, YYYY-MM-DD. */
   today: string;
@@ -49,26 +52,29 @@ export async function addFirstUsers(trx: Trx): Promise<FirstUser[]> {
  */
 export async function prepareStore(
   store: Store,
-  { catalogue, kind, today, version }: Preparation,
+  preparation: Preparation,
 ): Promise<{ targets: number; figures: number }> {
+  const { seeds, anew = false, kind, today, version } = preparation;
   await migrate(store);
-  const hash = sha256(JSON.stringify(catalogue));
+  const hash = `${version} ${seeds.hash}`;
   const thisYear = Number(today.slice(0, 4));
-  const judgedWith = `${version} ${hash} ${thisYear}`;
   return store.transact(async (trx) => {
     await claimWorkspace(trx, kind);
     let figures = 0;
-    if ((await findSetting(trx, 'catalogue_hash')) !== hash) {
+    const isNew = anew || (await findSetting(trx, 'catalogue_hash')) !== hash;
+    if (isNew) {
+      const catalogue = seeds.read();
       figures = await putCatalogue(trx, catalogue);
       await putSetting(trx, 'catalogue_hash', hash);
       const detail = { targets: catalogue.targets.length, figures };
       await insertAudit(trx, { user: null, action: 'catalogue.seed', detail });
     }
-    if ((await findSetting(trx, 'assessed_with')) !== judgedWith) {
+    const judgedWith = `${hash} ${thisYear}`;
+    if (isNew || (await findSetting(trx, 'assessed_with')) !== judgedWith) {
       await reassess(trx, {}, thisYear);
       await putSetting(trx, 'assessed_with', judgedWith);
       await markReleased(trx);
     }
-    return { targets: catalogue.targets.length, figures };
+    return { targets: await countTargets(trx), figures };
   });
 }

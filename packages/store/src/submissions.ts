@@ -119,7 +119,7 @@ const heads = (db: Db) =>
     .innerJoin('user as maker', 'maker.id', 'submission.created_by')
     .leftJoin('user as decider', 'decider.id', 'submission.decided_by')
     .selectAll('submission')
-    .select(['maker.name as maker_name', 'decider.name as decider_name']);
+    .select(['maker.display_name as maker_name', 'decider.display_name as decider_name']);
 
 export async function findSubmission(db: Db, id: string): Promise<StoredSubmission | null> {
   const row = await heads(db).where('submission.id', '=', id).executeTakeFirst();

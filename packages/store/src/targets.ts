@@ -119,3 +119,11 @@ export async function findTargets(db: Db, filter: TargetFilter = {}): Promise<Ta
 export async function findTarget(db: Db, id: string): Promise<Target | null> {
   return (await findTargets(db, { ids: [id] }))[0] ?? null;
 }
+
+export async function countTargets(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('target')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore, type Store } from '../src/open.ts';
 import { prepareStore } from '../src/prepare.ts';
-import { smallCatalogue } from './small-catalogue.ts';
+import { seedsOf, smallCatalogue } from './small-catalogue.ts';
 
 /** A store in a folder of its own, which goes when the test ends. */
 export function freshStore(): { store: Store; file: string } {
@@ -21,6 +21,6 @@ export function freshStore(): { store: Store; file: string } {
 /** A store with the small catalogue, judged as of 2024. */
 export async function seededStore(): Promise<Store> {
   const { store } = freshStore();
-  await prepareStore(store, { catalogue: smallCatalogue(), kind: 'real', today: '2024-06-01', version: 'test' });
+  await prepareStore(store, { seeds: seedsOf(smallCatalogue()), kind: 'real', today: '2024-06-01', version: 'test' });
   return store;
 }

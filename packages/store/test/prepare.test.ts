@@ -7,9 +7,9 @@ import { addFirstUsers, prepareStore } from '../src/prepare.ts';
 import { findSetting } from '../src/settings.ts';
 import { findTargets } from '../src/targets.ts';
 import { freshStore, seededStore } from './fresh-store.ts';
-import { smallCatalogue } from './small-catalogue.ts';
+import { seedsOf, smallCatalogue } from './small-catalogue.ts';
 
-const PREPARATION = { catalogue: smallCatalogue(), kind: 'real', today: '2024-06-01', version: 'test' } as const;
+const PREPARATION = { seeds: seedsOf(smallCatalogue()), kind: 'real', today: '2024-06-01', version: 'test' } as const;
 
 describe('migrate', () => {
   it('brings an empty database to the newest tables, once', async () => {
@@ -70,13 +70,27 @@ describe('prepareStore', () => {
     expect(await findSetting(store.read, 'released')).toBe(released);
   });
 
+  it('does not even read a catalogue it knows, unless asked to seed anew', async () => {
+    const { store } = freshStore();
+    await prepareStore(store, PREPARATION);
+    const unread = () => {
+      throw new Error('read');
+    };
+    const seeds = { hash: PREPARATION.seeds.hash, read: unread };
+    expect(await prepareStore(store, { ...PREPARATION, seeds })).toEqual({ targets: 2, figures: 0 });
+    await expect(prepareStore(store, { ...PREPARATION, seeds, anew: true })).rejects.toThrow('read');
+  });
+
   it('appends a version where the catalogue gives a published figure anew, and takes up changed targets', async () => {
     const { store } = freshStore();
     await prepareStore(store, PREPARATION);
     const catalogue = smallCatalogue();
     catalogue.figures = catalogue.figures.map((figure) => ({ ...figure, value: 41.5 }));
     catalogue.targets = catalogue.targets.slice(1);
-    expect(await prepareStore(store, { ...PREPARATION, catalogue })).toEqual({ targets: 1, figures: 1 });
+    expect(await prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) })).toEqual({
+      targets: 1,
+      figures: 1,
+    });
     expect((await findFigureVersions(store.read)).map(({ version, value }) => [version, value])).toEqual([
       [2, 41.5],
       [1, 41],
@@ -95,7 +109,7 @@ describe('prepareStore', () => {
     const { store } = freshStore();
     const catalogue = smallCatalogue();
     catalogue.targets = catalogue.targets.map((target) => ({ ...target, indicator: 'nowhere' }));
-    await expect(prepareStore(store, { ...PREPARATION, catalogue })).rejects.toThrow();
+    await expect(prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) })).rejects.toThrow();
     expect(await findDocuments(store.read)).toEqual([]);
   });
 

@@ -1,8 +1,7 @@
 import { Overview, OverviewQuery } from '@dabiao/contract/overview';
 import type { TargetRow } from '@dabiao/contract/target';
-import { compareAttention } from '@dabiao/domain/overview';
+import { attentionOrder } from '@dabiao/domain/overview';
 import { regionAndBelow } from '@dabiao/domain/region';
-import { ATTENTION } from '@dabiao/domain/verdict';
 import { judgedYears } from '@dabiao/store/assessments';
 import { findDocuments } from '@dabiao/store/documents';
 import { findRegions } from '@dabiao/store/regions';
@@ -54,10 +53,7 @@ export const overviewRoutes: Routes = (app, deps) => {
       total: counted.length,
       counts: verdictCounts(counted),
       documents: documents.map((document) => summarize(document, rows, regions)),
-      attention: counted
-        .filter(({ assessment }) => ATTENTION.includes(assessment.verdict))
-        .sort((a, b) => compareAttention(a.assessment, b.assessment))
-        .slice(0, LISTED),
+      attention: attentionOrder(counted, ({ assessment }) => assessment).slice(0, LISTED),
       moved: moved(counted, year).slice(0, LISTED),
       dueDates: dueDates(counted, year),
     };

@@ -228,6 +228,7 @@ export const en: Messages = {
   briefing: {
     about: 'Every briefing is kept with the data it was made from and can be downloaded again.',
     make: 'Make briefing',
+    signIn: 'Sign in to make a briefing',
     making: 'Making it…',
     download: 'Download PDF ({{size}})',
     empty: 'No briefings yet',
@@ -248,7 +249,7 @@ export const en: Messages = {
     mustChange: 'A one-time password is for the first sign-in only. Choose a new one first.',
     rule: {
       length: 'at least 10 characters',
-      kinds: 'three of: capital letters, small letters, digits, other characters',
+      kinds: 'three of: capital letters, small letters, digits, hanzi, symbols',
       name: 'without the user name',
       other: 'not the password before',
     },
@@ -335,6 +336,7 @@ export const en: Messages = {
     when: 'When',
   },
   admin: {
+    signIn: 'Sign in to administer the system',
     users: 'Users',
     audit: 'Audit record',
     noRole: 'Your role has no administration page',

@@ -222,6 +222,7 @@ export const zh = {
   briefing: {
     about: '每份简报连同所用数据一并保存，可随时重新下载。',
     make: '生成简报',
+    signIn: '登录后生成简报',
     making: '正在生成…',
     download: '下载 PDF（{{size}}）',
     empty: '还没有简报',
@@ -241,7 +242,7 @@ export const zh = {
     mustChange: '一次性密码只能用于首次登录，请先设置新密码。',
     rule: {
       length: '至少10个字符',
-      kinds: '含大写字母、小写字母、数字、其他字符中的三类',
+      kinds: '含大写字母、小写字母、数字、汉字、符号中的三类',
       name: '不含用户名',
       other: '与原密码不同',
     },
@@ -314,6 +315,7 @@ export const zh = {
     when: '时间',
   },
   admin: {
+    signIn: '管理系统须先登录',
     users: '用户',
     audit: '审计记录',
     noRole: '您的角色没有管理页面',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { BriefingList } from '../../features/briefings/briefing-list.tsx';
 import { MakeBriefing } from '../../features/briefings/make-briefing.tsx';
 import { overviewQuery } from '../../features/overview/queries.ts';
+import { sessionQuery } from '../../features/session/queries.ts';
 import { Answer } from '../../ui/answer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -14,6 +15,7 @@ export function BriefingsPage() {
   const { t } = useTranslation();
   const { params, year, change } = useUrlState();
   const query = useQuery(overviewQuery(year, null));
+  const signedIn = useQuery(sessionQuery()).data?.user != null;
   usePageTitle(t('page.briefings'));
   return (
     <>
@@ -37,7 +39,7 @@ export function BriefingsPage() {
                 onChange={(value) => change({ year: value })}
                 options={years.map((each) => ({ value: String(each), label: t('picker.year', { year: each }) }))}
               />
-              {document === '' ? null : <MakeBriefing document={document} year={overview.year} />}
+              {document === '' ? null : <MakeBriefing document={document} year={overview.year} signedIn={signedIn} />}
             </div>
           );
         }}

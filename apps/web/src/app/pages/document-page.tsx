@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { MakeBriefing } from '../../features/briefings/make-briefing.tsx';
 import { ClauseTable } from '../../features/documents/clause-table.tsx';
 import { DocumentHead } from '../../features/documents/document-head.tsx';
+import { sessionQuery } from '../../features/session/queries.ts';
 import '../../features/documents/documents.css';
 import { toOutline } from '../../features/documents/outline.ts';
 import { OutlineList } from '../../features/documents/outline-list.tsx';
@@ -32,12 +33,13 @@ export function DocumentPage() {
 function Shown({ detail }: { detail: DocumentDetail }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
+  const signedIn = useQuery(sessionQuery()).data?.user != null;
   const { document, year, targets } = detail;
   const shown = filterTargets(targets, readTargetFilter(params));
   const entries = toOutline(detail.clauses, shown);
   return (
     <>
-      <DocumentHead detail={detail} actions={<MakeBriefing document={document.id} year={year} />} />
+      <DocumentHead detail={detail} actions={<MakeBriefing document={document.id} year={year} signedIn={signedIn} />} />
       <TargetFilters targets={targets} year={year} years={detail.years} />
       <div className="document-body">
         <OutlineList entries={entries} />

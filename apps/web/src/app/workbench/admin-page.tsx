@@ -10,6 +10,7 @@ import { UsersTable } from '../../features/session/users-table.tsx';
 import '../../features/session/session.css';
 import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { KeepLink } from '../../ui/keep-link.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { readText } from '../../ui/url-state.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
@@ -37,6 +38,15 @@ function Sections({ user }: { user: SessionUser | null }) {
     ...(user?.roles.includes('auditor') ? [{ key: 'audit', label: t('admin.audit'), children: <AuditTable /> }] : []),
   ];
   const first = items[0];
+  if (!user) {
+    return (
+      <Empty title={t('admin.signIn')}>
+        <KeepLink to="/sign-in" search={{ next: `/admin?${params}` }} className="button">
+          {t('session.signIn')}
+        </KeepLink>
+      </Empty>
+    );
+  }
   if (!first) return <Empty title={t('admin.noRole')}>{t('admin.noRoleHint')}</Empty>;
   const asked = readText(params, 'tab');
   const active = items.find(({ key }) => key === asked) ?? first;
