@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '@dabiao/domain/catalogue';
-import { readCatalogue } from './catalogue.ts';
+import type { readCatalogue } from './catalogue.ts';
 import { demoFigures } from './demo-figures.ts';
 import { problemLine } from './problem.ts';
 import { type CatalogueFile, MAX_FILE_CHARACTERS } from './yaml-text.ts';
@@ -23,7 +23,13 @@ async function readSeedFiles(folder: string): Promise<CatalogueFile[]> {
 
 /** Reads the catalogue from a folder. @throws what the file system throws. */
 export async function readSeedsFolder(folder: string): Promise<ReturnType<typeof readCatalogue>> {
-  return readCatalogue(await readSeedFiles(folder));
+  return readFiles(await readSeedFiles(folder));
+}
+
+/** The reader of YAML and its schemas are loaded only where there is something to read: most starts have nothing. */
+async function readFiles(files: readonly CatalogueFile[]): Promise<ReturnType<typeof readCatalogue>> {
+  const reader = await import('./catalogue.ts');
+  return reader.readCatalogue(files);
 }
 
 /** A catalogue that cannot be used; the message has a line for each problem, with file, line and field. */
@@ -36,13 +42,13 @@ export class FaultyCatalogue extends Error {}
 export async function openSeeds(
   folder: string,
   demoUntil: number | null,
-): Promise<{ hash: string; read: () => Catalogue }> {
+): Promise<{ hash: string; read: () => Promise<Catalogue> }> {
   const files = await readSeedFiles(folder);
   const hash = createHash('sha256')
     .update(JSON.stringify([files, demoUntil]))
     .digest('hex');
-  const read = () => {
-    const { catalogue, problems } = readCatalogue(files);
+  const read = async () => {
+    const { catalogue, problems } = await readFiles(files);
     if (!catalogue) throw new FaultyCatalogue(problems.map(problemLine).join('\n'));
     return demoUntil === null ? catalogue : { ...catalogue, figures: demoFigures(catalogue, demoUntil) };
   };

@@ -10,7 +10,7 @@ import { findUsers, insertUser } from './users.ts';
 
 export interface Preparation {
   /** Read only where `hash` is another than the one the store was seeded with. */
-  seeds: { hash: string; read: () => Catalogue };
+  seeds: { hash: string; read: () => Promise<Catalogue> };
   /** Seeds again even where the hash is the same. */
   anew?: boolean;
   kind: WorkspaceKind;
@@ -63,7 +63,7 @@ export async function prepareStore(
     let figures = 0;
     const isNew = anew || (await findSetting(trx, 'catalogue_hash')) !== hash;
     if (isNew) {
-      const catalogue = seeds.read();
+      const catalogue = await seeds.read();
       figures = await putCatalogue(trx, catalogue);
       await putSetting(trx, 'catalogue_hash', hash);
       const detail = { targets: catalogue.targets.length, figures };

@@ -73,7 +73,7 @@ describe('prepareStore', () => {
   it('does not even read a catalogue it knows, unless asked to seed anew', async () => {
     const { store } = freshStore();
     await prepareStore(store, PREPARATION);
-    const unread = () => {
+    const unread = async () => {
       throw new Error('read');
     };
     const seeds = { hash: PREPARATION.seeds.hash, read: unread };

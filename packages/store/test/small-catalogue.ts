@@ -100,4 +100,4 @@ export const smallCatalogue = (): Catalogue => ({
 });
 
 /** A catalogue as a folder of seeds would give it. */
-export const seedsOf = (catalogue: Catalogue) => ({ hash: JSON.stringify(catalogue), read: () => catalogue });
+export const seedsOf = (catalogue: Catalogue) => ({ hash: JSON.stringify(catalogue), read: async () => catalogue });

@@ -64,7 +64,7 @@ describe('a submission', () => {
     const submission = await stage(store, user, [figure(2022, 650)]);
     expect(submission).toMatchObject({
       state: 'draft',
-      createdByName: 'li',
+      createdByName: '李',
       figures: [{ value: 650, earlierVersion: 0 }],
     });
     expect(await findFigures(store.read, { indicator: 'stations' })).toEqual([]);
@@ -81,7 +81,7 @@ describe('a submission', () => {
       [2, 660, 'revised'],
       [1, 650, 'final'],
     ]);
-    expect(versions[0]?.source).toMatchObject({ title: 'a.xlsx Sheet1!D22', publisher: 'li' });
+    expect(versions[0]?.source).toMatchObject({ title: 'a.xlsx Sheet1!D22', publisher: '李' });
   });
 
   it('adds no version where nothing changed', async () => {
