@@ -148,7 +148,9 @@ describe('the description', () => {
       '/api/v1/audit',
     ];
     for (const path of wanted) expect(Object.keys(paths)).toContain(path);
-    expect((await app.inject('/api/docs')).statusCode).toBe(200);
+    const page = await app.inject('/api/docs');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-security-policy']).not.toMatch(/https:|upgrade-insecure|swagger\.io/);
   });
 
   it.each(['/healthz', '/readyz', '/metrics'])('%s answers', async (url) => {

@@ -1,7 +1,7 @@
 import { judgeMilestones } from './assess-milestones.ts';
 import { judgeYears } from './assess-yearly.ts';
 import type { Assessment, Reason } from './assessment.ts';
-import { contextDemand, INCOMPARABLE, type Judgement, type JudgingContext } from './assessment-context.ts';
+import { contextDemand, INCOMPARABLE, type Judgement, type JudgingContext, judgement } from './assessment-context.ts';
 import { measuresOf } from './assessment-measures.ts';
 import type { Unworded } from './assessment-text.ts';
 import { isOver } from './comparator.ts';
@@ -10,7 +10,7 @@ import type { Indicator } from './indicator.ts';
 import { judgedSeries } from './judged-series.ts';
 import { datedMilestones, isYearly } from './milestones.ts';
 import { assessmentSentence } from './sentence.ts';
-import { judgedDirection, type Target } from './target.ts';
+import { isNarrative, judgedDirection, type Target } from './target.ts';
 
 /** Reasons that mean "nothing known yet"; before the period has begun they are no fault of anyone. */
 const NOTHING_KNOWN = new Set<Reason | null>(['no_figures', 'too_few_figures', 'no_baseline', 'no_baseline_value']);
@@ -23,6 +23,13 @@ function beforePeriod(found: Judgement, { target, asOf }: JudgingContext): Judge
   return { ...found, verdict: 'not_due', reason: 'period_not_started' };
 }
 
+/** By the years of an every-year demand, else by the milestones; a narrative goal is never judged. */
+function judgeBy(context: JudgingContext): Judgement {
+  if (isNarrative(context.target)) return judgement('unassessable', { reason: 'narrative' });
+  const yearly = isYearly(context.target) && context.milestones.length > 0;
+  return beforePeriod(yearly ? judgeYears(context) : judgeMilestones(context), context);
+}
+
 /** The assessment without its sentences. */
 function judgeTarget(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): Unworded {
   const context: JudgingContext = {
@@ -33,8 +40,7 @@ function judgeTarget(target: Target, indicator: Indicator, figures: readonly Fig
     milestones: datedMilestones(target),
     asOf,
   };
-  const yearly = isYearly(target) && context.milestones.length > 0;
-  const found = beforePeriod(yearly ? judgeYears(context) : judgeMilestones(context), context);
+  const found = judgeBy(context);
   const { used, ...judgedAs } = found;
   const caveats = [...new Set(used.flatMap((point) => point.caveats))];
   const plain = used.every((point) => point.status === 'final' || point.status === 'revised');
@@ -45,7 +51,7 @@ function judgeTarget(target: Target, indicator: Indicator, figures: readonly Fig
     ...judgedAs,
     due,
     over: found.latest && due ? isOver(contextDemand(context, due), found.latest.value) : false,
-    provisional: !plain || caveats.length > 0,
+    provisional: found.verdict !== 'unassessable' && found.verdict !== 'not_due' && (!plain || caveats.length > 0),
     caveats,
     ...measuresOf(context, found.latest, due, INCOMPARABLE.has(found.reason) ? null : found.base),
   };

@@ -22,6 +22,7 @@ export const REASONS = [
   'no_schedule',
   'not_finite',
   'invalid_case',
+  'narrative',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -44,6 +45,7 @@ export const REASON_WORDS: Record<Reason, { zh: string; en: string }> = {
   no_schedule: { zh: '缺序时进度', en: 'No schedule share' },
   not_finite: { zh: '计算结果不是有限数', en: 'The result is not a finite number' },
   invalid_case: { zh: '输入有误', en: 'The input is malformed' },
+  narrative: { zh: '定性目标，无数值', en: 'A qualitative goal without a value' },
 };
 
 /** A year and the judged value in it. */
@@ -72,7 +74,7 @@ export interface Assessment {
   early: boolean;
   /** Above the upper end of a `range`. */
   over: boolean;
-  /** The verdict rests on a figure that is not a plain final year-end one; see `caveats`. */
+  /** There is a verdict and it rests on a figure that is not a plain final year-end one; see `caveats`. */
   provisional: boolean;
   caveats: CaveatKind[];
   /** What the comparison starts from. */

@@ -153,7 +153,7 @@ export const en: Messages = {
   how: {
     title: 'How it was judged',
     provisional:
-      'Provisional: the latest figure is not a final year-end one; it is used as it is, and the target is judged again when the final figure comes.',
+      'Provisional: not all figures used are final year-end ones; the target is judged again when those come.',
     noMethod: 'Not judged',
     method: {
       required_pace: 'Required pace',

@@ -149,7 +149,7 @@ export const zh = {
   },
   how: {
     title: '怎样研判',
-    provisional: '暂判：最新数据不是完整的年末定案数，按现有限定值计算，年报公布后重新研判。',
+    provisional: '暂判：所用数据不全是年末定案数，年报公布后重新研判。',
     noMethod: '未作研判',
     method: {
       required_pace: '所需速度法',

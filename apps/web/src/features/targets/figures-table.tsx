@@ -55,7 +55,7 @@ function FigureLine({ figure, replaced }: { figure: FigureVersion; replaced: boo
       <td className="number" data-label={t('how.value')}>
         {figureText(figure, figure.unit, lang, figure.note)}
       </td>
-      <td data-label={t('figure.status')}>
+      <td className="figures-table__status" data-label={t('figure.status')}>
         {FIGURE_STATUS_WORDS[figure.status][lang]}
         {replaced ? <span className="note"> {t('figure.replaced')}</span> : null}
       </td>

@@ -51,10 +51,15 @@ function Inputs({ detail }: { detail: TargetDetail }) {
   const lang = useLang();
   const { row } = detail;
   const { base, latest, due } = row.assessment;
-  const note = latest ? (figureNotes(detail.figures).get(latest.year) ?? null) : null;
+  const notes = figureNotes(detail.figures);
+  // A base that is a figure says what kind of figure it is; a stated baseline is plain.
+  const point = detail.points.find(({ year, value }) => year === base?.year && value === base.value);
+  const worded = (one: NonNullable<typeof latest>) =>
+    figureText(one, row.judgedUnit, lang, notes.get(one.year) ?? null);
+  const started = base && (point ? worded(point) : plainText(base.value, row.judgedUnit, lang));
   const inputs = [
-    base ? { key: 'base' as const, year: base.year, text: plainText(base.value, row.judgedUnit, lang) } : null,
-    latest ? { key: 'latest' as const, year: latest.year, text: figureText(latest, row.judgedUnit, lang, note) } : null,
+    base && started ? { key: 'base' as const, year: base.year, text: started } : null,
+    latest ? { key: 'latest' as const, year: latest.year, text: worded(latest) } : null,
     due ? { key: 'due' as const, year: due.year, text: demandAmount(row.comparator, due, row.judgedUnit, lang) } : null,
   ].filter((input) => input !== null);
   if (inputs.length === 0) return null;
