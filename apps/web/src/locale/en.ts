@@ -63,6 +63,7 @@ export const en: Messages = {
     attention: 'Needs attention',
     noAttention: 'Nothing is behind, reversing or missed',
     noAttentionHint: 'Targets achieved and on track are listed under their documents.',
+    unjudged: '{{n}} cannot be judged for lack of figures: see which',
     more: '{{n}} more need attention: see all targets',
     documents: 'Documents',
     items: '{{n}}',

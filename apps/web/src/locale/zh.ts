@@ -61,6 +61,7 @@ export const zh = {
     attention: '需要关注',
     noAttention: '没有滞后、背离或未实现的目标',
     noAttentionHint: '已实现和符合预期的目标见各文件。',
+    unjudged: '{{n}}项缺数据，尚不能判断：看缺哪些',
     more: '另有{{n}}项需要关注，见全部目标',
     documents: '各文件',
     items: '{{n}}项',

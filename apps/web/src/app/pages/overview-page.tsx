@@ -90,6 +90,7 @@ function Attention({ overview }: { overview: Overview }) {
       ) : (
         <Empty title={t('overview.noAttention')}>{t('overview.noAttentionHint')}</Empty>
       )}
+      <Unjudged overview={overview} />
       {more > 0 ? (
         <p className="overview__more">
           <KeepLink to="/targets" search={{ region: overview.region }}>
@@ -98,6 +99,20 @@ function Attention({ overview }: { overview: Overview }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** How much cannot be judged, and where it stands: missing figures need attention too. */
+function Unjudged({ overview }: { overview: Overview }) {
+  const { t } = useTranslation();
+  const n = overview.counts.find(({ verdict }) => verdict === 'unassessable')?.count ?? 0;
+  if (n === 0) return null;
+  return (
+    <p className="overview__more">
+      <KeepLink to="/targets" search={{ region: overview.region, verdict: 'unassessable' }}>
+        {t('overview.unjudged', { n })}
+      </KeepLink>
+    </p>
   );
 }
 
