@@ -22,9 +22,11 @@ import { documentRoutes } from './routes/documents.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import type { App } from './routes/routes.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { submissionDecisionRoutes } from './routes/submission-decisions.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { userRoutes } from './routes/users.ts';
@@ -32,8 +34,8 @@ import { userRoutes } from './routes/users.ts';
 /** Greatest upload; a yearbook of a province has under 2 MB. */
 const MAX_UPLOAD = 20 * 1024 * 1024;
 
-const RELEASED = [overviewRoutes, documentRoutes, targetRoutes, indicatorRoutes, figureRoutes];
-const PERSONAL = [sessionRoutes, submissionRoutes, briefingRoutes, userRoutes, auditRoutes];
+const RELEASED = [overviewRoutes, documentRoutes, targetRoutes, indicatorRoutes, figureRoutes, measureRoutes];
+const PERSONAL = [sessionRoutes, submissionRoutes, submissionDecisionRoutes, briefingRoutes, userRoutes, auditRoutes];
 
 const CSP = {
   defaultSrc: ["'self'"],

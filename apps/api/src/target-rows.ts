@@ -3,7 +3,7 @@ import type { TargetRow } from '@dabiao/contract/target';
 import type { PolicyDocument } from '@dabiao/domain/document';
 import { countVerdicts } from '@dabiao/domain/overview';
 import type { Region } from '@dabiao/domain/region';
-import { DEFAULT_TOLERANCE, judgedDirection, judgedUnit, type Target } from '@dabiao/domain/target';
+import { DEFAULT_TOLERANCE, isCounted, judgedDirection, judgedUnit, type Target } from '@dabiao/domain/target';
 import { VERDICTS } from '@dabiao/domain/verdict';
 import { findDocuments } from '@dabiao/store/documents';
 import { findJudgedTargets, type JudgedTarget } from '@dabiao/store/dossier';
@@ -54,9 +54,8 @@ export async function targetRows(db: Db, targets: readonly Target[], year: numbe
   return (await findJudgedTargets(db, targets, year)).map((judged) => toRow(judged, regions, documents));
 }
 
-/** Rows that count: a restatement of another target does not. */
-export const standingAlone = (rows: readonly TargetRow[]): TargetRow[] =>
-  rows.filter(({ restates }) => restates === null);
+/** Rows that count: a restatement of another target does not, nor does a narrative goal. */
+export const standingAlone = (rows: readonly TargetRow[]): TargetRow[] => rows.filter(isCounted);
 
 /** Counts by verdict, best first; verdicts that no target has are left out. */
 export function verdictCounts(rows: readonly TargetRow[]): DocumentSummary['counts'] {

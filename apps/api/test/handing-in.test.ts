@@ -144,6 +144,14 @@ describe('handing in figures', () => {
     expect((await running.app.inject({ url: '/api/v1/submissions', headers: { cookie } })).json().total).toBe(1);
   });
 
+  it('stores a request that comes several times at once only once', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const headers = { 'idempotency-key': 'k2' };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(running, cookie, GOOD, { headers })));
+    expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1);
+  });
+
   it('does not overwrite what someone else published meanwhile', async () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');

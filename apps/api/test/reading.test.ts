@@ -41,6 +41,22 @@ describe('released data', () => {
     expect(latest.source.publisher).not.toBe('');
   });
 
+  it('shows goals in words in their document and by themselves, and counts and lists them nowhere', async () => {
+    const { app } = await runningApp();
+    const { document, targets } = (await app.inject('/api/v1/documents/zibo?year=2024')).json();
+    const goals = targets.filter(({ kind }: { kind: string }) => kind === 'narrative');
+    expect(goals.length).toBeGreaterThan(0);
+    expect(document.total).toBe(targets.length - goals.length);
+    const detail = (await app.inject(`/api/v1/targets/${goals[0].id}`)).json();
+    expect(detail).toMatchObject({ figures: [], points: [], path: [], related: [] });
+    expect(detail.row.assessment).toMatchObject({ verdict: 'unassessable', reason: 'narrative' });
+    const list = (await app.inject('/api/v1/targets?document=zibo')).json().items;
+    expect(list.length).toBe(document.total);
+    expect((await app.inject('/api/v1/indicators/narrative')).statusCode).toBe(404);
+    const indicators = (await app.inject('/api/v1/indicators?limit=500')).json().items;
+    expect(indicators.map(({ id }: { id: string }) => id)).not.toContain('narrative');
+  });
+
   it('pages lists and refuses a cursor of nowhere', async () => {
     const { app } = await runningApp();
     const first = (await app.inject('/api/v1/targets?limit=5')).json();
@@ -52,7 +68,7 @@ describe('released data', () => {
     expect(nowhere.json()).toMatchObject({ code: 'cursor_invalid', status: 400 });
   });
 
-  it.each(['/overview', '/documents', '/documents/linyi', '/targets', '/indicators', '/figures'])(
+  it.each(['/overview', '/documents', '/documents/linyi', '/targets', '/indicators', '/figures', '/measures'])(
     '%s answers 304 to whoever holds it, and anew after a release',
     async (path) => {
       const { app, store } = await runningApp();
@@ -136,6 +152,7 @@ describe('the description', () => {
       '/api/v1/indicators',
       '/api/v1/indicators/{id}',
       '/api/v1/figures',
+      '/api/v1/measures',
       '/api/v1/submissions',
       '/api/v1/submissions/{id}',
       '/api/v1/submissions/{id}/submit',

@@ -32,6 +32,7 @@ describe('dabiao', () => {
     [['import']],
     [['export', 'colours']],
     [['export', 'targets', '--format', 'sdmx-csv']],
+    [['export', 'measures', '--format', 'sdmx-csv']],
     [['import', join(folder, 'nowhere.csv')]],
     [['import', '-', '--region', 'Jinan']],
     [['briefing', '--out', join(folder, 'x.pdf')]],
@@ -150,6 +151,35 @@ describe('dabiao export', () => {
       quote: expect.stringContaining('5G基站达到20000个以上'),
       departments: [],
     });
+  });
+
+  it('gives goals without a number, too', () => {
+    const targets = json(dabiao(['export', 'targets', '--format', 'json']).out);
+    const of = (wanted: string) => targets.find(({ id }: { id: string }) => id === wanted);
+    expect(of('jinan-industrial-value-added-share-rising')).toMatchObject({
+      kind: 'share',
+      unit: '%',
+      comparator: 'gt',
+      qualifier: '持续提升',
+      milestones: [],
+    });
+    expect(of('zibo-provincial-lead')).toMatchObject({ kind: 'narrative', indicator: '定性目标', milestones: [] });
+    const rows = dabiao(['export', 'targets', '--format', 'csv']).out;
+    expect(rows).toContain('zibo-provincial-lead');
+  });
+
+  it('gives policy measures, whole and as a table', () => {
+    const measures = json(dabiao(['export', 'measures', '--format', 'json']).out);
+    expect(measures.find(({ id }: { id: string }) => id === 'zibo-technical-renovation')).toMatchObject({
+      clause: expect.stringContaining(' / 1.装备升级换芯工程'),
+      form: 'subsidy',
+      amount: null,
+      share: { percent: 10, of: '第三方机构审核的实际设备(软件)投资额', at_most: true },
+      ceiling: { value: 500, unit: '万元', of: '补助' },
+    });
+    const [head = '', ...rows] = dabiao(['export', 'measures']).out.trim().split('\r\n');
+    expect(head).toContain('id,document,clause,beneficiary,purpose,form,amount,amount_unit,share_percent');
+    expect(rows).toHaveLength(measures.length);
   });
 
   it('gives figures as SDMX-CSV with the status of each', () => {

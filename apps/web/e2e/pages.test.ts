@@ -17,6 +17,8 @@ const PAGES = [
   '/indicators',
   '/indicators/5g-base-stations',
   '/departments',
+  '/measures',
+  '/measures?document=linzi&q=省级',
   '/briefings',
   '/submit',
   '/sign-in',

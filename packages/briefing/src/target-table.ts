@@ -63,7 +63,7 @@ function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
   const standing = latest ? figureNote(latest.status, latest.caveats, note, lang) : '';
   return {
     indicator: indicatorName(briefed, lang),
-    demand: demand?.text ?? target.milestones.at(-1)?.wording ?? '—',
+    demand: demand?.text ?? target.milestones.at(-1)?.wording ?? target.qualifier ?? '—',
     demandYear: demand ? words.year(demand.year) : '',
     value: latest ? formatValue(latest.value, text.decimals, text.unit, lang) : null,
     valueNote: latest ? [words.year(latest.year), standing].filter((part) => part !== '').join(' ') : null,

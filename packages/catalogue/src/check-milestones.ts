@@ -13,6 +13,7 @@ export function checkMilestones(
   shape: TargetShape,
   period: { from: number; to: number },
 ): void {
+  if (shape.milestones.length === 0) checkWithoutValue(file, index, shape);
   let before: number | null = null;
   shape.milestones.forEach((milestone, at) => {
     const place = ['targets', index, 'milestones', at];
@@ -24,6 +25,22 @@ export function checkMilestones(
     checkWording(shape, milestone, report);
     before = milestone.year;
   });
+}
+
+/** Only a level or a share may lack a value, and only where the text says which way it is to go. */
+function checkWithoutValue(file: CheckedFile<DocumentFile>, index: number, shape: TargetShape): void {
+  const at = ['targets', index];
+  if (shape.method !== 'direction_only') {
+    const message = '至少要有1项；没有数值、只要求变化方向的目标，应写明 method: direction_only';
+    file.report([...at, 'milestones'], 'empty', message);
+    return;
+  }
+  if (shape.kind !== 'level' && shape.kind !== 'share') {
+    file.report([...at, 'kind'], 'direction_unclear', '没有数值的目标只能是水平（level）或占比（share）');
+  }
+  if (shape.comparator !== 'gt' && shape.comparator !== 'lt') {
+    file.report([...at, 'comparator'], 'direction_unclear', '没有数值的目标应写明方向：提高为 gt，降低为 lt');
+  }
 }
 
 function checkYear(

@@ -110,6 +110,7 @@ function limitInWords(keyword: string, params: Record<string, unknown>): Omit<Wo
     return { code: 'bad_format', message: words };
   }
   if (keyword === 'uniqueItems') return { code: 'duplicate_item', message: '列表中有重复项' };
+  if (keyword === 'exclusiveMinimum') return { code: 'out_of_range', message: `超出范围，应大于${limit}` };
   const sign = keyword === 'minimum' ? '不小于' : keyword === 'maximum' ? '不大于' : '长度或项数不超过';
   return { code: 'out_of_range', message: `超出范围，应${sign}${limit}` };
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, PublishedFigure } from '@dabiao/domain/catalogue';
 import { roundTo } from '@dabiao/domain/decimal';
 import type { Indicator } from '@dabiao/domain/indicator';
-import { judgedDirection, type Target } from '@dabiao/domain/target';
+import { isNarrative, judgedDirection, type Target } from '@dabiao/domain/target';
 
 /** What every page and every PDF of a demonstration workspace says. */
 const DEMO_WORDS = '演示数据，非真实统计';
@@ -55,13 +55,14 @@ interface Series {
 
 /** Where the made-up series of the indicator itself starts, and where its target asks it to be. */
 function seriesOf(target: Target, indicator: Indicator, random: () => number): Series | null {
+  if (isNarrative(target)) return null;
   const last = target.milestones.at(-1);
-  if (!last) return null;
-  const to = last.year ?? target.period.to;
+  const to = last?.year ?? target.period.to;
   const from = target.baseline?.year ?? target.period.from - 1;
   if (to <= from) return null;
   const worse = judgedDirection(target, indicator) === 'more' ? 0.6 + 0.25 * random() : 1.2 + 0.3 * random();
   const base = target.baseline?.value ?? (indicator.measure === 'share' ? 30 + 20 * random() : 400 + 600 * random());
+  if (!last) return { base: base * worse, goal: base, from, to };
   switch (target.kind) {
     case 'growth_vs_baseline':
       return { base, goal: base * (1 + last.value / 100), from, to };
@@ -120,7 +121,9 @@ function demoSeries(target: Target, indicator: Indicator, lastYear: number, seed
   return figures;
 }
 
-const lastYearOf = (target: Target): number => target.milestones.at(-1)?.year ?? target.period.to;
+/** Of a target without a value, a year before all others: what demands a value comes first. */
+const lastYearOf = ({ milestones, period }: Target): number =>
+  milestones.length === 0 ? 0 : (milestones.at(-1)?.year ?? period.to);
 
 /** The target that a made-up series is drawn for, where several share the indicator: the one due last. */
 function dueLast(targets: readonly Target[]): Target[] {
@@ -134,7 +137,7 @@ function dueLast(targets: readonly Target[]): Target[] {
 }
 
 /**
- * Made-up yearly figures for every target of a catalogue, up to `lastYear`, always the same for the same `seed`.
+ * Made-up yearly figures for every target of a catalogue that can be measured, up to `lastYear`, always the same for the same `seed`.
  * They are for a demonstration workspace only, which marks each of them; see `claimWorkspace` of the store.
  */
 export function demoFigures(

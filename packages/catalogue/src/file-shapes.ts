@@ -7,7 +7,7 @@ import Type, { type Static } from 'typebox';
  * checks them. Optional fields may be left out; a field that may be null must be written, so that "the text does
  * not say" is a decision and not an oversight.
  */
-const strict = { additionalProperties: false } as const;
+export const strict = { additionalProperties: false } as const;
 /** Printable text without control characters, not blank at either end. */
 const TEXT = '^[^\\s\\u0000-\\u001f](?:[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f])?$';
 const SLUG = '^[a-z0-9]+(?:-[a-z0-9]+)*$';
@@ -15,15 +15,16 @@ const DAY = '^\\d{4}-\\d{2}-\\d{2}$';
 /** A day, a month or a year, as exact as known. */
 const DATE = '^\\d{4}(?:-\\d{2}(?:-\\d{2})?)?$';
 
-const text = (maxLength = 400) => Type.String({ minLength: 1, maxLength, pattern: TEXT });
+export const text = (maxLength = 400) => Type.String({ minLength: 1, maxLength, pattern: TEXT });
 const orNull = (pattern: string, maxLength: number) =>
   Type.Unsafe<string | null>({ type: ['string', 'null'], minLength: 1, maxLength, pattern });
-const textOrNull = (maxLength = 400) => orNull(TEXT, maxLength);
-const slug = () => Type.String({ pattern: SLUG, maxLength: 80 });
+export const textOrNull = (maxLength = 400) => orNull(TEXT, maxLength);
+export const slug = () => Type.String({ pattern: SLUG, maxLength: 80 });
 const regionCode = () => Type.String({ pattern: '^\\d{6}$' });
 const year = () => Type.Integer({ minimum: 1949, maximum: 2100 });
 const period = () => Type.Object({ from: year(), to: year() }, strict);
-const list = <Item extends Type.TSchema>(item: Item, minItems = 0) => Type.Array(item, { minItems, maxItems: 5000 });
+export const list = <Item extends Type.TSchema>(item: Item, minItems = 0) =>
+  Type.Array(item, { minItems, maxItems: 5000 });
 
 export const RegionsFile = Type.Object(
   {
@@ -79,16 +80,18 @@ const Milestone = Type.Object(
   strict,
 );
 
+const Department = Type.Object({ name: text(60), role: Type.Enum(['lead', 'responsible']) }, strict);
+
 const TargetShape = Type.Object(
   {
     id: slug(),
     indicator: slug(),
     region: Type.Optional(regionCode()),
-    kind: Type.Enum([...TARGET_KINDS]),
+    kind: Type.Enum(TARGET_KINDS.filter((kind) => kind !== 'narrative')),
     comparator: Type.Enum([...COMPARATORS]),
     qualifier: textOrNull(20),
     unit: text(20),
-    milestones: list(Milestone, 1),
+    milestones: list(Milestone),
     every_year: Type.Optional(Type.Boolean()),
     period: Type.Optional(period()),
     baseline: Type.Optional(
@@ -96,7 +99,7 @@ const TargetShape = Type.Object(
     ),
     clause: list(text(200), 1),
     quote: text(600),
-    departments: list(Type.Object({ name: text(60), role: Type.Enum(['lead', 'responsible']) }, strict)),
+    departments: list(Department),
     notes: Type.Optional(text(600)),
     restates: Type.Optional(slug()),
     method: Type.Optional(Type.Enum([...METHODS])),
@@ -105,6 +108,19 @@ const TargetShape = Type.Object(
   strict,
 );
 export type TargetShape = Static<typeof TargetShape>;
+
+/** A goal in words that no indicator measures (走在前列, 体系基本形成): its place and its words, nothing to judge. */
+const NarrativeShape = Type.Object(
+  {
+    id: slug(),
+    clause: list(text(200), 1),
+    quote: text(600),
+    departments: list(Department),
+    notes: Type.Optional(text(600)),
+  },
+  strict,
+);
+export type NarrativeShape = Static<typeof NarrativeShape>;
 
 /** Four levels of headings are what GB/T 9704 knows (一、 （一） 1. （1）); one more for the rows of a box. */
 const heading = { heading: text(200) };
@@ -136,6 +152,7 @@ export const DocumentFile = Type.Object(
     notes: Type.Optional(text(600)),
     outline: list(Clause1, 1),
     targets: list(TargetShape),
+    narratives: Type.Optional(list(NarrativeShape)),
   },
   strict,
 );

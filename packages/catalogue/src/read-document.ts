@@ -4,7 +4,7 @@ import { checkDate } from './check-date.ts';
 import type { CheckedFile } from './check-shape.ts';
 import type { DocumentFile, OutlineNode } from './file-shapes.ts';
 import type { Known } from './known.ts';
-import { readTarget } from './read-target.ts';
+import { readNarrative, readTarget } from './read-target.ts';
 import type { Path } from './yaml-text.ts';
 
 export interface ReadDocument {
@@ -25,18 +25,19 @@ export function readDocument(file: CheckedFile<DocumentFile>, known: Known): Rea
     places.add(place);
     clauses.push({ document: shape.id, path, position: clauses.length + 1 });
   });
+  const checkPlace = (clause: string[], field: Path) => {
+    if (places.has(JSON.stringify(clause))) return;
+    file.report(field, 'clause_not_in_outline', `提纲中没有“${clause.join(' / ')}”，应与 outline 中逐级一致`);
+  };
   const targets = shape.targets.map((target, index) => {
-    if (!places.has(JSON.stringify(target.clause))) {
-      const words = target.clause.join(' / ');
-      file.report(
-        ['targets', index, 'clause'],
-        'clause_not_in_outline',
-        `提纲中没有“${words}”，应与 outline 中逐级一致`,
-      );
-    }
+    checkPlace(target.clause, ['targets', index, 'clause']);
     return readTarget(file, target, index, known);
   });
-  return { document: toDocument(shape), clauses, targets };
+  const narratives = (shape.narratives ?? []).map((narrative, index) => {
+    checkPlace(narrative.clause, ['narratives', index, 'clause']);
+    return readNarrative(file, narrative, index);
+  });
+  return { document: toDocument(shape), clauses, targets: [...targets, ...narratives] };
 }
 
 function toDocument(shape: DocumentFile): PolicyDocument {

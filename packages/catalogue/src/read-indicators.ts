@@ -1,4 +1,4 @@
-import type { Indicator } from '@dabiao/domain/indicator';
+import { type Indicator, NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
 import { parseUnit } from '@dabiao/domain/unit';
 import type { CheckedFile } from './check-shape.ts';
 import { checkValue } from './check-value.ts';
@@ -15,6 +15,10 @@ export function readIndicators(file: CheckedFile<IndicatorsFile>): Indicator[] {
     (index) => ['indicators', index, 'id'],
   );
   reportSharedNames(file);
+  indicators.forEach(({ id }, index) => {
+    if (id !== NARRATIVE_INDICATOR.id) return;
+    file.report(['indicators', index, 'id'], 'duplicate_id', `指标编号“${id}”留给定性目标，请另取编号`);
+  });
   return indicators.map((shape, index) => {
     const field = (name: string) => ['indicators', index, name];
     const unit = parseUnit(shape.unit);
@@ -40,7 +44,7 @@ export function readIndicators(file: CheckedFile<IndicatorsFile>): Indicator[] {
 
 /** A workbook says a name, not an id: a name must lead to one indicator. */
 function reportSharedNames(file: CheckedFile<IndicatorsFile>): void {
-  const owners = new Map<string, string>();
+  const owners = new Map([[NARRATIVE_INDICATOR.name, NARRATIVE_INDICATOR.id]]);
   file.value.indicators.forEach((indicator, index) => {
     const claim = (name: string, field: (string | number)[]) => {
       const owner = owners.get(name);

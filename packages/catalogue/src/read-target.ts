@@ -1,10 +1,10 @@
-import type { Indicator } from '@dabiao/domain/indicator';
+import { type Indicator, NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
 import { judgedUnit, type Milestone, type Target } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
 import { checkMilestones } from './check-milestones.ts';
 import type { CheckedFile, ReportAt } from './check-shape.ts';
 import { checkValue } from './check-value.ts';
-import type { DocumentFile, TargetShape } from './file-shapes.ts';
+import type { DocumentFile, NarrativeShape, TargetShape } from './file-shapes.ts';
 import type { Known } from './known.ts';
 import { reportTwice } from './report-twice.ts';
 
@@ -19,16 +19,46 @@ export function readTarget(file: CheckedFile<DocumentFile>, shape: TargetShape, 
   const report: ReportAt = (field, code, message) => file.report(['targets', index, ...field], code, message);
   const period = shape.period ?? document.period;
   if (period.from > period.to) report(['period'], 'period_order', '目标期的起始年晚于截止年');
-  if (!shape.id.startsWith(`${document.id}-`)) {
-    report(['id'], 'id_prefix', `目标编号应以“${document.id}-”开头`);
-  }
+  checkId(document, shape.id, report);
   checkReferences(shape, known, report);
   checkKind(shape, known.indicators?.get(shape.indicator), report);
   checkMilestones(file, index, shape, period);
   checkBaseline(file, index, shape, period.to);
-  checkDepartments(shape, report);
+  checkDepartments(shape.departments, report);
   checkQualifier(shape, report);
   return toTarget(document, shape, period);
+}
+
+/** One goal in words of a document: what its file leaves out is what such a goal has not. */
+export function readNarrative(file: CheckedFile<DocumentFile>, shape: NarrativeShape, index: number): Target {
+  const document = file.value;
+  const report: ReportAt = (field, code, message) => file.report(['narratives', index, ...field], code, message);
+  checkId(document, shape.id, report);
+  checkDepartments(shape.departments, report);
+  return {
+    id: shape.id,
+    document: document.id,
+    region: document.region,
+    indicator: NARRATIVE_INDICATOR.id,
+    kind: 'narrative',
+    comparator: 'eq',
+    qualifier: null,
+    milestones: [],
+    everyYear: false,
+    period: document.period,
+    baseline: null,
+    clause: shape.clause,
+    quote: shape.quote,
+    departments: shape.departments,
+    notes: shape.notes ?? null,
+    restates: null,
+    method: null,
+    tolerance: null,
+  };
+}
+
+function checkId(document: DocumentFile, id: string, report: ReportAt): void {
+  if (!id.startsWith(`${document.id}-`)) report(['id'], 'id_prefix', `目标编号应以“${document.id}-”开头`);
 }
 
 function toTarget(document: DocumentFile, shape: TargetShape, period: Target['period']): Target {
@@ -105,10 +135,10 @@ function checkBaseline(file: CheckedFile<DocumentFile>, index: number, shape: Ta
   }
 }
 
-function checkDepartments(shape: TargetShape, report: ReportAt): void {
+function checkDepartments(departments: TargetShape['departments'], report: ReportAt): void {
   reportTwice(
     { report },
-    shape.departments,
+    departments,
     (department) => `${department.name}（${department.role}）`,
     (at) => ['departments', at],
   );

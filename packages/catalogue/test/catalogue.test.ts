@@ -16,6 +16,30 @@ describe('a catalogue without fault', () => {
     expect(catalogue?.targets).toHaveLength(4);
   });
 
+  it('takes a goal without a number by its direction, and one in words as a narrative', () => {
+    const text = SMALL[DOCUMENT] ?? '';
+    const rising = text
+      .replace('- { year: 2025, value: 38.0, wording: 38% }', '[]')
+      .replace('comparator: approx', 'comparator: gt\n    method: direction_only');
+    const goal =
+      '{ id: xicheng-lead, clause: [二、任务], quote: 走在全省前列, departments: [{ name: 市水务局, role: lead }] }';
+    const files = smallCatalogue().map((file) =>
+      file.path === DOCUMENT ? { ...file, text: `${rising}narratives:\n  - ${goal}\n` } : file,
+    );
+    const read = readCatalogue(files);
+    expect(read.problems).toEqual([]);
+    expect(read.catalogue?.targets[3]).toMatchObject({ milestones: [], method: 'direction_only', comparator: 'gt' });
+    expect(read.catalogue?.targets[4]).toMatchObject({
+      id: 'xicheng-lead',
+      kind: 'narrative',
+      indicator: 'narrative',
+      milestones: [],
+      quote: '走在全省前列',
+      departments: [{ name: '市水务局', role: 'lead' }],
+    });
+    expect(read.catalogue?.indicators.at(-1)?.id).toBe('narrative');
+  });
+
   it('gives the outline in the order of the text', () => {
     expect(catalogue?.clauses).toEqual([
       { document: 'xicheng', path: ['一、目标'], position: 1 },
@@ -84,6 +108,41 @@ const FAULTS: [what: string, file: string, from: string, to: string, code: strin
   ['unknown role', DOCUMENT, 'role: lead', 'role: boss', 'unknown_word', 'targets[0].departments[0].role'],
   ['empty quote', DOCUMENT, 'quote: 建成磨坊3.5万—4万个', "quote: ''", 'empty', 'targets[1].quote'],
   ['no milestones', DOCUMENT, '- { year: 2025, value: 38.0, wording: 38% }', '[]', 'empty', 'targets[3].milestones'],
+  [
+    'a narrative of another document',
+    DOCUMENT,
+    'targets:\n',
+    'narratives:\n  - { id: lead, clause: [二、任务], quote: 走在前列, departments: [] }\ntargets:\n',
+    'id_prefix',
+    'narratives[0].id',
+  ],
+  [
+    'a narrative under no clause',
+    DOCUMENT,
+    'targets:\n',
+    'narratives:\n  - { id: xicheng-lead, clause: [三、保障], quote: 走在前列, departments: [] }\ntargets:\n',
+    'clause_not_in_outline',
+    'narratives[0].clause',
+  ],
+  [
+    'a narrative with the id of a target',
+    DOCUMENT,
+    'targets:\n',
+    'narratives:\n  - { id: xicheng-water, clause: [二、任务], quote: 走在前列, departments: [] }\ntargets:\n',
+    'duplicate_id',
+    'targets[3].id',
+  ],
+  [
+    'a narrative with a value',
+    DOCUMENT,
+    'targets:\n',
+    'narratives:\n  - { id: xicheng-lead, clause: [二、任务], quote: 前列, departments: [], unit: 个 }\ntargets:\n',
+    'unknown_field',
+    'narratives[0].unit',
+  ],
+  ['a target that is a narrative', DOCUMENT, 'kind: level', 'kind: narrative', 'unknown_word', 'targets[0].kind'],
+  ['the id of narratives', 'indicators.yaml', 'id: revenue', 'id: narrative', 'duplicate_id', 'indicators[1].id'],
+  ['the name of narratives', 'indicators.yaml', '磨坊营业收入', '定性目标', 'duplicate_id', 'indicators[1].name'],
   ['blank at the end', DOCUMENT, 'title: 溪城市磨坊振兴行动计划', "title: '计划 '", 'bad_format', 'title'],
   ['not a day', DOCUMENT, 'issued_on: 2022-03-01', 'issued_on: 2022年3月', 'bad_format', 'issued_on'],
   ['no such day', DOCUMENT, 'issued_on: 2022-03-01', 'issued_on: 2022-02-30', 'bad_date', 'issued_on'],
@@ -311,6 +370,19 @@ describe('each fault is named with file, line, field and what is expected', () =
     expect(found, problems.map((problem) => `${problem.code} ${problemLine(problem)}`).join('\n')).toBeDefined();
     expect(found?.file).toBe(file);
     expect(found?.message).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it.each([
+    ['comparator: approx', 'comparator: approx', 'kind: share', 'targets[3].comparator'],
+    ['comparator: gt', 'comparator: gt', 'kind: cumulative_increment', 'targets[3].kind'],
+  ])('no value and %s says no direction', (_what, comparator, kind, field) => {
+    const text = (SMALL[DOCUMENT] ?? '')
+      .replace('- { year: 2025, value: 38.0, wording: 38% }', '[]')
+      .replace('comparator: approx', `${comparator}\n    method: direction_only`)
+      .replace('kind: share', kind);
+    const files = smallCatalogue().map((file) => (file.path === DOCUMENT ? { ...file, text } : file));
+    const unclear = readCatalogue(files).problems.filter(({ code }) => code === 'direction_unclear');
+    expect(unclear.map((problem) => problem.field)).toEqual([field]);
   });
 
   it('and with the line in the text', () => {

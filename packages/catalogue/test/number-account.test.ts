@@ -63,7 +63,6 @@ const OF_DOCUMENT: Record<string, { file: string; noDemand: [why: string, words:
       ['name of a plan, an action or a list', /强基倍增|企业倍增发展|规模与效益倍增计划|企业上市倍增行动/g],
       ['what the work is built around', /10个标志性产业链群/g],
       ['a kind of land use', /M0政策/g],
-      ['neither base nor year nor measure', /实现规模和效益倍增/g],
     ],
   },
 };

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue } from '@dabiao/domain/catalogue';
-import type { Milestone } from '@dabiao/domain/target';
+import { isCounted, isNarrative, type Milestone, type Target } from '@dabiao/domain/target';
+import { parseUnit } from '@dabiao/domain/unit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findQuote } from '../src/find-quote.ts';
@@ -27,6 +28,31 @@ const brief = (milestones: readonly Milestone[]) =>
   milestones.map(({ year, value, valueMax }) =>
     [year, valueMax === undefined ? value : `${value}–${valueMax}`].join(' '),
   );
+
+const POWERS: Record<string, number> = { 十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
+const FACTOR_OF_UNIT: Record<string, number> = { 亿元: 1e8, 万元: 1e4 };
+
+/** Every number a sentence says, written out: 1万亿 is 1e12, 千亿 1e11, 38% 38, 翻一番 2, 全部 100. */
+function numbersOf(quote: string): Set<number> {
+  const digits = [...quote.matchAll(/(\d+(?:\.\d+)?)\s*([十百千万亿]*)/g)];
+  const magnitudes = [...quote.matchAll(/(?<!\d)()([百千万亿]+)/g)];
+  const said = [...digits, ...magnitudes].flatMap(([, number, powers]) => {
+    const plain = Number(number || '1');
+    // The unit word may have been left to a later number (3—5亿元), so the bare one is said, too.
+    return [plain, [...(powers ?? '')].reduce((product, power) => product * (POWERS[power] ?? 1), plain)];
+  });
+  if (/翻一?番|倍增/.test(quote)) said.push(2);
+  if (/全部|全覆盖/.test(quote)) said.push(100);
+  return new Set(said.map((value) => Number(value.toPrecision(12))));
+}
+
+/** A milestone's value as the sentence would write it out: 亿元 and 万元 in 元, mu and the rest as they are. */
+function inBaseUnits(value: number, target: Target): number {
+  const judged = ['growth_vs_baseline', 'reduction_vs_baseline', 'growth_rate', 'multiple_of_baseline'];
+  const unit = catalogue.indicators.find(({ id }) => id === target.indicator)?.unit ?? '';
+  const factor = judged.includes(target.kind) ? 1 : (FACTOR_OF_UNIT[unit] ?? 1);
+  return Number((value * factor).toPrecision(12));
+}
 
 /** Read by hand from the texts: what must be there and right, whatever else is. */
 const DEMANDS: [id: string, indicator: string, kind: string, comparator: string, ...milestones: string[]][] = [
@@ -96,6 +122,14 @@ const DEMANDS: [id: string, indicator: string, kind: string, comparator: string,
   ['luozhuang-guarantee-fund', 'guarantee-fund-size', 'level', 'gte', '2019 3'],
   ['jinan-park-investment-lead', 'park-investment-growth-lead', 'level', 'range', ' 3–5'],
   ['jinan-special-funds', 'industrial-special-funds', 'annual_flow', 'gte', ' 50'],
+  ['linyi-low-tax-enterprises-cleared', 'low-tax-enterprises-cleared-share', 'share', 'eq', '2022 40', '2026 100'],
+  ['linyi-low-efficiency-land-share', 'below-scale-low-efficiency-land-share', 'share', 'lt', '2022 30', '2026 10'],
+  ['linyi-quality-enterprises-output', 'fifty-quality-enterprises-output', 'level', 'gte', '2023 900', '2026 1600'],
+  ['jinan-industrial-value-added-share-rising', 'industrial-value-added-gdp-share', 'share', 'gt'],
+  ['jinan-above-scale-enterprises-growing', 'above-scale-industrial-enterprises', 'level', 'gt'],
+  ['jinan-park-concentration-rising', 'park-leading-industry-concentration', 'share', 'gt'],
+  ['jinan-manufacturing-financing-cost-falling', 'manufacturing-financing-cost', 'level', 'lt'],
+  ['zibo-advanced-capacity-share-rising', 'advanced-capacity-share', 'share', 'gt'],
 ];
 
 describe('the seeded catalogue', () => {
@@ -140,6 +174,79 @@ describe('the seeded catalogue', () => {
     for (const figure of catalogue.figures) {
       const plain = figure.status === 'final' && figure.caveats.length === 0;
       expect(plain && words.test(figure.note ?? ''), `${figure.indicator} ${figure.region} ${figure.year}`).toBe(false);
+    }
+  });
+
+  it('has a value in every target that is not judged by direction only or told in words', () => {
+    const without = catalogue.targets.filter(({ milestones }) => milestones.length === 0);
+    for (const target of without) {
+      expect(isNarrative(target) || target.method === 'direction_only', target.id).toBe(true);
+    }
+    for (const target of catalogue.targets.filter(isNarrative)) expect(target.milestones, target.id).toEqual([]);
+  });
+
+  it('knows the goals in words of each document, and counts none of them', () => {
+    const words = (document: string) =>
+      catalogue.targets.filter((one) => one.document === document && isNarrative(one)).map(({ quote }) => quote);
+    expect(words('jinan')).toContain('新型数字基础设施建设和两化融合水平走在全国前列');
+    expect(words('jinan')).toContain('产业基础高级化、产业链现代化水平不断增强');
+    expect(words('jinan')).toContain('保持制造业贷款比重基本稳定');
+    expect(words('zibo')).toContain('产业发展质量和效益走在全省前列');
+    expect(words('zibo')).toContain('智能制造产业生态链基本形成');
+    expect(words('linyi')).toContain('企业上市数量进入全省第一方阵');
+    expect(words('linzi').length).toBeGreaterThan(0);
+    expect(words('luozhuang').length).toBeGreaterThan(0);
+    expect(catalogue.targets.filter(isNarrative).some(isCounted)).toBe(false);
+  });
+
+  it('finds every number of a milestone in its quote, 万, 亿 and % written out', () => {
+    const missing = catalogue.targets.flatMap((target) => {
+      const said = numbersOf(target.quote);
+      return target.milestones
+        .flatMap(({ value, valueMax }) => (valueMax === undefined ? [value] : [value, valueMax]))
+        .filter((value) => !said.has(inBaseUnits(value, target)))
+        .map((value) => `${target.id} ${value}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('is one target where one indicator is demanded in several years', () => {
+    // “力争五年左右的时间过千亿元”: a year inferred, another comparing word and beyond the period of the document.
+    const apart = ['luozhuang-above-scale-output-2021'];
+    const seen = new Set<string>();
+    for (const target of catalogue.targets) {
+      if (!isCounted(target) || target.milestones.length === 0 || apart.includes(target.id)) continue;
+      const { document, region, indicator, kind, baseline } = target;
+      const key = JSON.stringify([document, region, indicator, kind, baseline?.year]);
+      expect(seen.has(key), target.id).toBe(false);
+      seen.add(key);
+    }
+  });
+
+  it('has a unit, a direction and a definition for every indicator', () => {
+    for (const { id, unit, direction, definition } of catalogue.indicators) {
+      expect(parseUnit(unit) !== null || id === 'narrative', id).toBe(true);
+      expect(['more', 'less'], id).toContain(direction);
+      expect(definition ?? '', id).not.toBe('');
+    }
+  });
+
+  it('has no two indicators with the same meaning', () => {
+    const plain = (name: string) =>
+      name
+        .normalize('NFKC')
+        .replace(/[\s“”"'‘’（）()、，,·]/g, '')
+        .replace(/^(?:全市|全区|全省)/, '')
+        .replaceAll('规上', '规模以上')
+        .replaceAll('占GDP比重', '占生产总值比重')
+        .replace(/(?:数量|总数|数)$/, '')
+        .toLowerCase();
+    const owners = new Map<string, string>();
+    for (const { id, unit, name, aliases } of catalogue.indicators) {
+      for (const key of new Set([name, ...aliases].map((each) => `${plain(each)} ${unit}`))) {
+        expect([key, owners.get(key) ?? id]).toEqual([key, id]);
+        owners.set(key, id);
+      }
     }
   });
 

@@ -33,6 +33,8 @@ export const DocumentDetail = Shape({
   years: Type.Array(Type.Integer()),
   clauses: Type.Array(Shape({ path: Type.Array(Type.String()), position: Type.Integer() })),
   targets: Type.Array(TargetRow),
+  /** How many policy measures the document holds. */
+  measures: Type.Integer(),
 });
 export type DocumentDetail = Static<typeof DocumentDetail>;
 

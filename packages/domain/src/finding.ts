@@ -5,7 +5,7 @@ import { CAVEAT_WORDS } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 import { isYearly } from './milestones.ts';
 import { formatValue, type Lang } from './number-text.ts';
-import { judgedUnit, type Target, type TargetKind } from './target.ts';
+import { isNarrative, judgedUnit, type Target, type TargetKind } from './target.ts';
 
 interface Found {
   target: Target;
@@ -100,6 +100,10 @@ export function targetFinding(
   found: Unworded,
   lang: Lang,
 ): string {
+  if (isNarrative(target)) {
+    const [name, mark] = lang === 'zh' ? [indicator.name, '：'] : [`, ${indicator.nameEn ?? indicator.name}`, ': '];
+    return `${regionName}${name}${mark}${target.quote}`;
+  }
   const text = assessmentText(target, indicator, found, lang);
   const demand = found.due ? demandText(target, indicator, found.due, lang) : '';
   const { latest } = found;

@@ -22,3 +22,19 @@ export interface Indicator {
   /** Greatest possible value in the indicator's unit (100 for shares); null where there is none. */
   naturalLimit: number | null;
 }
+
+/**
+ * What narrative targets (走在前列) stand on, so that every target has an indicator: nothing is measured by it, it has
+ * no unit and no figures, and lists of indicators leave it out.
+ */
+export const NARRATIVE_INDICATOR: Indicator = {
+  id: 'narrative',
+  name: '定性目标',
+  nameEn: 'Qualitative goal',
+  unit: '',
+  direction: 'more',
+  measure: 'index',
+  definition: '文件中没有数值、也没有可度量指标的目标，只列原文，不作研判。',
+  aliases: [],
+  naturalLimit: null,
+};

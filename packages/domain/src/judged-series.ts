@@ -171,8 +171,9 @@ export function judgedSeries(
   figures: readonly Figure[],
   asOf: number,
 ): JudgedSeries {
-  const points = usable(target, indicator, figures, asOf);
   const { kind } = target;
+  if (kind === 'narrative') return { points: [], base: null, reason: 'narrative' };
+  const points = usable(target, indicator, figures, asOf);
   if (kind === 'level' || kind === 'share') return levelSeries(target, points);
   if (kind === 'annual_flow') return { points, base: null };
   if (kind === 'growth_rate' && indicator.measure === 'rate') return { points, base: null };

@@ -70,6 +70,7 @@ function unjudged(target: Target, found: Unworded): string {
   const { from, to } = target.period;
   if (found.reason === 'period_not_started') return `The period (${from}–${to}) has not begun.`;
   if (found.verdict === 'not_due') return `No figure for ${found.asOf} yet.`;
+  if (found.reason === 'narrative') return 'without a value, it is not judged.';
   return `Cannot be judged: ${found.reason ? REASON_WORDS[found.reason].en.toLowerCase() : 'too little is known'}.`;
 }
 

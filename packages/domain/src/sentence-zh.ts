@@ -116,6 +116,7 @@ function unjudged(target: Target, found: Unworded): string {
   const { from, to } = target.period;
   if (found.reason === 'period_not_started') return `实施期（${from}—${to}年）尚未开始，暂不研判。`;
   if (found.verdict === 'not_due') return `${found.asOf}年尚无数据，暂不研判。`;
+  if (found.reason === 'narrative') return '没有数值，不作研判。';
   return `无法判断（${found.reason ? REASON_WORDS[found.reason].zh : '数据不足'}）。`;
 }
 

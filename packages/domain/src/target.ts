@@ -9,6 +9,7 @@ export const TARGET_KINDS = [
   'reduction_vs_baseline',
   'multiple_of_baseline',
   'growth_rate',
+  'narrative',
 ] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
@@ -21,6 +22,7 @@ export const TARGET_KIND_WORDS: Record<TargetKind, { zh: string; en: string }> =
   reduction_vs_baseline: { zh: '比基期下降', en: 'Reduction on the baseline' },
   multiple_of_baseline: { zh: '基期的倍数', en: 'Multiple of the baseline' },
   growth_rate: { zh: '年均增长', en: 'Growth rate' },
+  narrative: { zh: '定性目标', en: 'Qualitative goal' },
 };
 
 export const COMPARATORS = ['gt', 'gte', 'lt', 'lte', 'approx', 'eq', 'range'] as const;
@@ -64,6 +66,7 @@ export interface Target {
   comparator: Comparator;
   /** The comparing word as written (左右, 以上, 突破, 力争). */
   qualifier: string | null;
+  /** Empty for goals without a number: those judged by direction only, and narrative ones. */
   milestones: Milestone[];
   /** 每年: the demand holds in every year of the period on its own. */
   everyYear: boolean;
@@ -82,6 +85,19 @@ export interface Target {
   method: Method | null;
   /** Share of T by which an `approx` target may fall short, e.g. 0.02; null: 0.02. */
   tolerance: number | null;
+}
+
+/**
+ * 定性目标 (走在前列, 体系基本形成): stands in its document with its words, and is neither judged nor counted, since
+ * no figure could show it reached.
+ */
+export function isNarrative({ kind }: Pick<Target, 'kind'>): boolean {
+  return kind === 'narrative';
+}
+
+/** Whether a target counts in totals: one that says another again does not, nor does a narrative one. */
+export function isCounted(target: Pick<Target, 'kind' | 'restates'>): boolean {
+  return target.restates === null && !isNarrative(target);
 }
 
 /** Default tolerance of 左右 (progress.md §1). */

@@ -7,7 +7,7 @@ import { pathPoints, pathValue } from '@dabiao/domain/path';
 import type { Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 import { findFigures } from './figures.ts';
-import { findIndicators } from './indicators.ts';
+import { findTargetIndicators } from './indicators.ts';
 import { inChunks } from './lists.ts';
 import type { Db, Trx } from './open.ts';
 import { findTargets, type TargetFilter } from './targets.ts';
@@ -51,7 +51,7 @@ export async function judgedYears(db: Db, thisYear: number): Promise<number[]> {
  */
 export async function reassess(trx: Trx, filter: TargetFilter, thisYear: number): Promise<string[]> {
   const targets = await findTargets(trx, filter);
-  const indicators = new Map((await findIndicators(trx)).map((indicator) => [indicator.id, indicator]));
+  const indicators = await findTargetIndicators(trx);
   const years = await judgedYears(trx, thisYear);
   const changed: string[] = [];
   for (const target of targets) {

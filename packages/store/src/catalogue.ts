@@ -7,6 +7,7 @@ import type { Target } from '@dabiao/domain/target';
 import { appendFigures, figureKey, findFigureVersions } from './figures.ts';
 import { newKey, now } from './key.ts';
 import { listText } from './lists.ts';
+import { insertMeasure } from './measures.ts';
 import type { Trx } from './open.ts';
 
 const value = (number: number): string => decimalText(number, 0);
@@ -68,6 +69,7 @@ async function putDocument(trx: Trx, document: PolicyDocument, position: number)
     .values({ id: document.id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+  await trx.deleteFrom('measure').where('document', '=', document.id).execute();
   await trx.deleteFrom('target').where('document', '=', document.id).execute();
   await trx.deleteFrom('clause').where('document', '=', document.id).execute();
 }
@@ -154,6 +156,11 @@ export async function putCatalogue(trx: Trx, catalogue: Catalogue): Promise<numb
   await putIndicators(trx, catalogue.indicators);
   for (const [position, document] of catalogue.documents.entries()) await putDocument(trx, document, position);
   const clauses = new Map<string, string>();
+  const clauseOf = (item: { id: string; document: string; clause: readonly string[] }): string => {
+    const clause = clauses.get(`${item.document} ${listText(item.clause)}`);
+    if (clause === undefined) throw new Error(`${item.id}: clause not in the outline`);
+    return clause;
+  };
   for (const clause of catalogue.clauses) {
     const id = `${clause.document}#${clause.position}`;
     clauses.set(`${clause.document} ${listText(clause.path)}`, id);
@@ -163,9 +170,10 @@ export async function putCatalogue(trx: Trx, catalogue: Catalogue): Promise<numb
       .execute();
   }
   for (const [position, target] of catalogue.targets.entries()) {
-    const clause = clauses.get(`${target.document} ${listText(target.clause)}`);
-    if (clause === undefined) throw new Error(`target ${target.id}: clause not in the outline`);
-    await insertTarget(trx, target, position, clause);
+    await insertTarget(trx, target, position, clauseOf(target));
+  }
+  for (const [position, measure] of catalogue.measures.entries()) {
+    await insertMeasure(trx, measure, position, clauseOf(measure));
   }
   await trx
     .deleteFrom('department')

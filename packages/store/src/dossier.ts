@@ -2,12 +2,12 @@ import type { Assessment } from '@dabiao/domain/assessment';
 import type { PolicyDocument } from '@dabiao/domain/document';
 import type { FigureVersion } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
-import type { Target } from '@dabiao/domain/target';
+import { isCounted, type Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 import { findHistories, findStates, type JudgedState, judge } from './assessments.ts';
 import { findDocument } from './documents.ts';
 import { findFigures } from './figures.ts';
-import { findIndicators } from './indicators.ts';
+import { findTargetIndicators } from './indicators.ts';
 import type { Db } from './open.ts';
 import { findRegions } from './regions.ts';
 import { findTargets } from './targets.ts';
@@ -25,7 +25,7 @@ export interface JudgedTarget {
  * Targets keep their order; one whose indicator is gone is left out.
  */
 export async function findJudgedTargets(db: Db, targets: readonly Target[], year: number): Promise<JudgedTarget[]> {
-  const indicators = new Map((await findIndicators(db)).map((indicator) => [indicator.id, indicator]));
+  const indicators = await findTargetIndicators(db);
   const ids = targets.map(({ id }) => id);
   const states = await findStates(db, ids, year);
   const histories = await findHistories(db, ids, year);
@@ -62,14 +62,15 @@ export interface Dossier {
 }
 
 /**
- * The targets that count: one that says another again does not, but lends it its departments where that has none.
+ * The targets that count: a narrative one does not, nor one that says another again, but that lends the other its
+ * departments where it has none.
  */
 function standingAlone(targets: readonly Target[]): Target[] {
   const said = new Map(
     targets.flatMap((target) => (target.restates === null ? [] : [[target.restates, target] as const])),
   );
   return targets
-    .filter(({ restates }) => restates === null)
+    .filter(isCounted)
     .map((target) =>
       target.departments.length > 0 ? target : { ...target, departments: said.get(target.id)?.departments ?? [] },
     );

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { now } from './key.ts';
 import { first } from './migrations/001-first.ts';
+import { measures } from './migrations/002-measures.ts';
 import type { Db, Store, Trx } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,7 +12,7 @@ interface Migration {
 }
 
 /** Every change of the tables, in order. A migration that has shipped is never edited. */
-const MIGRATIONS: readonly Migration[] = [first];
+const MIGRATIONS: readonly Migration[] = [first, measures];
 
 /** How long a migrating process may hold the lock before another may take it over. */
 const LOCK_MINUTES = 10;

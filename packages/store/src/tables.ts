@@ -1,7 +1,8 @@
 import type { CaveatKind, FigureStatus } from '@dabiao/domain/figure';
 import type { Direction, Measure } from '@dabiao/domain/indicator';
+import type { MeasureForm, MeasureTime } from '@dabiao/domain/measure';
 import type { UploadProblemCode } from '@dabiao/domain/problem';
-import type { Comparator, Method, TargetKind } from '@dabiao/domain/target';
+import type { Comparator, Method, TargetDepartment, TargetKind } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 
 /**
@@ -82,6 +83,30 @@ export interface Tables {
     department: string;
     role: 'lead' | 'responsible';
     position: number;
+  };
+  measure: {
+    id: string;
+    document: string;
+    clause: string;
+    position: number;
+    beneficiary: string;
+    purpose: string;
+    form: MeasureForm;
+    amount: DecimalText | null;
+    amount_unit: string | null;
+    share: DecimalText | null;
+    share_of: string | null;
+    share_at_most: Bit;
+    ceiling: DecimalText | null;
+    ceiling_unit: string | null;
+    ceiling_of: string | null;
+    per: MeasureTime | null;
+    years_from: number | null;
+    years_count: number | null;
+    level: string | null;
+    quote: string;
+    departments: JsonText<TargetDepartment[]>;
+    notes: string | null;
   };
   figure: {
     id: string;

@@ -1,6 +1,11 @@
+import { NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
+import type { Target } from '@dabiao/domain/target';
 import { describe, expect, it } from 'vitest';
 import { findClauses, findDocuments } from '../src/documents.ts';
+import { findDossier } from '../src/dossier.ts';
 import { findFigures, findFigureVersions } from '../src/figures.ts';
+import { findIndicators } from '../src/indicators.ts';
+import { findMeasures } from '../src/measures.ts';
 import { appliedMigration, migrate, newestMigration } from '../src/migrate.ts';
 import { openStore } from '../src/open.ts';
 import { addFirstUsers, prepareStore } from '../src/prepare.ts';
@@ -15,7 +20,7 @@ describe('migrate', () => {
   it('brings an empty database to the newest tables, once', async () => {
     const { store } = freshStore();
     expect(await appliedMigration(store.read)).toBe(0);
-    expect(await migrate(store)).toEqual([1]);
+    expect(await migrate(store)).toEqual([1, 2]);
     expect(await migrate(store)).toEqual([]);
     expect(await appliedMigration(store.read)).toBe(newestMigration());
   });
@@ -59,7 +64,25 @@ describe('prepareStore', () => {
     expect(await findTargets(store.read)).toEqual(catalogue.targets);
     expect(await findDocuments(store.read)).toEqual(catalogue.documents);
     expect(await findClauses(store.read, 'east')).toEqual(catalogue.clauses);
+    expect(await findMeasures(store.read)).toEqual(catalogue.measures);
     expect(await findFigures(store.read)).toMatchObject([{ value: 41, decimals: 1, version: 1, demo: false }]);
+  });
+
+  it('keeps goals without a number, and leaves narrative ones out of what is counted', async () => {
+    const { store } = freshStore();
+    const catalogue = smallCatalogue();
+    const first = catalogue.targets[0];
+    if (!first) throw new Error('no target');
+    const open = { ...first, milestones: [], baseline: null };
+    const rising: Target = { ...open, id: 'east-rising', comparator: 'gt', method: 'direction_only' };
+    const goal: Target = { ...open, id: 'east-lead', kind: 'narrative', comparator: 'eq', indicator: 'narrative' };
+    catalogue.indicators.push(NARRATIVE_INDICATOR);
+    catalogue.targets.push(rising, goal);
+    await prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) });
+    expect(await findTargets(store.read, { ids: ['east-rising', 'east-lead'] })).toEqual([rising, goal]);
+    expect((await findIndicators(store.read)).map(({ id }) => id).sort()).toEqual(['share', 'stations']);
+    const dossier = await findDossier(store.read, 'east', 2024);
+    expect(dossier?.targets.map(({ target }) => target.id)).toEqual(['east-stations', 'east-share', 'east-rising']);
   });
 
   it('changes nothing the second time', async () => {
@@ -87,6 +110,7 @@ describe('prepareStore', () => {
     const catalogue = smallCatalogue();
     catalogue.figures = catalogue.figures.map((figure) => ({ ...figure, value: 41.5 }));
     catalogue.targets = catalogue.targets.slice(1);
+    catalogue.measures = catalogue.measures.slice(1);
     expect(await prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) })).toEqual({
       targets: 1,
       figures: 1,
@@ -96,6 +120,8 @@ describe('prepareStore', () => {
       [1, 41],
     ]);
     expect((await findTargets(store.read)).map(({ id }) => id)).toEqual(['east-share']);
+    expect((await findMeasures(store.read, { document: 'east' })).map(({ id }) => id)).toEqual(['east-support']);
+    expect(await findMeasures(store.read, { document: 'west' })).toEqual([]);
   });
 
   it('never mixes made-up and real figures', async () => {

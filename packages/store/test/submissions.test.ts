@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { findStates, reassess } from '../src/assessments.ts';
 import { findFigures, findFigureVersions } from '../src/figures.ts';
 import type { Store } from '../src/open.ts';
+import { publishSubmission } from '../src/publish-submission.ts';
 import { releasedCount } from '../src/settings.ts';
 import {
   figuresMovedOn,
   findSubmission,
   insertSubmission,
   moveSubmission,
-  publishSubmission,
   type StoredSubmission,
 } from '../src/submissions.ts';
 import { insertUser } from '../src/users.ts';

@@ -1,6 +1,7 @@
 import { DocumentDetail, DocumentsPage, YearQuery } from '@dabiao/contract/document';
 import { PageQuery, Shape, Word, Year } from '@dabiao/contract/schema';
 import { findClauses, findDocument, findDocuments } from '@dabiao/store/documents';
+import { findMeasures } from '@dabiao/store/measures';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
 import Type from 'typebox';
@@ -38,6 +39,7 @@ export const documentRoutes: Routes = (app, deps) => {
         years: (await askableYears(deps)).filter((one) => one >= document.period.from),
         clauses: (await findClauses(db, document.id)).map(({ path, position }) => ({ path, position })),
         targets,
+        measures: (await findMeasures(db, { document: document.id })).length,
       };
     },
   );

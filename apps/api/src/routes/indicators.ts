@@ -2,8 +2,8 @@ import { YearQuery } from '@dabiao/contract/document';
 import { IndicatorDetail, type IndicatorSummary, IndicatorsPage } from '@dabiao/contract/indicator';
 import { PageQuery, Shape, Word } from '@dabiao/contract/schema';
 import type { FigureVersion } from '@dabiao/domain/figure';
-import type { Indicator } from '@dabiao/domain/indicator';
-import type { Target } from '@dabiao/domain/target';
+import { type Indicator, NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
+import { isCounted, type Target } from '@dabiao/domain/target';
 import { findFigures } from '@dabiao/store/figures';
 import { findIndicator, findIndicators } from '@dabiao/store/indicators';
 import { findRegions } from '@dabiao/store/regions';
@@ -26,7 +26,7 @@ const summaryOf = (
   direction: indicator.direction,
   measure: indicator.measure,
   definition: indicator.definition,
-  targets: targets.filter((target) => target.indicator === indicator.id && target.restates === null).length,
+  targets: targets.filter((target) => target.indicator === indicator.id && isCounted(target)).length,
   figures: figures.filter((figure) => figure.indicator === indicator.id).length,
 });
 
@@ -48,7 +48,7 @@ export const indicatorRoutes: Routes = (app, deps) => {
     { schema: { params: Shape({ id: Word }), querystring: YearQuery, response: { 200: IndicatorDetail } } },
     async (request) => {
       const indicator = await findIndicator(db, request.params.id);
-      if (!indicator) throw new Problem('not_found');
+      if (!indicator || indicator.id === NARRATIVE_INDICATOR.id) throw new Problem('not_found');
       const year = request.query.year ?? defaultYear(deps);
       const figures = await findFigures(db, { indicator: indicator.id, to: year });
       const targets = await findTargets(db, { indicator: indicator.id });

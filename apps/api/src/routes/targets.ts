@@ -4,7 +4,7 @@ import { TargetDetail, type TargetRow, TargetsPage, TargetsQuery } from '@dabiao
 import { judgedSeries } from '@dabiao/domain/judged-series';
 import { pathPoints } from '@dabiao/domain/path';
 import { regionAndBelow } from '@dabiao/domain/region';
-import type { Target } from '@dabiao/domain/target';
+import { isNarrative, type Target } from '@dabiao/domain/target';
 import { findFigures, findFigureVersions } from '@dabiao/store/figures';
 import { findIndicator } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
@@ -14,6 +14,7 @@ import type { Static } from 'typebox';
 import { defaultYear } from '../deps.ts';
 import { pageOf } from '../page.ts';
 import { Problem } from '../problem.ts';
+import { foundIn } from '../search.ts';
 import { targetRows } from '../target-rows.ts';
 import { askableYears } from './overview.ts';
 import type { Routes } from './routes.ts';
@@ -29,27 +30,20 @@ async function toFilter(db: Db, query: Static<typeof TargetsQuery>): Promise<Tar
   };
 }
 
-/** Whether the words of a search stand in what a reader sees of a target. */
-function matches(row: TargetRow, search: string): boolean {
-  const seen = [
-    row.indicator.name,
-    row.indicator.nameEn ?? '',
-    row.region.name,
-    row.document.shortTitle,
-    row.quote,
-    ...row.clause,
-    ...row.departments.map(({ name }) => name),
-  ]
-    .join('\n')
-    .toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => seen.includes(word));
-}
+/** What a reader sees of a target in words. */
+const seenOf = (row: TargetRow): string[] => [
+  row.indicator.name,
+  row.indicator.nameEn ?? '',
+  row.region.name,
+  row.document.shortTitle,
+  row.quote,
+  ...row.clause,
+  ...row.departments.map(({ name }) => name),
+];
 
-/** Other targets on the same indicator, and those that say this one again or that it says again. */
+/** Other targets on the same indicator, and those that say this one again or that it says again; narrative ones have none. */
 function relatedTo(target: Target, all: readonly Target[]): Target[] {
+  if (isNarrative(target)) return [];
   const same = (other: Target): boolean =>
     other.indicator === target.indicator || other.restates === target.id || target.restates === other.id;
   return all.filter((other) => other.id !== target.id && same(other));
@@ -60,13 +54,11 @@ export const targetRoutes: Routes = (app, deps) => {
 
   app.get('/targets', { schema: { querystring: TargetsQuery, response: { 200: TargetsPage } } }, async (request) => {
     const { year, verdict, q } = request.query;
-    const rows = await targetRows(
-      db,
-      await findTargets(db, await toFilter(db, request.query)),
-      year ?? defaultYear(deps),
-    );
+    // Narrative goals are read in their document; a list of targets is what can be judged.
+    const targets = (await findTargets(db, await toFilter(db, request.query))).filter((one) => !isNarrative(one));
+    const rows = await targetRows(db, targets, year ?? defaultYear(deps));
     const wanted = rows.filter(
-      (row) => (verdict === undefined || row.assessment.verdict === verdict) && (!q?.trim() || matches(row, q.trim())),
+      (row) => (verdict === undefined || row.assessment.verdict === verdict) && foundIn(seenOf(row), q),
     );
     return pageOf(wanted, request.query);
   });

@@ -1,13 +1,13 @@
 import { clauseLine } from '@dabiao/domain/document';
 import { judgedUnit } from '@dabiao/domain/target';
-import { findIndicators } from '@dabiao/store/indicators';
+import { findTargetIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findTargets } from '@dabiao/store/targets';
 import type { Table } from './table.ts';
 
 /** The targets as `export targets --format json` gives them. */
 export async function targetObjects(db: Db) {
-  const indicators = new Map((await findIndicators(db)).map((indicator) => [indicator.id, indicator]));
+  const indicators = await findTargetIndicators(db);
   return (await findTargets(db)).map((target) => {
     const indicator = indicators.get(target.indicator);
     return {
@@ -35,7 +35,7 @@ export async function targetObjects(db: Db) {
   });
 }
 
-/** One row a milestone. */
+/** One row a milestone; one without value for a target that has none. */
 export async function targetTable(db: Db): Promise<Table> {
   const targets = await targetObjects(db);
   return {
@@ -62,7 +62,7 @@ export async function targetTable(db: Db): Promise<Table> {
       'restates',
     ],
     rows: targets.flatMap((target) =>
-      target.milestones.map((milestone) => [
+      (target.milestones.length > 0 ? target.milestones : [null]).map((milestone) => [
         target.id,
         target.document,
         target.region,
@@ -71,9 +71,9 @@ export async function targetTable(db: Db): Promise<Table> {
         target.kind,
         target.comparator,
         target.qualifier,
-        milestone.year,
-        milestone.value,
-        milestone.value_max ?? null,
+        milestone?.year ?? null,
+        milestone?.value ?? null,
+        milestone?.value_max ?? null,
         target.every_year ? 1 : 0,
         target.period.from,
         target.period.to,

@@ -8,6 +8,7 @@ const PAGES = [
   { to: '/targets', key: 'targets' },
   { to: '/indicators', key: 'indicators' },
   { to: '/departments', key: 'departments' },
+  { to: '/measures', key: 'measures' },
   { to: '/briefings', key: 'briefings' },
   { to: '/submit', key: 'submit' },
 ] as const;

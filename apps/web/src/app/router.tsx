@@ -39,6 +39,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/departments-page.tsx')).DepartmentsPage }),
       },
       {
+        path: 'measures',
+        lazy: async () => ({ Component: (await import('./pages/measures-page.tsx')).MeasuresPage }),
+      },
+      {
         path: 'briefings',
         lazy: async () => ({ Component: (await import('./pages/briefings-page.tsx')).BriefingsPage }),
       },

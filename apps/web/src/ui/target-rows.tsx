@@ -132,6 +132,10 @@ export function ActualAndTarget({ row }: { row: TargetRow }) {
           <span className="unit">{t('target.due')}</span> {demandAmount(row.comparator, due, row.judgedUnit, lang)}{' '}
           <span className="unit">{due.year}</span>
         </span>
+      ) : row.milestones.length === 0 && row.qualifier ? (
+        <span className="target-row__due">
+          <span className="unit">{t('target.due')}</span> {row.qualifier}
+        </span>
       ) : null}
     </>
   );

@@ -1,4 +1,5 @@
 import type { DocumentDetail } from '@dabiao/contract/document';
+import { isNarrative } from '@dabiao/domain/target';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -36,6 +37,8 @@ function Shown({ detail }: { detail: DocumentDetail }) {
   const signedIn = useQuery(sessionQuery()).data?.user != null;
   const { document, year, targets } = detail;
   const shown = filterTargets(targets, readTargetFilter(params));
+  const goals = shown.filter(isNarrative).length;
+  const all = targets.filter((target) => !isNarrative(target)).length;
   const entries = toOutline(detail.clauses, shown);
   return (
     <>
@@ -46,7 +49,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
         {shown.length > 0 ? (
           <ClauseTable
             entries={entries}
-            caption={t('document.caption', { n: shown.length, all: targets.length, year })}
+            caption={`${t('document.caption', { n: shown.length - goals, all, year })}${goals > 0 ? t('document.goals', { n: goals }) : ''}`}
           />
         ) : (
           <Empty title={t(targets.length > 0 ? 'filter.nothing' : 'document.empty')}>

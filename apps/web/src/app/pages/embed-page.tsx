@@ -1,3 +1,4 @@
+import { isNarrative, TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -5,6 +6,7 @@ import { findingOf } from '../../features/targets/finding.ts';
 import { targetQuery } from '../../features/targets/queries.ts';
 import { ChartFoot } from '../../features/targets/target-head.tsx';
 import { Trajectory } from '../../features/targets/trajectory.tsx';
+import { drawable } from '../../features/targets/trajectory-of.ts';
 import '../../features/targets/targets.css';
 import { Answer } from '../../ui/answer.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
@@ -31,10 +33,19 @@ export function EmbedPage() {
       <Answer whole query={query}>
         {(detail) => (
           <figure>
-            <VerdictMark verdict={detail.row.assessment.verdict} early={detail.row.assessment.early} />
-            <h1>{findingOf(detail.row, lang)}</h1>
-            <Trajectory detail={detail} label={findingOf(detail.row, lang)} />
-            <ChartFoot detail={detail} />
+            {isNarrative(detail.row) ? (
+              <>
+                <p className="note">{TARGET_KIND_WORDS.narrative[lang]}</p>
+                <h1>{detail.row.quote}</h1>
+              </>
+            ) : (
+              <>
+                <VerdictMark verdict={detail.row.assessment.verdict} early={detail.row.assessment.early} />
+                <h1>{findingOf(detail.row, lang)}</h1>
+                {drawable(detail) ? <Trajectory detail={detail} label={findingOf(detail.row, lang)} /> : null}
+                <ChartFoot detail={detail} />
+              </>
+            )}
             <p className="note">
               <KeepLink to={`/targets/${detail.row.id}`}>{t('target.wholePage')}</KeepLink>
             </p>

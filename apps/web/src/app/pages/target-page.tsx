@@ -1,13 +1,16 @@
 import type { TargetDetail } from '@dabiao/contract/target';
+import { isNarrative } from '@dabiao/domain/target';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { FiguresTable } from '../../features/targets/figures-table.tsx';
 import { findingOf } from '../../features/targets/finding.ts';
 import { HowJudged } from '../../features/targets/how-judged.tsx';
+import { NarrativeGoal } from '../../features/targets/narrative-goal.tsx';
 import { targetQuery } from '../../features/targets/queries.ts';
 import { ChartFoot, TargetHead } from '../../features/targets/target-head.tsx';
 import { RelatedTargets, TargetDepartments, TargetQuote } from '../../features/targets/target-origin.tsx';
 import { Trajectory, TrajectoryTable } from '../../features/targets/trajectory.tsx';
+import { drawable } from '../../features/targets/trajectory-of.ts';
 import '../../features/targets/targets.css';
 import { Answer } from '../../ui/answer.tsx';
 import { useLang } from '../../ui/lang.ts';
@@ -23,7 +26,7 @@ export function TargetPage() {
   usePageTitle(query.data ? findingOf(query.data.row, lang) : null);
   return (
     <Answer whole query={query} lines={12}>
-      {(detail) => <Shown detail={detail} />}
+      {(detail) => (isNarrative(detail.row) ? <NarrativeGoal detail={detail} /> : <Shown detail={detail} />)}
     </Answer>
   );
 }
@@ -33,11 +36,15 @@ function Shown({ detail }: { detail: TargetDetail }) {
   return (
     <article>
       <TargetHead detail={detail} />
-      <figure className="target-chart">
-        <Trajectory detail={detail} label={finding} />
-        <ChartFoot detail={detail} />
-      </figure>
-      <TrajectoryTable detail={detail} />
+      {drawable(detail) ? (
+        <>
+          <figure className="target-chart">
+            <Trajectory detail={detail} label={finding} />
+            <ChartFoot detail={detail} />
+          </figure>
+          <TrajectoryTable detail={detail} />
+        </>
+      ) : null}
       <div className="target-body">
         <div>
           <HowJudged detail={detail} />

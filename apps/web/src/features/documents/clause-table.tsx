@@ -1,11 +1,13 @@
+import { isNarrative } from '@dabiao/domain/target';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TargetHead, TargetLine } from '../../ui/target-rows.tsx';
+import { GoalLine } from './goal-line.tsx';
 import { byQuote, type OutlineEntry } from './outline.ts';
 
 const KNOWN = ['document', 'region'] as const;
 
-/** All shown targets under their clauses: heading, quoted words, rows. */
+/** All shown targets under their clauses: heading, quoted words, rows; then the goals without a number. */
 export function ClauseTable({ entries, caption }: { entries: readonly OutlineEntry[]; caption: string }) {
   const { t } = useTranslation();
   return (
@@ -24,7 +26,7 @@ export function ClauseTable({ entries, caption }: { entries: readonly OutlineEnt
                 <h2>{entry.heading}</h2>
               </th>
             </tr>
-            {byQuote(entry.targets).map(({ quote, targets }) => (
+            {byQuote(entry.targets.filter((target) => !isNarrative(target))).map(({ quote, targets }) => (
               <Fragment key={targets[0]?.id}>
                 <tr>
                   <td colSpan={7} className="clause-table__quote">
@@ -35,6 +37,9 @@ export function ClauseTable({ entries, caption }: { entries: readonly OutlineEnt
                   <TargetLine key={target.id} row={target} known={KNOWN} />
                 ))}
               </Fragment>
+            ))}
+            {entry.targets.filter(isNarrative).map((goal) => (
+              <GoalLine key={goal.id} goal={goal} />
             ))}
           </tbody>
         ))}

@@ -1,6 +1,7 @@
 import type { DocumentDetail } from '@dabiao/contract/document';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeepLink } from '../../ui/keep-link.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
 import { isExpired } from './validity.ts';
@@ -34,6 +35,13 @@ export function DocumentHead({ detail, actions }: { detail: DocumentDetail; acti
         {facts.join(' · ')}
       </p>
       {document.notes ? <p className="note">{document.notes}</p> : null}
+      {detail.measures > 0 ? (
+        <p className="small">
+          <KeepLink to="/measures" search={{ document: document.id }}>
+            {t('document.measures', { n: detail.measures })}
+          </KeepLink>
+        </p>
+      ) : null}
       <VerdictBar
         counts={detail.document.counts}
         link={(verdict, label) => (

@@ -10,14 +10,14 @@ export function OutlineList({ entries }: { entries: readonly OutlineEntry[] }) {
       <ol>
         {entries.map((entry) => (
           <li key={entry.anchor} className={`outline__entry outline__entry--${Math.min(entry.depth, 2)}`}>
-            {entry.counts.length > 0 ? (
+            {entry.counts.length > 0 || entry.targets.length > 0 ? (
               <>
                 {entry.targets.length > 0 ? (
                   <a href={`#${entry.anchor}`}>{entry.heading}</a>
                 ) : (
                   <span>{entry.heading}</span>
                 )}
-                <VerdictBar counts={entry.counts} size="small" />
+                {entry.counts.length > 0 ? <VerdictBar counts={entry.counts} size="small" /> : null}
               </>
             ) : (
               <span className="outline__bare">{entry.heading}</span>

@@ -40,6 +40,18 @@ describe('outline of a document', () => {
     expect(outline[2]?.counts).toEqual([{ verdict: 'far_behind', count: 1 }]);
   });
 
+  it('lists goals in words under their clause, without counting them', () => {
+    const goal = sampleTarget({
+      id: 'goal',
+      kind: 'narrative',
+      milestones: [],
+      assessment: { verdict: 'unassessable' },
+    });
+    const [, , clause] = toOutline(clauses, [own, goal]);
+    expect(clause?.targets.map(({ id }) => id)).toEqual([own.id, 'goal']);
+    expect(clause?.counts).toEqual([{ verdict: 'far_behind', count: 1 }]);
+  });
+
   it('says each quote once', () => {
     expect(byQuote([own, again, above]).map(({ targets }) => targets.length)).toEqual([2, 1]);
     expect(byQuote([])).toEqual([]);
@@ -66,6 +78,15 @@ describe('filters of a document', () => {
     expect(shown('kind=share&due=2025')).toEqual(['led']);
     expect(shown('due=2026')).toEqual([own.id, 'above']);
     expect(shown('verdict=achieved&kind=share')).toEqual([]);
+  });
+
+  it('take a goal in words for no verdict', () => {
+    const goal = sampleTarget({ id: 'goal', kind: 'narrative', assessment: { verdict: 'unassessable' } });
+    const open = sampleTarget({ id: 'open', assessment: { verdict: 'unassessable' } });
+    const ids = (search: string) =>
+      filterTargets([goal, open], readTargetFilter(new URLSearchParams(search))).map(({ id }) => id);
+    expect(ids('verdict=unassessable')).toEqual(['open']);
+    expect(ids('kind=narrative')).toEqual(['goal']);
   });
 
   it('ignore what is no filter', () => {

@@ -1,5 +1,6 @@
 import type { DocumentDetail } from '@dabiao/contract/document';
 import type { TargetRow } from '@dabiao/contract/target';
+import { isCounted } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 
 /** A heading of the document with what stands under it. */
@@ -12,7 +13,7 @@ export interface OutlineEntry {
   depth: number;
   /** Targets of this very clause, those shown. */
   targets: TargetRow[];
-  /** Verdicts of the clause and of all clauses below it; restatements are not counted twice. */
+  /** Verdicts of the clause and of all clauses below it; restatements and narrative goals are not counted. */
   counts: { verdict: Verdict; count: number }[];
 }
 
@@ -21,8 +22,8 @@ const within = (path: readonly string[], outer: readonly string[]): boolean =>
 
 function countVerdicts(rows: readonly TargetRow[]): { verdict: Verdict; count: number }[] {
   const counts = new Map<Verdict, number>();
-  for (const { assessment, restates } of rows) {
-    if (restates === null) counts.set(assessment.verdict, (counts.get(assessment.verdict) ?? 0) + 1);
+  for (const { assessment } of rows.filter(isCounted)) {
+    counts.set(assessment.verdict, (counts.get(assessment.verdict) ?? 0) + 1);
   }
   return [...counts].map(([verdict, count]) => ({ verdict, count }));
 }

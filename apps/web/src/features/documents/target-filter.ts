@@ -1,5 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
-import { TARGET_KINDS, type TargetKind } from '@dabiao/domain/target';
+import { isNarrative, TARGET_KINDS, type TargetKind } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 import { readText, readVerdict } from '../../ui/url-state.ts';
 
@@ -22,10 +22,11 @@ export function readTargetFilter(params: URLSearchParams): TargetFilter {
   };
 }
 
+/** The targets that pass; a narrative goal has no verdict, so asking for one leaves it out. */
 export function filterTargets(targets: readonly TargetRow[], filter: TargetFilter): TargetRow[] {
   return targets.filter(
     ({ assessment, departments, kind, milestones }) =>
-      (filter.verdict === null || assessment.verdict === filter.verdict) &&
+      (filter.verdict === null || (assessment.verdict === filter.verdict && !isNarrative({ kind }))) &&
       (filter.department === null || departments.some(({ name }) => name === filter.department)) &&
       (filter.kind === null || kind === filter.kind) &&
       (filter.due === null || milestones.some(({ year }) => year === filter.due)),

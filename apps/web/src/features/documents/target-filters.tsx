@@ -1,5 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
-import { TARGET_KIND_WORDS, TARGET_KINDS } from '@dabiao/domain/target';
+import { isNarrative, TARGET_KIND_WORDS, TARGET_KINDS } from '@dabiao/domain/target';
 import { VERDICT_WORDS, VERDICTS } from '@dabiao/domain/verdict';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
@@ -20,6 +20,7 @@ export function TargetFilters({ targets, year, years }: TargetFiltersProps) {
   const { params, change } = useUrlState();
   const filter = readTargetFilter(params);
   const every = { value: '', label: t('filter.every') };
+  const judged = targets.filter((target) => !isNarrative(target));
   const departments = [...new Set(targets.flatMap((target) => target.departments.map(({ name }) => name)))];
   const dues = [...new Set(targets.flatMap((target) => target.milestones.map((each) => each.year)))]
     .filter((due) => due !== null)
@@ -39,7 +40,7 @@ export function TargetFilters({ targets, year, years }: TargetFiltersProps) {
         onChange={(verdict) => change({ verdict })}
         options={[
           every,
-          ...VERDICTS.filter((verdict) => targets.some(({ assessment }) => assessment.verdict === verdict)).map(
+          ...VERDICTS.filter((verdict) => judged.some(({ assessment }) => assessment.verdict === verdict)).map(
             (verdict) => ({ value: verdict, label: VERDICT_WORDS[verdict][lang] }),
           ),
         ]}

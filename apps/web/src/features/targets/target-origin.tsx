@@ -19,6 +19,7 @@ export function TargetQuote({ detail }: { detail: TargetDetail }) {
         <KeepLink to={`/documents/${row.document.id}`}>{row.document.shortTitle}</KeepLink>
       </p>
       <ul className="small demands">
+        {row.milestones.length === 0 && row.qualifier ? <li>{row.qualifier}</li> : null}
         {row.milestones.map((milestone) => (
           <li key={`${milestone.year}-${milestone.value}`}>
             {milestone.year ?? t('target.noYear')}{' '}

@@ -2,6 +2,10 @@ import type { ChartPoint, TrajectorySeries } from '@dabiao/charts/trajectory-ser
 import type { TargetDetail } from '@dabiao/contract/target';
 import { figureNotes } from './figure-notes.ts';
 
+/** Whether there is anything to draw: a goal without a value and without figures has neither points nor milestones. */
+export const drawable = ({ points, row }: Pick<TargetDetail, 'points' | 'row'>): boolean =>
+  points.length > 0 || row.milestones.length > 0;
+
 /** Series of the trajectory chart of one target. */
 export function trajectoryOf(detail: TargetDetail): TrajectorySeries {
   const { row, points, path } = detail;

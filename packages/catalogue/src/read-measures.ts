@@ -1,0 +1,106 @@
+import type { Measure, Money } from '@dabiao/domain/measure';
+import { parseUnit } from '@dabiao/domain/unit';
+import type { CheckedFile, ReportAt } from './check-shape.ts';
+import { checkValue } from './check-value.ts';
+import type { MeasureShape, MeasuresFile } from './measure-shapes.ts';
+import { reportTwice } from './report-twice.ts';
+
+/**
+ * The policy measures of one file of `measures/`, checked against the outline of the document and their own quotes.
+ * @param outlines headings of each document as JSON paths; null where the document itself could not be read.
+ */
+export function readMeasures(
+  file: CheckedFile<MeasuresFile>,
+  outlines: ReadonlyMap<string, ReadonlySet<string> | null>,
+): Measure[] {
+  const { document, measures } = file.value;
+  const stem = file.path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+  if (document !== stem) file.report(['document'], 'id_prefix', `文件名为“${stem}”，document 应与之一致`);
+  const outline = outlines.get(document);
+  if (outline === undefined) file.report(['document'], 'unknown_document', `没有“${document}”这份文件`);
+  reportTwice(
+    file,
+    measures,
+    ({ id }) => id,
+    (index) => ['measures', index, 'id'],
+  );
+  return measures.map((shape, index) => {
+    const report: ReportAt = (field, code, message) => file.report(['measures', index, ...field], code, message);
+    if (!shape.id.startsWith(`${document}-`)) report(['id'], 'id_prefix', `措施编号应以“${document}-”开头`);
+    if (outline && !outline.has(JSON.stringify(shape.clause))) {
+      const words = shape.clause.join(' / ');
+      report(['clause'], 'clause_not_in_outline', `提纲中没有“${words}”，应与文件的 outline 中逐级一致`);
+    }
+    checkNumbers(file, index, shape, report);
+    checkWording(shape, report);
+    return toMeasure(document, shape);
+  });
+}
+
+function checkNumbers(file: CheckedFile<MeasuresFile>, index: number, shape: MeasureShape, report: ReportAt): void {
+  for (const name of ['amount', 'ceiling'] as const) {
+    const money = shape[name];
+    if (!money) continue;
+    checkValue(file, ['measures', index, name, 'value']);
+    const unit = parseUnit(money.unit);
+    if (!unit) report([name, 'unit'], 'unknown_unit', `不认识单位“${money.unit}”`);
+    else if (unit.dimension !== '元') report([name, 'unit'], 'unit_mismatch', `应为金额单位，现为“${money.unit}”`);
+  }
+  if (shape.share) checkValue(file, ['measures', index, 'share', 'percent']);
+  reportTwice(
+    { report },
+    shape.departments,
+    ({ name, role }) => `${name}（${role}）`,
+    (at) => ['departments', at],
+  );
+}
+
+/** Whether a number with its unit stands in the quote on its own, not as the end of a longer number. */
+function isQuoted(quote: string, value: number, unit: string): boolean {
+  const words = `${value}${unit}`;
+  for (let at = quote.indexOf(words); at >= 0; at = quote.indexOf(words, at + 1)) {
+    if (!/[\d.]/.test(quote.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+/** Every number, and what a share or a ceiling is of, must be the document's own words. */
+function checkWording(shape: MeasureShape, report: ReportAt): void {
+  const { amount, share, ceiling, quote } = shape;
+  const money = (name: string, { value, unit }: Money) => {
+    if (isQuoted(quote, value, unit)) return;
+    report([name, 'value'], 'wording_not_in_quote', `引文中没有“${value}${unit}”，金额和单位应按原文写`);
+  };
+  const of = (name: string, words: string | null) => {
+    if (words === null || quote.includes(words)) return;
+    report([name, 'of'], 'wording_not_in_quote', `引文中没有“${words}”，应按原文写`);
+  };
+  if (amount) money('amount', amount);
+  if (ceiling) money('ceiling', ceiling);
+  if (share && !isQuoted(quote, share.percent, '%')) {
+    report(['share', 'percent'], 'wording_not_in_quote', `引文中没有“${share.percent}%”`);
+  }
+  of('share', share?.of ?? null);
+  of('ceiling', ceiling?.of ?? null);
+}
+
+function toMeasure(document: string, shape: MeasureShape): Measure {
+  const { share } = shape;
+  return {
+    id: shape.id,
+    document,
+    clause: shape.clause,
+    beneficiary: shape.beneficiary,
+    purpose: shape.purpose,
+    form: shape.form,
+    amount: shape.amount ?? null,
+    share: share ? { percent: share.percent, of: share.of, atMost: share.at_most ?? false } : null,
+    ceiling: shape.ceiling ?? null,
+    per: shape.per ?? null,
+    years: shape.years ?? null,
+    level: shape.level,
+    quote: shape.quote,
+    departments: shape.departments,
+    notes: shape.notes ?? null,
+  };
+}
