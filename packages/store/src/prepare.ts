@@ -55,13 +55,14 @@ export async function prepareStore(
   preparation: Preparation,
 ): Promise<{ targets: number; figures: number }> {
   const { seeds, anew = false, kind, today, version } = preparation;
-  await migrate(store);
+  // New tables may hold a part of the catalogue that was not stored before.
+  const migrated = (await migrate(store)).length > 0;
   const hash = `${version} ${seeds.hash}`;
   const thisYear = Number(today.slice(0, 4));
   return store.transact(async (trx) => {
     await claimWorkspace(trx, kind);
     let figures = 0;
-    const isNew = anew || (await findSetting(trx, 'catalogue_hash')) !== hash;
+    const isNew = anew || migrated || (await findSetting(trx, 'catalogue_hash')) !== hash;
     if (isNew) {
       const catalogue = await seeds.read();
       figures = await putCatalogue(trx, catalogue);

@@ -104,6 +104,17 @@ describe('prepareStore', () => {
     await expect(prepareStore(store, { ...PREPARATION, seeds, anew: true })).rejects.toThrow('read');
   });
 
+  it('fills the tables that a new migration adds, though the catalogue is the same', async () => {
+    const { store } = freshStore();
+    await prepareStore(store, PREPARATION);
+    await store.transact(async (trx) => {
+      await trx.schema.dropTable('measure').execute();
+      await trx.deleteFrom('migration').where('number', '=', 2).execute();
+    });
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 0 });
+    expect(await findMeasures(store.read)).toEqual(smallCatalogue().measures);
+  });
+
   it('appends a version where the catalogue gives a published figure anew, and takes up changed targets', async () => {
     const { store } = freshStore();
     await prepareStore(store, PREPARATION);
