@@ -11,7 +11,7 @@ import Fastify from 'fastify';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { installPages } from './plugins/pages.ts';
-import { installProblems } from './plugins/problems.ts';
+import { installProblems, sendProblem } from './plugins/problems.ts';
 import { revalidate } from './plugins/revalidate.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
@@ -65,7 +65,7 @@ async function installPlugins(app: App): Promise<void> {
   });
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 1, fields: 5, parts: 10 } });
+  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 2, fields: 5, parts: 10 } });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new Problem('too_many_requests') });
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
@@ -102,6 +102,7 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
     requestTimeout: 30_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: (_error, request, reply) => sendProblem(request, reply, new Problem('not_found')),
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   installProblems(app);

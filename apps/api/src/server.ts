@@ -4,6 +4,7 @@ import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { openStore } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { addFirstUsers, type FirstUser, prepareStore } from '@dabiao/store/prepare';
+import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { buildApp } from './app.ts';
 import { readConfig, SettingError } from './config.ts';
 import { todayInChina } from './deps.ts';
@@ -28,7 +29,6 @@ async function main(): Promise<void> {
     today,
     version,
   });
-  tellFirstUsers(await store.transact(addFirstUsers));
   const pagesDir = join(root, 'apps/web/dist');
   const app = await buildApp(config, {
     store,
@@ -46,11 +46,23 @@ async function main(): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  // Only once it listens: a start that fails must not have shown them already.
+  tellFirstUsers(await store.transact(addFirstUsers));
   console.log(`达标 Dabiao: http://${config.host}:${port}`);
 }
 
+/** What the operator is told: a sentence where the cause is known, else the error with its stack. */
+function sentenceOf(error: NodeJS.ErrnoException): unknown {
+  if (error instanceof SettingError || error instanceof FaultyCatalogue || error instanceof StoreError)
+    return error.message;
+  if (error.code === 'EADDRINUSE') return '端口已被占用，请用 PORT 指定另一个 (the port is in use; set PORT)';
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `HOST=${process.env.HOST}：本机没有这个地址 (this machine has no such address)`;
+  }
+  return toStoreError(error, process.env.DATA_DIR ?? 'data')?.message ?? error;
+}
+
 main().catch((error: NodeJS.ErrnoException) => {
-  if (error.code === 'EADDRINUSE') console.error('端口已被占用，请用 PORT 指定另一个 (the port is in use; set PORT)');
-  else console.error(error instanceof SettingError || error instanceof FaultyCatalogue ? error.message : error);
+  console.error(sentenceOf(error));
   process.exit(1);
 });

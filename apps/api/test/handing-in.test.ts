@@ -173,6 +173,46 @@ describe('handing in figures', () => {
       expect((await step(running, other.cookie, id, verb)).statusCode).toBe(404);
   });
 
+  it.each([
+    [
+      'breaks off',
+      '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n1,2',
+      'multipart/form-data; boundary=b',
+    ],
+    ['has no boundary', 'x', 'multipart/form-data'],
+    ['is garbage', 'garbage', 'multipart/form-data; boundary=b'],
+    [
+      'holds two files',
+      ['a', 'b']
+        .map((name) => `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}.csv"\r\n\r\n1\r\n`)
+        .join('') + '--b--\r\n',
+      'multipart/form-data; boundary=b',
+    ],
+  ])('refuses a body that %s', async (_how, payload, type) => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const headers = { cookie, 'content-type': type };
+    const answer = await running.app.inject({ method: 'POST', url: '/api/v1/submissions', headers, payload });
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.headers['content-type']).toContain('problem+json');
+  });
+
+  it('takes a decision without a body, but not a null', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const { id } = (await send(running, cookie, GOOD)).json();
+    const url = `/api/v1/submissions/${id}/submit`;
+    const none = await running.app.inject({
+      method: 'POST',
+      url,
+      headers: { cookie, 'content-type': 'application/json' },
+      payload: 'null',
+    });
+    expect(none.json().code).toBe('body_invalid');
+    expect((await running.app.inject({ method: 'POST', url, headers: { cookie } })).json().state).toBe('approved');
+  });
+
   it('withdraws a draft, once', async () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');

@@ -109,6 +109,11 @@ describe('problems', () => {
     ['/api/v1/figures?known_at=yesterday', 400, 'query_invalid'],
     ['/api/v1/nothing', 404, 'not_found'],
     ['/api/v1/audit', 401, 'sign_in_needed'],
+    ['/api/v1/documents/%', 404, 'not_found'],
+    ['/%00', 404, 'not_found'],
+    ['//elsewhere.example', 404, 'not_found'],
+    ['/.git/config', 404, 'not_found'],
+    ['/assets/', 404, 'not_found'],
   ])('%s: %i %s as problem+json', async (url, status, code) => {
     const { app } = await runningApp();
     const answer = await app.inject(url);

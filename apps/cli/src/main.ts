@@ -1,3 +1,4 @@
+import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { Command, CommanderError } from 'commander';
 import { assessCommand } from './commands/assess.ts';
 import { briefingCommand } from './commands/briefing.ts';
@@ -37,5 +38,11 @@ try {
   else if (error instanceof Misuse || error instanceof InputProblem) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = error instanceof Misuse ? 2 : 1;
-  } else throw error;
+  } else {
+    // What the file system or the engine says is a sentence, not a stack.
+    const said =
+      error instanceof StoreError ? error : toStoreError(error, (error as { path?: string }).path ?? 'DATA_DIR');
+    process.stderr.write(`${said ? said.message : (error as Error).stack}\n`);
+    process.exitCode = said ? 2 : 1;
+  }
 }

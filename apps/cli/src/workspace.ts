@@ -5,6 +5,8 @@ import { appliedMigration, newestMigration } from '@dabiao/store/migrate';
 import { openStore, type Store } from '@dabiao/store/open';
 import { databaseFile, dataFolder } from '@dabiao/store/place';
 import { prepareStore } from '@dabiao/store/prepare';
+import { findWorkspaceKind } from '@dabiao/store/settings';
+import { StoreError } from '@dabiao/store/store-error';
 import { InputProblem, Misuse } from './exit.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -14,7 +16,8 @@ export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 
 
 export const thisYear = (): number => Number(today().slice(0, 4));
 
-export const isDemo = (): boolean => process.env.DEMO === '1';
+/** Whether a new store is to hold made-up figures; a store that was seeded knows itself what it holds. */
+const wantsDemo = (): boolean => process.env.DEMO === '1';
 
 /** Opens the store of DATA_DIR, runs `work` on it and closes it. */
 async function withOpenStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
@@ -26,12 +29,25 @@ async function withOpenStore<T>(work: (store: Store) => Promise<T>): Promise<T> 
   }
 }
 
+/** Whether a store holds made-up figures; null before it was seeded. @throws StoreError where DEMO says otherwise. */
+async function holdsDemo(store: Store): Promise<boolean | null> {
+  if ((await appliedMigration(store.read)) === 0) return null;
+  const kind = await findWorkspaceKind(store.read);
+  if (kind === 'real' && wantsDemo())
+    throw new StoreError('DEMO=1：这个数据目录是真实数据 (this folder holds real figures)');
+  return kind === null ? null : kind === 'demo';
+}
+
+/** Whether the store holds made-up figures, which everything made from it must say. */
+export const isDemo = async (store: Store): Promise<boolean> => (await holdsDemo(store)) ?? wantsDemo();
+
 /** Loads or refreshes the catalogue. @throws InputProblem naming file, line and field of everything wrong. */
 async function seed(store: Store, folder: string, anew: boolean): Promise<{ targets: number; figures: number }> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const demo = (await holdsDemo(store)) ?? wantsDemo();
   try {
-    const seeds = await openSeeds(folder, isDemo() ? thisYear() - 1 : null);
-    const kind = isDemo() ? 'demo' : 'real';
+    const seeds = await openSeeds(folder, demo ? thisYear() - 1 : null);
+    const kind = demo ? 'demo' : 'real';
     return await prepareStore(store, { seeds, anew, kind, today: today(), version });
   } catch (error) {
     throw error instanceof FaultyCatalogue ? new InputProblem(error.message) : error;

@@ -37,6 +37,12 @@ describe('dabiao', () => {
     [['import', '-', '--region', 'Jinan']],
     [['briefing', '--out', join(folder, 'x.pdf')]],
     [['user', 'add', 'li', '--role', 'king']],
+    [['user', 'add', 'li']],
+    [['user', 'add', '', '--role', 'viewer']],
+    [['user', 'add']],
+    [['export', 'assessments', '--year', '1e9']],
+    [['export', 'targets', '--out', join(folder, 'no/such/folder.csv')]],
+    [['briefing', '--document', 'linyi', '--lang', 'xx', '--out', join(folder, 'x.pdf')]],
   ])('%j is misuse: 2', (args) => {
     const { code, err } = dabiao(args);
     expect(code).toBe(2);
@@ -212,5 +218,41 @@ describe('dabiao user and briefing', () => {
     expect(dabiao(['briefing', '--document', 'linyi', '--year', '2024', '--out', file])).toMatchObject({ code: 0 });
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
     expect(dabiao(['briefing', '--document', 'nowhere', '--out', file])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('a demonstration workspace', () => {
+  const env = { ...process.env, DATA_DIR: join(folder, 'demo') };
+  const run = (args: string[], more: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [MAIN, ...args], {
+      encoding: 'utf8',
+      env: { ...env, ...more },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+
+  it('is known by its store, not by the one who asks', () => {
+    expect(run(['seed'], { DEMO: '1' }).status).toBe(0);
+    const file = join(folder, 'demo.pdf');
+    expect(run(['briefing', '--document', 'linyi', '--out', file]).status).toBe(0);
+    const pages = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).stdout.split('\f').slice(0, -1);
+    for (const page of pages) expect(page.replace(/\s/g, '')).toContain('演示数据，非真实统计');
+    const judged = json(run(['export', 'assessments', '--format', 'json']).stdout);
+    expect(judged.every(({ demo }: { demo: number }) => demo === 1)).toBe(true);
+  });
+
+  it('is not made of a real one', () => {
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, 'seed'], {
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: join(folder, 'data'), DEMO: '1' },
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('真实数据')]);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('of a damaged database says so in a sentence', () => {
+    const place = mkdtempSync(join(folder, 'damaged-'));
+    writeFileSync(join(place, 'dabiao.db'), 'no database at all, just words '.repeat(100));
+    const { status, stderr } = run(['export', 'targets'], { DATA_DIR: place });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('不是达标的数据库文件')]);
   });
 });

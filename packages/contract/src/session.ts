@@ -62,8 +62,11 @@ export const PasswordBody = Shape({
 });
 export type PasswordBody = Static<typeof PasswordBody>;
 
+/** What a user name may be made of: letters of any script, digits, dot, hyphen, underscore, inner spaces. */
+export const USER_NAME = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,58}[\\p{L}\\p{N}]$';
+
 export const UserBody = Shape({
-  name: Type.String({ minLength: 2, maxLength: 60 }),
+  name: Type.String({ pattern: USER_NAME }),
   displayName: Type.String({ minLength: 1, maxLength: 60 }),
   roles: Type.Array(OneOf(ROLES), { minItems: 1, uniqueItems: true }),
   region: Nullable(Type.String({ pattern: '^[0-9]{6}$' })),

@@ -3,6 +3,7 @@ import { now } from './key.ts';
 import { first } from './migrations/001-first.ts';
 import { measures } from './migrations/002-measures.ts';
 import type { Db, Store, Trx } from './open.ts';
+import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 interface Migration {
@@ -55,7 +56,7 @@ async function takeLock(store: Store): Promise<void> {
       .executeTakeFirst(),
   );
   if (Number(taken.numUpdatedRows) !== 1) {
-    throw new Error('另一个进程正在升级数据库，请稍后再启动 (another process is migrating the database)');
+    throw new StoreError('另一个进程正在升级数据库，请稍后再启动 (another process is migrating the database)');
   }
 }
 
@@ -67,7 +68,7 @@ async function takeLock(store: Store): Promise<void> {
 export async function migrate(store: Store): Promise<number[]> {
   const applied = await appliedMigration(store.read);
   if (applied > newestMigration()) {
-    throw new Error(
+    throw new StoreError(
       `数据库版本 ${applied} 比程序支持的 ${newestMigration()} 新，请用新版程序打开 (the database is newer than this program)`,
     );
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { toStoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 /** A handle for reading; also the type of a transaction where a function only reads. */
@@ -41,11 +42,10 @@ function connect(file: string): Kysely<Tables> {
 /**
  * Opens the SQLite store in `file`, making it and its folder where they are missing.
  * WAL with synchronous=FULL: what was acknowledged survives a power loss.
+ * @throws StoreError where the file or its folder cannot be used.
  */
 export function openStore(file: string): Store {
-  mkdirSync(dirname(file), { recursive: true });
-  const write = connect(file);
-  const read = connect(file);
+  const { write, read } = connectBoth(file);
   return {
     read,
     transact: (work) => write.transaction().execute(work),
@@ -54,4 +54,13 @@ export function openStore(file: string): Store {
       await write.destroy();
     },
   };
+}
+
+function connectBoth(file: string): { write: Kysely<Tables>; read: Kysely<Tables> } {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return { write: connect(file), read: connect(file) };
+  } catch (error) {
+    throw toStoreError(error, file) ?? error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Db, Trx } from './open.ts';
+import { StoreError } from './store-error.ts';
 
 /** Names of the settings the system keeps for itself. */
 export type SettingKey = 'workspace' | 'catalogue_hash' | 'assessed_with' | 'released';
@@ -43,7 +44,7 @@ export async function claimWorkspace(trx: Trx, kind: WorkspaceKind): Promise<voi
   const known = await findWorkspaceKind(trx);
   if (known === null) await putSetting(trx, 'workspace', kind);
   else if (known !== kind) {
-    throw new Error(
+    throw new StoreError(
       known === 'demo'
         ? '这个数据目录是演示数据，不能当作真实数据使用；请换一个 DATA_DIR (this folder holds demonstration figures)'
         : '这个数据目录是真实数据，不能写入演示数据；请换一个 DATA_DIR (this folder holds real figures)',

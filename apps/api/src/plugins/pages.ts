@@ -21,7 +21,8 @@ export async function installPages(app: App, pagesDir: string | null): Promise<v
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const isPage = reads && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path);
+    const hidden = /^\/(api|assets)(\/|$)|\/\./.test(path);
+    const isPage = reads && !hidden && !/\.[a-z0-9]+$/i.test(path);
     if (pagesDir && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return sendProblem(request, reply, new Problem('not_found'));
   });

@@ -2,16 +2,15 @@ import { PROBLEMS, type ProblemCode } from '@dabiao/contract/problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 
-/** The language a request asks for: ?lang=, else Accept-Language, else Chinese. */
+/** The language a request asks for by Accept-Language; Chinese where it does not. */
 export function requestLanguage(request: FastifyRequest): 'zh' | 'en' {
-  const asked = (request.query as { lang?: unknown } | undefined)?.lang;
-  if (asked === 'en' || asked === 'zh') return asked;
   return /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 }
 
 /** Codes of errors that Fastify and its plugins throw. */
 const BY_STATUS: Record<number, ProblemCode> = {
   400: 'body_invalid',
+  403: 'not_found',
   404: 'not_found',
   405: 'method_not_allowed',
   413: 'too_large',
@@ -39,8 +38,8 @@ function toProblem(error: FastifyError): Problem {
     }));
     return new Problem(code, null, errors);
   }
-  const code = BY_STATUS[error.statusCode ?? 500];
-  return new Problem(code ?? 'internal');
+  const status = error.statusCode ?? 500;
+  return new Problem(BY_STATUS[status] ?? (status < 500 ? 'query_invalid' : 'internal'));
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {

@@ -24,8 +24,8 @@ export const briefingRoutes: Routes = (app, deps, config) => {
   const { store } = deps;
   const folder = join(config.dataDir, 'briefings');
   const guard = { onRequest: mayRead(config) };
-  // Making one writes: it needs a role, whichever; reading those that were made does not.
-  const maker = { onRequest: needs(store, ...ROLES) };
+  // Making one writes: it needs a role, and the auditor writes nothing. Reading those that were made needs none.
+  const maker = { onRequest: needs(store, ...ROLES.filter((role) => role !== 'auditor')) };
   // A briefing's compiler takes a core and 100 MB: one at a time, a few waiting.
   const draw = queued(drawBriefing, { atOnce: 1, waiting: 20 });
 

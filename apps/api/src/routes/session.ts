@@ -9,6 +9,7 @@ import {
   countFailedSignIn,
   findCredentials,
   findCredentialsById,
+  nameKey,
   setPassword,
   type User,
 } from '@dabiao/store/users';
@@ -17,6 +18,7 @@ import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { COOKIE, rolesOf, setSessionCookie, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { UnknownNames } from '../unknown-names.ts';
 import type { Routes } from './routes.ts';
 
 const PASSWORD_FAULTS = {
@@ -49,6 +51,7 @@ const decoy = hashPassword('decoy for unknown names');
 
 export const sessionRoutes: Routes = (app, deps, config) => {
   const { store } = deps;
+  const unknownNames = new UnknownNames();
 
   app.get('/session', { schema: { response: { 200: Session } } }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -65,11 +68,14 @@ export const sessionRoutes: Routes = (app, deps, config) => {
       const { name, password } = request.body;
       const known = await findCredentials(store.read, name);
       const right = await verifyPassword(known?.passwordHash ?? (await decoy), password);
-      const locked = known?.lockedUntil != null && known.lockedUntil > now();
+      const locked = known
+        ? known.lockedUntil !== null && known.lockedUntil > now()
+        : unknownNames.isLocked(nameKey(name));
       const audit = { user: known?.user.name ?? null, action: 'session.open', address: request.ip };
       if (!known || !right || locked || known.user.disabled) {
         await store.transact(async (trx) => {
           if (known && !locked && !right) await countFailedSignIn(trx, known.user.id);
+          if (!known && !locked) unknownNames.countFailure(nameKey(name));
           await insertAudit(trx, { ...audit, outcome: 'refused', detail: { name: name.slice(0, 60), locked } });
         });
         throw new Problem(locked ? 'sign_in_locked' : 'sign_in_failed');

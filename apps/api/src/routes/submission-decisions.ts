@@ -42,11 +42,16 @@ async function publish(
   });
 }
 
+/** Every field of these bodies may be left out, and so may the body; a JSON null is still an error. */
+const emptyBody = async (request: FastifyRequest): Promise<void> => {
+  if (request.body === undefined) request.body = {};
+};
+
 /** What becomes of a submission: handed in, approved, returned, withdrawn. */
 export const submissionDecisionRoutes: Routes = (app, deps, config) => {
   const { store } = deps;
-  const handIn = { onRequest: needs(store, 'statistician') };
-  const review = { onRequest: needs(store, 'reviewer') };
+  const handIn = { onRequest: needs(store, 'statistician'), preValidation: emptyBody };
+  const review = { onRequest: needs(store, 'reviewer'), preValidation: emptyBody };
 
   const answer = async (id: string, user: User) => shownSubmission(deps, await visibleSubmission(deps, id, user));
 

@@ -31,9 +31,20 @@ const FILE_REFUSALS = [
 
 async function receiveFile(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
   if (!request.isMultipart()) throw new Problem('media_type_unsupported', '请以 multipart/form-data 上传文件');
-  const part = await request.file();
-  if (!part) throw new Problem('file_missing');
-  return { name: part.filename, bytes: await part.toBuffer() };
+  let file: { name: string; bytes: Buffer } | null = null;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      if (file) throw new Problem('body_invalid', '一次只能上传一个文件');
+      file = { name: part.filename, bytes: await part.toBuffer() };
+    }
+  } catch (error) {
+    // A body that breaks off, or has no boundary: the parser's errors bear no status.
+    if (error instanceof Problem || (error as { statusCode?: number }).statusCode) throw error;
+    throw new Problem('body_invalid', '上传的内容不完整，请重新上传');
+  }
+  if (!file) throw new Problem('file_missing');
+  return file;
 }
 
 /** The Idempotency-Key of a request; a key that was used for another file is refused. */
@@ -71,7 +82,9 @@ export const submissionRoutes: Routes = (app, deps, config) => {
         hints: request.query,
         thisYear: thisYear(deps),
       });
-      const refusal = read.problems.find(({ code }) => FILE_REFUSALS.some((one) => one === code));
+      const refusal = read.problems.find(
+        ({ code, severity }) => severity === 'error' && FILE_REFUSALS.some((one) => one === code),
+      );
       if (refusal && read.figures.length === 0) {
         const code = FILE_REFUSALS.find((one) => one === refusal.code) ?? 'file_unreadable';
         await store.transact((trx) =>

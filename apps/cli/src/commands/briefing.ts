@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { InputProblem, Misuse } from '../exit.ts';
 import { print, printJson, writeOutput } from '../output.ts';
 import { isDemo, thisYear, today, withStore } from '../workspace.ts';
+import { readYear } from '../year.ts';
 
 interface Options {
   document?: string;
@@ -32,14 +33,16 @@ async function documentOf(options: Options): Promise<string> {
 }
 
 async function makeBriefing(options: Options): Promise<void> {
-  const year = options.year === undefined ? thisYear() - 1 : Number(options.year);
-  if (!Number.isInteger(year) || year < 1949 || year > 2200) throw new Misuse(`--year ${options.year}：须为四位年份`);
-  const lang = options.lang === 'en' ? 'en' : 'zh';
+  const year = options.year === undefined ? thisYear() - 1 : readYear(options.year);
+  const lang = (['zh', 'en'] as const).find((one) => one === (options.lang ?? 'zh'));
+  if (!lang) throw new Misuse(`--lang ${options.lang}：只能是 zh、en`);
   const document = await documentOf(options);
-  const dossier = await withStore((store) => findDossier(store.read, document, year));
+  const [dossier, demo] = await withStore(
+    async (store) => [await findDossier(store.read, document, year), await isDemo(store)] as const,
+  );
   if (!dossier || dossier.targets.length === 0)
     throw new InputProblem(`${document}：没有可写入简报的目标 (no targets)`);
-  const pdf = await drawBriefing(gatherBriefing({ ...dossier, generatedOn: today(), demo: isDemo(), lang }));
+  const pdf = await drawBriefing(gatherBriefing({ ...dossier, generatedOn: today(), demo, lang }));
   await writeOutput(pdf, options.out);
   if (options.out === '-') return;
   if (options.json) printJson({ document, year, bytes: pdf.length, out: options.out });

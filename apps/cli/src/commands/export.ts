@@ -8,6 +8,7 @@ import { csvText, type Table, workbookBytes } from '../export/table.ts';
 import { targetObjects, targetTable } from '../export/targets.ts';
 import { writeOutput } from '../output.ts';
 import { thisYear, withStore } from '../workspace.ts';
+import { readYear } from '../year.ts';
 
 type Noun = 'targets' | 'figures' | 'assessments' | 'measures';
 type Format = 'csv' | 'xlsx' | 'json' | 'sdmx-csv';
@@ -39,8 +40,7 @@ const OBJECTS: Partial<Record<Noun, (db: Db) => Promise<unknown>>> = {
 
 async function exportNoun(noun: Noun, options: Options): Promise<void> {
   if (options.format === 'sdmx-csv' && noun !== 'figures') throw new Misuse('sdmx-csv 只用于 figures');
-  const year = options.year === undefined ? thisYear() - 1 : Number(options.year);
-  if (!Number.isInteger(year)) throw new Misuse(`--year ${options.year}：须为四位年份`);
+  const year = options.year === undefined ? thisYear() - 1 : readYear(options.year);
   const content = await withStore(async ({ read }) => {
     if (options.format === 'sdmx-csv') return csvText(await figureSdmx(read), { mark: false });
     const whole = options.format === 'json' ? OBJECTS[noun] : undefined;

@@ -15,6 +15,7 @@ import { InputProblem, Misuse } from '../exit.ts';
 import { readInput, workbookName } from '../input.ts';
 import { print, printJson } from '../output.ts';
 import { thisYear, withStore } from '../workspace.ts';
+import { readYear } from '../year.ts';
 
 interface Options {
   region?: string;
@@ -27,8 +28,7 @@ interface Options {
 function hintsOf(options: Options): { region?: string; year?: number } {
   const { region, year } = options;
   if (region !== undefined && !/^\d{6}$/.test(region)) throw new Misuse(`--region ${region}：须为六位行政区划代码`);
-  if (year !== undefined && !/^(19|20|21)\d\d$/.test(year)) throw new Misuse(`--year ${year}：须为四位年份`);
-  return { ...(region ? { region } : {}), ...(year ? { year: Number(year) } : {}) };
+  return { ...(region ? { region } : {}), ...(year === undefined ? {} : { year: readYear(year) }) };
 }
 
 /** What was read, with the names the file is likely to use beside the ids. */

@@ -1,4 +1,4 @@
-import { EXCLUSIVE_ROLES, ROLES, type Role } from '@dabiao/contract/session';
+import { EXCLUSIVE_ROLES, ROLES, type Role, USER_NAME } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
 import { newSecret } from '@dabiao/store/key';
 import { findRegions } from '@dabiao/store/regions';
@@ -36,6 +36,8 @@ function tell(name: string, password: string, json: boolean | undefined): void {
 }
 
 const add = (name: string, options: Added): Promise<void> => {
+  if (!new RegExp(USER_NAME, 'u').test(name))
+    throw new Misuse(`${JSON.stringify(name)}：用户名须为 2 至 60 个字母、汉字、数字或 . - _ (not a user name)`);
   const roles = checkedRoles(options.role, options.region);
   return withStore(async (store) => {
     const regions = await findRegions(store.read);
@@ -87,17 +89,18 @@ const disable = (name: string): Promise<void> =>
 
 /** `dabiao user add|passwd|disable`. */
 export function userCommand(): Command {
-  const collect = (role: string, roles: string[]) => [...roles, ...role.split(',')];
+  const collect = (role: string, roles: string[] = []) => [...roles, ...role.split(',')];
   const user = new Command('user').description('用户 (users)');
   user
     .command('add')
     .argument('<name>')
-    .requiredOption('--role <role>', `角色，可多次 (repeatable): ${ROLES.join(', ')}`, collect, [])
+    .requiredOption('--role <role>', `角色，可多次 (repeatable): ${ROLES.join(', ')}`, collect)
     .option('--region <code>', 'GB/T 2260')
     .option('--display <name>', '显示名 (display name)')
     .option('--json', 'JSON')
     .action(add);
   user.command('passwd').argument('<name>').option('--json', 'JSON').action(passwd);
   user.command('disable').argument('<name>').action(disable);
+  for (const one of user.commands) one.exitOverride();
   return user;
 }

@@ -1,6 +1,7 @@
 import { findDocuments } from '@dabiao/store/documents';
 import { findJudgedTargets } from '@dabiao/store/dossier';
 import type { Db } from '@dabiao/store/open';
+import { findWorkspaceKind } from '@dabiao/store/settings';
 import { findTargets } from '@dabiao/store/targets';
 import type { Table } from './table.ts';
 
@@ -8,6 +9,7 @@ import type { Table } from './table.ts';
 export async function assessmentTable(db: Db, year: number): Promise<Table> {
   const titles = new Map((await findDocuments(db)).map(({ id, title }) => [id, title]));
   const judged = await findJudgedTargets(db, await findTargets(db), year);
+  const demo = (await findWorkspaceKind(db)) === 'demo' ? 1 : 0;
   return {
     columns: [
       'target',
@@ -29,6 +31,7 @@ export async function assessmentTable(db: Db, year: number): Promise<Table> {
       'score',
       'gap_to_path',
       'sentence',
+      'demo',
     ],
     rows: judged.map(({ target, indicator, state: { assessment } }) => [
       target.id,
@@ -50,6 +53,7 @@ export async function assessmentTable(db: Db, year: number): Promise<Table> {
       assessment.score,
       assessment.gapToPath,
       assessment.sentence.zh,
+      demo,
     ]),
   };
 }
