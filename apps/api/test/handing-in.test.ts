@@ -183,9 +183,9 @@ describe('handing in figures', () => {
     ['is garbage', 'garbage', 'multipart/form-data; boundary=b'],
     [
       'holds two files',
-      ['a', 'b']
+      `${['a', 'b']
         .map((name) => `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}.csv"\r\n\r\n1\r\n`)
-        .join('') + '--b--\r\n',
+        .join('')}--b--\r\n`,
       'multipart/form-data; boundary=b',
     ],
   ])('refuses a body that %s', async (_how, payload, type) => {
