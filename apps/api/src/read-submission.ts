@@ -1,5 +1,5 @@
 import { checkFigures } from '@dabiao/domain/check-figures';
-import { acceptedFigures, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import { acceptedFigures, listedProblems, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
 import { regionAndBelow } from '@dabiao/domain/region';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { publishedFigures } from '@dabiao/store/figures';
@@ -33,5 +33,5 @@ export async function readSubmission(
     ),
   };
   const problems = [...read.problems, ...checkFigures(read.figures, context, file.thisYear)];
-  return { figures: acceptedFigures(read.figures, problems), problems };
+  return { figures: acceptedFigures(read.figures, problems), problems: listedProblems(problems) };
 }

@@ -213,6 +213,25 @@ describe('handing in figures', () => {
     expect((await running.app.inject({ method: 'POST', url, headers: { cookie } })).json().state).toBe('approved');
   });
 
+  it('lists at most 200 problems of a kind and counts the rest', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const rows = Array.from({ length: 500 }, (_, at) => `济南市,5G基站数,2025,${at},个,年报`).join('\n');
+    const { problems, figures } = (await send(running, cookie, `${HEADER}${rows}\n`)).json();
+    const twice = problems.filter(({ code }: { code: string }) => code === 'duplicate_row');
+    expect([twice.length, figures.length]).toEqual([201, 0]);
+    expect(twice.at(-1).message).toContain('300');
+  });
+
+  it('never takes a magnitude twice', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const { figures } = (
+      await send(running, cookie, `${HEADER}济南市,规模以上工业营业收入,2025,1.05万亿,亿元,年报\n`)
+    ).json();
+    expect(figures).toMatchObject([{ value: 10_500, unit: '亿元' }]);
+  });
+
   it('withdraws a draft, once', async () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');

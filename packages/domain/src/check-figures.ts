@@ -1,7 +1,9 @@
+import { decimalsOf } from './decimal.ts';
 import type { Figure } from './figure.ts';
-import type { Indicator } from './indicator.ts';
+import type { Indicator, Measure } from './indicator.ts';
 import { formatValue } from './number-text.ts';
 import type { ReadFigure, UploadProblem, UploadProblemCode } from './problem.ts';
+import { convert } from './unit.ts';
 
 /** What figures read from a file are checked against. */
 export interface CheckContext {
@@ -18,6 +20,9 @@ const FIRST_YEAR = 1949;
 /** More than this many times the year before (or less than its inverse) smells of a wrong unit. */
 const JUMP = 10;
 
+/** What is counted or is a part of a whole; rates fall, and an index may be made to. */
+const NEVER_NEGATIVE = new Set<Measure>(['stock', 'flow', 'share']);
+
 type Finding = [severity: UploadProblem['severity'], code: UploadProblemCode, message: string];
 
 interface Checked {
@@ -25,8 +30,14 @@ interface Checked {
   indicator: Indicator | undefined;
   context: CheckContext;
   today: number;
-  /** Every figure of the file, by indicator, region and year; the first one of a place. */
-  first: ReadonlyMap<string, ReadFigure>;
+  /** Every figure of the file, by indicator, region and year. */
+  same: ReadonlyMap<string, SamePlace>;
+}
+
+/** Figures of one indicator, region and year: the first of them, and the first with another value than that one. */
+interface SamePlace {
+  first: ReadFigure;
+  rival: ReadFigure | null;
 }
 
 type Check = (checked: Checked) => Finding | null;
@@ -55,10 +66,20 @@ const checkRegion: Check = ({ figure, context }) => {
   return ['error', 'region_not_yours', `您无权填报地区${figure.region}的数据，请删除该行或联系管理员授权。`];
 };
 
-const checkDuplicate: Check = ({ figure, first }) => {
-  const other = first.get(key(figure.indicator, figure.region, figure.year));
-  if (!other || other === figure) return null;
-  return ['error', 'duplicate_row', `与${place(other)}是同一指标、同一地区、同一年份，请只保留一行。`];
+/** Of equal values the first stands; of different ones none, as nothing says which is right. */
+const checkDuplicate: Check = ({ figure, same }) => {
+  const { first, rival } = same.get(key(figure.indicator, figure.region, figure.year)) ?? {
+    first: figure,
+    rival: null,
+  };
+  if (rival) {
+    const other = figure.value === first.value ? rival : first;
+    const [own, others] = [figure, other].map(({ value, decimals, unit }) => shown(value, decimals, unit));
+    const text = `与${place(other)}是同一指标、同一地区、同一年份，数值却不同（${own}与${others}），请核对并只保留一行。`;
+    return ['error', 'duplicate_row', text];
+  }
+  if (first === figure) return null;
+  return ['error', 'duplicate_row', `与${place(first)}是同一指标、同一地区、同一年份，请只保留一行。`];
 };
 
 const checkLimit: Check = ({ figure, indicator }) => {
@@ -70,10 +91,18 @@ const checkLimit: Check = ({ figure, indicator }) => {
 };
 
 const checkSign: Check = ({ figure, indicator }) => {
-  const counted = indicator?.measure === 'stock' || indicator?.measure === 'flow';
-  if (!indicator || !counted || figure.value >= 0) return null;
+  if (!indicator || !NEVER_NEGATIVE.has(indicator.measure) || figure.value >= 0) return null;
   const value = shown(figure.value, figure.decimals, figure.unit);
   return ['error', 'value_negative', `${indicator.name}为${value}，该指标不能为负数，请核对数值。`];
+};
+
+/** Half a base station: a count has no decimals, whatever magnitude its unit begins with (1.23456万个). */
+const checkWhole: Check = ({ figure, indicator }) => {
+  if (indicator?.measure !== 'stock' && indicator?.measure !== 'flow') return null;
+  const count = convert(figure.value, figure.unit, '个');
+  if (count === null || decimalsOf(count) === 0) return null;
+  const value = shown(figure.value, decimalsOf(figure.value), figure.unit);
+  return ['warning', 'value_suspicious', `${indicator.name}为${value}，按个数统计的指标应为整数，请核对数值和单位。`];
 };
 
 const checkUnchanged: Check = ({ figure, indicator, context }) => {
@@ -85,11 +114,11 @@ const checkUnchanged: Check = ({ figure, indicator, context }) => {
 };
 
 /** A growth rate may well go from 0.5 to 12, so rates are left out. */
-const checkJump: Check = ({ figure, indicator, context, first }) => {
+const checkJump: Check = ({ figure, indicator, context, same }) => {
   if (indicator?.measure === 'rate') return null;
   const { region, year, value, unit } = figure;
   const before =
-    first.get(key(figure.indicator, region, year - 1)) ?? context.earlier(figure.indicator, region, year - 1);
+    same.get(key(figure.indicator, region, year - 1))?.first ?? context.earlier(figure.indicator, region, year - 1);
   if (!before || !(before.value > 0) || !(value > 0)) return null;
   const [now, then] = [shown(value, figure.decimals, unit), shown(before.value, before.decimals, unit)];
   const advice = `请核对单位（${unit}）是否有误；确认无误可继续提交。`;
@@ -104,31 +133,33 @@ const CHECKS: readonly Check[] = [
   checkDuplicate,
   checkLimit,
   checkSign,
+  checkWhole,
   checkUnchanged,
   checkJump,
 ];
 
-/** The first figure of each indicator, region and year. */
-function firstOfEach(figures: readonly ReadFigure[]): Map<string, ReadFigure> {
-  const first = new Map<string, ReadFigure>();
+function bySamePlace(figures: readonly ReadFigure[]): Map<string, SamePlace> {
+  const places = new Map<string, SamePlace>();
   for (const figure of figures) {
     const id = key(figure.indicator, figure.region, figure.year);
-    if (!first.has(id)) first.set(id, figure);
+    const same = places.get(id) ?? { first: figure, rival: null };
+    places.set(id, same);
+    if (figure.value !== same.first.value) same.rival ??= figure;
   }
-  return first;
+  return places;
 }
 
 /**
- * Checks figures read from a file, before anything is stored: years, rights, repeated rows, limits, signs, and what
- * is already published. Errors keep a row out, warnings let it in after a look; each names sheet and cell and says
+ * Checks figures read from a file, before anything is stored: years, rights, repeated rows, limits, signs, counts, and
+ * what is already published. Errors keep a row out, warnings let it in after a look; each names sheet and cell and says
  * what to do. In the order of the figures.
  * @param today the current year
  */
 export function checkFigures(figures: readonly ReadFigure[], context: CheckContext, today: number): UploadProblem[] {
-  const first = firstOfEach(figures);
+  const same = bySamePlace(figures);
   const indicators = new Map(context.indicators.map((indicator) => [indicator.id, indicator]));
   return figures.flatMap((figure) => {
-    const checked = { figure, indicator: indicators.get(figure.indicator), context, today, first };
+    const checked = { figure, indicator: indicators.get(figure.indicator), context, today, same };
     const { sheet, cell, row } = figure;
     return CHECKS.flatMap((check) => {
       const found = check(checked);

@@ -66,6 +66,36 @@ export interface ReadFigure {
   rawUnit: string | null;
 }
 
+/** Problems of one severity and code that are listed one by one; the rest is counted. */
+export const PROBLEMS_LISTED = 200;
+
+/** Stands for `count` problems like `example` that are not listed, for the whole file. */
+export function unlistedProblems(example: UploadProblem, count: number): UploadProblem {
+  const { severity, code } = example;
+  const todo = severity === 'error' ? '请改正后重新上传' : '请一并核对';
+  const message = `另有 ${count} 处同类问题未列出（同类如：${example.message.replace(/。$/u, '')}）；${todo}。`;
+  return { severity, code, message, sheet: null, cell: null, row: null };
+}
+
+/**
+ * Problems as they are stored and shown, so that a file with one mistake in every row stays readable: in their order,
+ * of each severity and code the first `perCode`, and at the end one problem for those left out. What is said of the
+ * whole file is always listed, and not counted. To be called after `acceptedFigures`, which needs every error.
+ */
+export function listedProblems(problems: readonly UploadProblem[], perCode = PROBLEMS_LISTED): UploadProblem[] {
+  const found = new Map<string, { example: UploadProblem; count: number }>();
+  const listed = problems.filter((problem) => {
+    if (problem.sheet === null && problem.cell === null && problem.row === null) return true;
+    const kind = `${problem.severity} ${problem.code}`;
+    const same = found.get(kind) ?? { example: problem, count: 0 };
+    found.set(kind, same);
+    same.count += 1;
+    return same.count <= perCode;
+  });
+  const cut = [...found.values()].filter(({ count }) => count > perCode);
+  return [...listed, ...cut.map(({ example, count }) => unlistedProblems(example, count - perCode))];
+}
+
 /** The figures without an error at their cell: what may be published while the other rows are mended. */
 export function acceptedFigures(figures: readonly ReadFigure[], problems: readonly UploadProblem[]): ReadFigure[] {
   const place = (at: { sheet: string | null; cell: string | null }) => JSON.stringify([at.sheet, at.cell]);

@@ -77,6 +77,9 @@ for (const word of [
   BASES[word] = { dimension: '个', factor: '1' };
 }
 
+/** Between what is measured and what it is measured by: 吨标准煤/万元. */
+const PER = /[/／每]/;
+
 const INDEX_WORDS = new Set(['', '-', '—', '无', '无量纲']);
 
 /** Own entries only: a unit typed as "constructor" is none. */
@@ -84,17 +87,28 @@ function baseOf(text: string): { dimension: string; factor: string } | undefined
   return Object.hasOwn(BASES, text) ? BASES[text] : undefined;
 }
 
-function parseSimple(text: string): Unit | null {
-  const base = baseOf(text);
-  if (base) return { name: text, ...base };
-  for (let length = 2; length >= 1; length -= 1) {
-    const magnitude = MAGNITUDES[text.slice(0, length)];
+/** Power of ten of a magnitude word, own entries only. */
+function magnitudeOf(word: string): string | undefined {
+  return Object.hasOwn(MAGNITUDES, word) ? MAGNITUDES[word] : undefined;
+}
+
+/** The magnitude a unit begins with: 万亿 of 万亿元, none of 元 and of 千瓦, which is a word of its own. */
+function leadingMagnitude(text: string): string {
+  if (baseOf(text)) return '';
+  for (const length of [2, 1]) {
     const rest = baseOf(text.slice(length));
-    if (magnitude && rest && rest.dimension !== '%' && rest.dimension !== '百分点') {
-      return { name: text, dimension: rest.dimension, factor: new Decimal(magnitude).mul(rest.factor).toString() };
-    }
+    const takesMagnitude = rest !== undefined && rest.dimension !== '%' && rest.dimension !== '百分点';
+    if (takesMagnitude && magnitudeOf(text.slice(0, length))) return text.slice(0, length);
   }
-  return null;
+  return '';
+}
+
+function parseSimple(text: string): Unit | null {
+  const word = leadingMagnitude(text);
+  const base = baseOf(text.slice(word.length));
+  if (!base) return null;
+  const factor = new Decimal(magnitudeOf(word) ?? 1).mul(base.factor).toString();
+  return { name: text, dimension: base.dimension, factor };
 }
 
 /**
@@ -110,7 +124,7 @@ export function parseUnit(text: string): Unit | null {
   if (INDEX_WORDS.has(name)) return { name: '指数', dimension: '指数', factor: '1' };
   const simple = parseSimple(name);
   if (simple) return simple;
-  const parts = name.split(/[/／每]/);
+  const parts = name.split(PER);
   if (parts.length !== 2) return null;
   const [over, under] = [parseSimple(parts[0] ?? ''), parseSimple(parts[1] ?? '')];
   if (!over || !under) return null;
@@ -133,17 +147,40 @@ export function convert(value: number, from: string, to: string): number | null 
 }
 
 /**
- * Reads a quantity written with its unit: "1.5万亿元" is 1.5 万亿元, "20000个" is 20000 个, "38%" is 38 %.
+ * The unit as it is without the magnitude it begins with: 元 for 亿元, 元/吨 for 万元/吨.
+ * @returns null where it begins with none (个, 千瓦, 吨标准煤/万元) or is not a unit this house knows.
+ */
+export function unitWithoutMagnitude(text: string): string | null {
+  const name = parseUnit(text)?.name ?? '';
+  const word = leadingMagnitude(name.split(PER)[0] ?? '');
+  return word === '' ? null : name.slice(word.length);
+}
+
+/** A quantity as written. `magnitude` where one stands without a unit (2.5万): `value` is then the number written out. */
+export interface Quantity {
+  value: number;
+  decimals: number;
+  /** Empty where none is written. */
+  unit: string;
+  magnitude?: string;
+}
+
+/**
+ * Reads a quantity written with its unit: "1.5万亿元" is 1.5 万亿元, "20000个" is 20000 个, "38%" is 38 %. A magnitude
+ * alone is multiplied out, and what remains of the decimals is kept: "1.234567万" is 12345.67.
  * Full-width digits are read; thousands separators are not.
  */
-export function readQuantity(text: string): { value: number; decimals: number; unit: string } | null {
+export function readQuantity(text: string): Quantity | null {
   const match = /^([+-]?\d+(?:\.\d+)?)(.*)$/.exec(text.normalize('NFKC').replace(/\s+/g, ''));
   if (!match) return null;
   const number = readDecimal(match[1] ?? '');
   const rest = match[2] ?? '';
   if (typeof number === 'string') return null;
-  const magnitude = Object.hasOwn(MAGNITUDES, rest) ? MAGNITUDES[rest] : undefined;
-  if (magnitude) return { value: multiply(number.value, Number(magnitude)), decimals: 0, unit: '' };
+  const factor = magnitudeOf(rest);
+  if (factor) {
+    const decimals = Math.max(0, number.decimals - new Decimal(factor).e);
+    return { value: multiply(number.value, Number(factor)), decimals, unit: '', magnitude: rest };
+  }
   const unit = rest === '' ? null : parseUnit(rest);
   if (rest !== '' && !unit) return null;
   return { ...number, unit: unit?.name ?? '' };

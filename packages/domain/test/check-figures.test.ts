@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckContext, checkFigures } from '../src/check-figures.ts';
-import type { ReadFigure } from '../src/problem.ts';
+import { acceptedFigures, type ReadFigure } from '../src/problem.ts';
 import { figure, indicator } from './sample.ts';
 
 const indicators = [
   indicator(),
   indicator({ id: 'share', name: '占比', unit: '%', measure: 'share', naturalLimit: 100 }),
+  indicator({ id: 'index', name: '指数', unit: '指数', measure: 'index' }),
   indicator({ id: 'growth', name: '增速', unit: '%', measure: 'rate' }),
 ];
 
@@ -100,6 +101,46 @@ describe('checkFigures', () => {
     expect(rest).toEqual([]);
     expect(problem).toMatchObject({ severity: 'error', code: 'duplicate_row', sheet: '补充', cell: 'D9', row: 9 });
     expect(problem?.message).toContain('工作表“补充”单元格D9：与工作表“数据”单元格D2是');
+  });
+
+  it('takes neither of two values that contradict each other', () => {
+    const again = read({ cell: 'D9', row: 9, value: 49100 });
+    expect(codes([read(), again])).toEqual(['error duplicate_row D2', 'error duplicate_row D9']);
+    const [one, other] = check([read(), again]);
+    expect(one?.message).toBe(
+      '工作表“数据”单元格D2：与工作表“数据”单元格D9是同一指标、同一地区、同一年份，数值却不同（49,000个与49,100个），请核对并只保留一行。',
+    );
+    expect(other?.message).toContain('单元格D9：与工作表“数据”单元格D2是');
+    expect(acceptedFigures([read(), again], check([read(), again]))).toEqual([]);
+  });
+
+  it('takes none of three where one contradicts the others', () => {
+    const figures = [read(), read({ cell: 'D3' }), read({ cell: 'D4', value: 1 }), read({ cell: 'D5', value: 2 })];
+    expect(check(figures).map(({ message }) => /单元格(D\d)：与.*单元格(D\d)是/.exec(message)?.slice(1))).toEqual([
+      ['D2', 'D4'],
+      ['D3', 'D4'],
+      ['D4', 'D2'],
+      ['D5', 'D2'],
+    ]);
+  });
+
+  it('has no share below zero', () => {
+    const share = { indicator: 'share', unit: '%' };
+    expect(codes([read({ ...share, value: -0.1, decimals: 1 })])).toEqual(['error value_negative D2']);
+    expect(codes([read({ ...share, value: 0 })])).toEqual([]);
+    expect(codes([read({ indicator: 'index', unit: '指数', value: -1 })])).toEqual([]);
+  });
+
+  it.each([
+    ['base-stations', '个', 100.5, ['warning value_suspicious D2']],
+    ['base-stations', '家', 100.5, ['warning value_suspicious D2']],
+    ['base-stations', '万个', 1.2345, []],
+    ['base-stations', '万个', 1.23456, ['warning value_suspicious D2']],
+    ['base-stations', '亿元', 100.5, []],
+    ['share', '%', 10.5, []],
+    ['index', '个', 10.5, []],
+  ])('knows what comes whole: %s of %s, %d', (id, unit, value, expected) => {
+    expect(codes([read({ indicator: id, unit, value, decimals: 0 })])).toEqual(expected);
   });
 
   it('keeps to the regions of the sender', () => {

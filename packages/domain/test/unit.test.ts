@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convert, parseUnit, readQuantity } from '../src/unit.ts';
+import { convert, parseUnit, readQuantity, unitWithoutMagnitude } from '../src/unit.ts';
 
 describe('parseUnit', () => {
   it.each([
@@ -43,13 +43,35 @@ describe('convert', () => {
   });
 });
 
+describe('unitWithoutMagnitude', () => {
+  it.each([
+    ['亿元', '元'],
+    ['万亿元', '元'],
+    ['（万个）', '个'],
+    ['万千瓦时', '千瓦时'],
+    ['万元/吨', '元/吨'],
+    ['个', null],
+    ['千瓦', null],
+    ['百分点', null],
+    ['吨标准煤/万元', null],
+    ['亿', null],
+    ['', null],
+  ])('of %s is %s', (unit, expected) => {
+    expect(unitWithoutMagnitude(unit)).toBe(expected);
+  });
+});
+
 describe('readQuantity', () => {
   it.each([
     ['1.5万亿元', { value: 1.5, decimals: 1, unit: '万亿元' }],
     ['20000个', { value: 20000, decimals: 0, unit: '个' }],
     ['３８％', { value: 38, decimals: 0, unit: '%' }],
     ['-3.9 个百分点', { value: -3.9, decimals: 1, unit: '个百分点' }],
-    ['2.5万', { value: 25000, decimals: 0, unit: '' }],
+    ['2.5万', { value: 25000, decimals: 0, unit: '', magnitude: '万' }],
+    ['1.23456万', { value: 12345.6, decimals: 1, unit: '', magnitude: '万' }],
+    ['1.234567万', { value: 12345.67, decimals: 2, unit: '', magnitude: '万' }],
+    ['1.200000万', { value: 12000, decimals: 2, unit: '', magnitude: '万' }],
+    ['1.2万亿', { value: 1_200_000_000_000, decimals: 0, unit: '', magnitude: '万亿' }],
     ['47', { value: 47, decimals: 0, unit: '' }],
   ])('reads %s', (text, expected) => {
     expect(readQuantity(text)).toEqual(expected);

@@ -1,13 +1,16 @@
-import { decimalsOf, readDecimal, readDouble, scale } from '@dabiao/domain/decimal';
+import { decimalsOf, MAX_DIGITS, readDecimal, readDouble, scale } from '@dabiao/domain/decimal';
 import { readQuantity } from '@dabiao/domain/unit';
 import type { GridCell } from './grid.ts';
 
 /** … positive but below half the smallest unit; — none or not applicable; blank: not yet published. */
 export type Missing = 'below_unit' | 'none' | 'blank';
 
-/** What a cell says as a value. `unit` is the one written in the cell itself (38%, 1.6倍), or null. */
+/**
+ * What a cell says as a value. `unit` is the one written in the cell itself (38%, 1.6倍), or null. `magnitude` is one
+ * that stands in the cell without a unit (8000亿); the value has it multiplied in.
+ */
 export type CellValue =
-  | { kind: 'number'; value: number; decimals: number; unit: string | null }
+  | { kind: 'number'; value: number; decimals: number; unit: string | null; magnitude?: string }
   | { kind: 'missing'; missing: Missing }
   | { kind: 'bad'; code: 'value_not_number' | 'value_too_precise' | 'formula_without_value' };
 
@@ -20,7 +23,18 @@ const MAX_NUMBER_TEXT = 100;
 /** Decimals a number format may add to a figure: 38 shown as 38.0 was given to one decimal. */
 const MAX_SHOWN_DECIMALS = 6;
 
+/** Too many digits before the point to be stored: an 18-digit number, say, is no figure but a slip or a code. */
+function isTooLong(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value) >= 10 ** MAX_DIGITS;
+}
+
+/** Whether a number is followed by nothing, a unit or a magnitude, and not by other words. */
+function endsAsQuantity(rest: string): boolean {
+  return readQuantity(`1${rest}`) !== null;
+}
+
 function readNumber(stored: number, percent: boolean, shownDecimals: number): CellValue {
+  if (isTooLong(stored)) return { kind: 'bad', code: 'value_too_precise' };
   const read = readDouble(stored);
   if (typeof read === 'string') return { kind: 'bad', code: 'value_not_number' };
   const value = percent ? scale(read.value, 100) : read.value;
@@ -50,11 +64,13 @@ function readText(text: string): CellValue {
   if (typeof whole !== 'string') return { kind: 'number', ...whole, unit: null };
   const digits = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?/i.exec(plain)?.[0];
   if (digits === undefined || /\d\s+[\d.]/.test(plain)) return { kind: 'bad', code: 'value_not_number' };
-  if (readDecimal(digits) === 'too_precise') return { kind: 'bad', code: 'value_too_precise' };
+  const isLong = isTooLong(Number(digits)) && endsAsQuantity(plain.slice(digits.length));
+  if (isLong || readDecimal(digits) === 'too_precise') return { kind: 'bad', code: 'value_too_precise' };
   const quantity = readQuantity(plain);
   if (!quantity || !Number.isFinite(quantity.value)) return { kind: 'bad', code: 'value_not_number' };
   const decimals = Math.max(quantity.decimals, decimalsOf(quantity.value));
-  return { kind: 'number', value: quantity.value, decimals, unit: quantity.unit === '' ? null : quantity.unit };
+  const { value, unit, magnitude } = quantity;
+  return { kind: 'number', value, decimals, unit: unit === '' ? null : unit, ...(magnitude && { magnitude }) };
 }
 
 /** Understands a cell as a value: numbers, numbers typed as text, percentages, the marks for missing values. */

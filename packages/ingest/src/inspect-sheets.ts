@@ -1,4 +1,5 @@
-import type { Missing } from './cell-value.ts';
+import { unitWithoutMagnitude } from '@dabiao/domain/unit';
+import type { CellValue, Missing } from './cell-value.ts';
 import { cellAddress, type Sheet } from './grid.ts';
 import { type Observation, readTables } from './read-table.ts';
 import { looksLikeRegion } from './region-like.ts';
@@ -30,10 +31,17 @@ function observedYear(observation: Observation, fileYear: number | null): number
   return observation.year ?? (label ? (splitYear(label.text)?.year ?? null) : fileYear);
 }
 
+/** The unit a value is given in: the cell's own, or the table's, without its magnitude where the cell brings one. */
+function unitOfValue(value: CellValue, written: string | undefined): string | undefined {
+  if (value.kind !== 'number') return written;
+  const base = value.magnitude === undefined ? null : unitWithoutMagnitude(written ?? '');
+  return value.unit ?? base ?? written;
+}
+
 function inspect(observation: Observation, fileYear: number | null): InspectedObservation {
   const { region, indicator, unit, value } = observation;
   const year = observedYear(observation, fileYear);
-  const shownUnit = value.kind === 'number' && value.unit !== null ? value.unit : unit?.text;
+  const shownUnit = unitOfValue(value, unit?.text);
   return {
     ...(region && { region: region.text }),
     ...(indicator && { indicator: indicator.text }),

@@ -1,8 +1,5 @@
-import type { UploadProblem, UploadProblemCode } from '@dabiao/domain/problem';
+import { PROBLEMS_LISTED, type UploadProblem, type UploadProblemCode, unlistedProblems } from '@dabiao/domain/problem';
 import { cellAddress } from './grid.ts';
-
-/** Problems of one code that are listed one by one; the rest is counted. */
-const LISTED = 200;
 
 /** Letters of a label that a message repeats. */
 const QUOTED_LENGTH = 40;
@@ -20,7 +17,10 @@ export interface Place {
   column: number | null;
 }
 
-/** Gathers problems, each once, with its place in words before the message. */
+/**
+ * Gathers problems, each once, with its place in words before the message. Those beyond the limit of their code are
+ * counted as they come, not kept: a hostile file may have a million.
+ */
 export class ProblemList {
   readonly #seen = new Set<string>();
   readonly #byCode = new Map<string, UploadProblem[]>();
@@ -35,7 +35,7 @@ export class ProblemList {
     const kind = `${severity} ${code}`;
     const listed = this.#byCode.get(kind) ?? [];
     this.#byCode.set(kind, listed);
-    if (listed.length >= LISTED) {
+    if (listed.length >= PROBLEMS_LISTED) {
       this.#unlisted.set(kind, (this.#unlisted.get(kind) ?? 0) + 1);
       return;
     }
@@ -49,9 +49,7 @@ export class ProblemList {
     const problems = [...this.#byCode].flatMap(([kind, listed]) => {
       const more = this.#unlisted.get(kind);
       const [first] = listed;
-      if (more === undefined || !first) return listed;
-      const message = `另有 ${more} 处同类问题（${first.message}）未逐一列出；改正后请重新上传。`;
-      return [...listed, { ...first, message, sheet: null, cell: null, row: null }];
+      return more === undefined || !first ? listed : [...listed, unlistedProblems(first, more)];
     });
     const sheets = [null, ...new Set(problems.map(({ sheet }) => sheet))];
     const rank = ({ sheet, row, cell }: UploadProblem) => [sheets.indexOf(sheet), row ?? 0, cell?.length ?? 0] as const;

@@ -140,8 +140,8 @@ function reportSheets(sheets: readonly Sheet[], tables: readonly Table[], proble
   for (const sheet of filled) {
     const place = { sheet: sheet.name, ...nowhere };
     if (sheet.cut) {
-      const text = `超出 ${MAX_ROWS} 行、${MAX_COLUMNS} 列的部分没有读入；请拆分后上传。`;
-      problems.add('warning', 'file_too_large', place, text);
+      const text = `超出 ${MAX_ROWS} 行、${MAX_COLUMNS} 列的部分没有读入；请拆分文件后上传，后面没有数据的，请删除多余的空行和空列。`;
+      problems.add('error', 'file_too_large', place, text);
     }
     if (tables.some((table) => table.sheet === sheet.name)) continue;
     const text = '没有找到带表头的数据；表头应有地区、指标、年份、数值等列，或以年份为列名。';

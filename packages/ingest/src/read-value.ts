@@ -1,6 +1,6 @@
 import { decimalsOf } from '@dabiao/domain/decimal';
 import type { Indicator } from '@dabiao/domain/indicator';
-import { convert, parseUnit } from '@dabiao/domain/unit';
+import { convert, parseUnit, unitWithoutMagnitude } from '@dabiao/domain/unit';
 import { trimText } from './grid.ts';
 import { squeezeUnit } from './label.ts';
 import { quote } from './problem-list.ts';
@@ -16,7 +16,7 @@ export interface ReadValue {
 
 const BAD_TEXT = {
   value_not_number: '应填数字；请改为数字，没有数据则留空。',
-  value_too_precise: '有效数字超过 15 位，无法准确保存；请核对并减少位数。',
+  value_too_precise: '超过 15 位，无法准确保存；请核对，四舍五入到 15 位以内，或改用更大的计量单位。',
   formula_without_value: '是公式且没有可用的结果；请用表格软件打开、重新计算并保存，或改填数值。',
 } as const;
 
@@ -43,20 +43,30 @@ function reportUnit(reading: LabelReading, observation: Observation, unit: strin
   return null;
 }
 
+/** Says that a magnitude in the cell was read in place of the unit's: 8000亿 under 亿元 is 8000亿元. */
+function reportMagnitude(reading: LabelReading, observation: Observation, base: string, unit: string): void {
+  const shown = trimText(observation.cell?.text ?? '');
+  const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
+  const text = `${quote(shown)}已带数量级，按${quote(`${shown}${base}`)}读入，没有再乘以计量单位“${unit}”的数量级；请核对。`;
+  reading.problems.add('warning', 'value_suspicious', place, text);
+}
+
 /**
  * The value of an observation in the unit of its indicator, converted exactly. The unit in the cell (38%) goes
- * before the row's, the column's and the table's; where none is written the indicator's is taken.
+ * before the row's, the column's and the table's; where none is written the indicator's is taken. A magnitude alone
+ * in the cell takes the place of the one its unit begins with, and is multiplied in where the unit has none.
  * @returns null, with the problem, where the unit is unknown or measures something else.
  */
 export function readValue(reading: LabelReading, observation: Observation, indicator: Indicator): ReadValue | null {
   if (observation.value.kind !== 'number') return null;
   const { value, decimals } = observation.value;
-  const unit = observation.value.unit ?? (observation.unit ? squeezeUnit(observation.unit.text) : null);
-  if (unit === null || unit === '') {
-    return { value, decimals, rawUnit: null };
-  }
-  if (unit === squeezeUnit(indicator.unit)) return { value, decimals, rawUnit: unit };
-  const converted = convert(value, unit, indicator.unit);
-  if (converted === null) return reportUnit(reading, observation, unit, indicator);
+  const written = observation.value.unit ?? (observation.unit ? squeezeUnit(observation.unit.text) : '');
+  const named = written === '' ? squeezeUnit(indicator.unit) : written;
+  const base = observation.value.magnitude === undefined ? null : unitWithoutMagnitude(named);
+  const unit = base ?? written;
+  if (unit === '') return { value, decimals, rawUnit: null };
+  const converted = unit === squeezeUnit(indicator.unit) ? value : convert(value, unit, indicator.unit);
+  if (converted === null) return reportUnit(reading, observation, named, indicator);
+  if (base !== null) reportMagnitude(reading, observation, base, named);
   return { value: converted, decimals: converted === value ? decimals : decimalsOf(converted), rawUnit: unit };
 }

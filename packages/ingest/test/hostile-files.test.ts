@@ -122,7 +122,8 @@ describe('files made to exhaust the reader', () => {
     ]) {
       const { figures, problems } = await read(makeZip(workbookParts(sheet)));
       expect(figures.map((f) => f.value)).toEqual([7]);
-      expect(problems.map(({ code, severity }) => [severity, code])).toEqual([['warning', 'file_too_large']]);
+      expect(problems.map(({ code, severity }) => [severity, code])).toEqual([['error', 'file_too_large']]);
+      expect(problems[0]?.message).toContain('请拆分文件后上传');
     }
   });
 
@@ -181,6 +182,14 @@ describe('files made to exhaust the reader', () => {
     const { problems } = await read(long, 'a.csv');
     expect(problems.length).toBeLessThan(1000);
     expect(problems.map(({ message }) => message).join()).toContain('处同类问题');
+    const good = [
+      ['地区', '指标', '年份', '数值'],
+      ...Array.from({ length: 50_000 }, () => ['临沂市', '5G基站数', '2021', '1']),
+    ];
+    const cut = (await read(makeCsv(good), 'a.csv')).problems.filter(({ severity }) => severity === 'error');
+    expect(cut.map(({ code, sheet }) => [code, sheet])).toEqual([['file_too_large', 'a']]);
+    const whole = await read(makeCsv(good.slice(0, 50_000)), 'a.csv');
+    expect(whole.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('inspects a refused file as one without tables', async () => {

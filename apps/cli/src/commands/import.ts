@@ -1,5 +1,5 @@
 import { checkFigures } from '@dabiao/domain/check-figures';
-import { acceptedFigures, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import { acceptedFigures, listedProblems, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { insertAudit } from '@dabiao/store/audit';
 import { publishedFigures } from '@dabiao/store/figures';
@@ -59,7 +59,7 @@ async function read(db: Db, bytes: Buffer, file: string, options: Options) {
     ),
   };
   const problems = [...found.problems, ...checkFigures(found.figures, context, thisYear())];
-  return { figures: acceptedFigures(found.figures, problems), problems };
+  return { figures: acceptedFigures(found.figures, problems), problems: listedProblems(problems) };
 }
 
 /** Stages a file's figures, and publishes them where asked; a file with errors stores nothing. */
