@@ -149,13 +149,14 @@ describe('dabiao export', () => {
       kind: 'level',
       comparator: 'gte',
       qualifier: '以上',
-      milestones: [{ year: 2026, value: 20_000 }],
+      milestones: [{ year: 2026, value: 20_000, wording: expect.stringContaining('20000') }],
       every_year: false,
       period: { from: 2022, to: 2026 },
       baseline: null,
       clause: expect.stringContaining('数字赋能'),
       quote: expect.stringContaining('5G基站达到20000个以上'),
       departments: [],
+      notes: expect.toSatisfy((notes) => notes === null || typeof notes === 'string'),
     });
   });
 

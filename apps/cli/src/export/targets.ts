@@ -19,10 +19,12 @@ export async function targetObjects(db: Db) {
       kind: target.kind,
       comparator: target.comparator,
       qualifier: target.qualifier,
-      milestones: target.milestones.map(({ year, value, valueMax }) => ({
+      milestones: target.milestones.map(({ year, value, valueMax, wording, yearInferred }) => ({
         year,
         value,
         ...(valueMax === undefined ? {} : { value_max: valueMax }),
+        ...(wording === undefined ? {} : { wording }),
+        ...(yearInferred ? { year_inferred: true } : {}),
       })),
       every_year: target.everyYear,
       period: target.period,
@@ -30,6 +32,7 @@ export async function targetObjects(db: Db) {
       clause: clauseLine(target.clause),
       quote: target.quote,
       departments: target.departments,
+      notes: target.notes,
       ...(target.restates === null ? {} : { restates: target.restates }),
     };
   });

@@ -88,6 +88,7 @@ export const en: Messages = {
     measures: 'Policy measures: {{n}}',
   },
   filter: {
+    clause: 'Clause',
     every: 'All',
     verdict: 'Verdict',
     department: 'Department',

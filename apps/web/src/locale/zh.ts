@@ -86,6 +86,7 @@ export const zh = {
     measures: '奖补政策{{n}}条',
   },
   filter: {
+    clause: '条款',
     every: '全部',
     verdict: '研判',
     department: '责任单位',

@@ -57,7 +57,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
               <button
                 type="button"
                 className="button"
-                onClick={() => change({ verdict: null, department: null, kind: null, due: null })}
+                onClick={() => change({ clause: null, verdict: null, department: null, kind: null, due: null })}
               >
                 {t('filter.reset')}
               </button>

@@ -78,6 +78,9 @@ describe('filters of a document', () => {
     expect(shown('kind=share&due=2025')).toEqual(['led']);
     expect(shown('due=2026')).toEqual([own.id, 'above']);
     expect(shown('verdict=achieved&kind=share')).toEqual([]);
+    expect(shown('clause=二、工作目标')).toEqual([own.id, 'above', 'led']);
+    expect(shown(`clause=${encodeURIComponent(own.clause.join(' / '))}`)).toEqual([own.id, 'led']);
+    expect(shown('clause=一、总体要求')).toEqual([]);
   });
 
   it('take a goal in words for no verdict', () => {

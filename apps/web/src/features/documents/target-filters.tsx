@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
-import { readTargetFilter } from './target-filter.ts';
+import { headingsOf, readTargetFilter } from './target-filter.ts';
 
 interface TargetFiltersProps {
   targets: readonly TargetRow[];
@@ -13,7 +13,7 @@ interface TargetFiltersProps {
   years: readonly number[];
 }
 
-/** As-of year, verdict, department, kind and due year; only what occurs can be chosen. */
+/** As-of year, clause, verdict, department, kind and due year; only what occurs can be chosen. */
 export function TargetFilters({ targets, year, years }: TargetFiltersProps) {
   const { t } = useTranslation();
   const lang = useLang();
@@ -22,6 +22,11 @@ export function TargetFilters({ targets, year, years }: TargetFiltersProps) {
   const every = { value: '', label: t('filter.every') };
   const judged = targets.filter((target) => !isNarrative(target));
   const departments = [...new Set(targets.flatMap((target) => target.departments.map(({ name }) => name)))];
+  const clauses = new Map(
+    targets.flatMap(({ clause }) =>
+      headingsOf(clause).map((line, depth) => [line, `${'　'.repeat(depth)}${clause[depth] ?? line}`] as const),
+    ),
+  );
   const dues = [...new Set(targets.flatMap((target) => target.milestones.map((each) => each.year)))]
     .filter((due) => due !== null)
     .sort((a, b) => a - b);
@@ -33,6 +38,12 @@ export function TargetFilters({ targets, year, years }: TargetFiltersProps) {
         value={String(year)}
         onChange={(value) => change({ year: value })}
         options={asOf.map((each) => ({ value: String(each), label: t('picker.year', { year: each }) }))}
+      />
+      <SelectField
+        label={t('filter.clause')}
+        value={filter.clause ?? ''}
+        onChange={(clause) => change({ clause })}
+        options={[every, ...[...clauses].map(([value, label]) => ({ value, label }))]}
       />
       <SelectField
         label={t('filter.verdict')}
