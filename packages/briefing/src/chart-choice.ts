@@ -47,12 +47,11 @@ function gravity({ assessment }: BriefedTarget): number {
 }
 
 /**
- * Trajectories of the most telling targets: those with at least two figures, the slipping ones first; single figures
- * only as far as a briefing with data needs them to have three charts.
+ * Trajectories of the most telling targets: those with at least two figures, the slipping ones first; single figures,
+ * and milestones without any figure yet, only as far as a briefing needs them to have three charts.
  */
 export function chooseTargetCharts(input: BriefingInput, notes: Notes, overview: number): BriefingChart[] {
   const drawn = input.targets.map((briefed) => ({ briefed, series: seriesOf(briefed, input.year) }));
-  if (drawn.every(({ series }) => series.points.length === 0)) return [];
   const telling = drawn
     .filter(({ series }) => series.points.length > 0 || series.milestones.length > 0)
     .sort((a, b) => weight(b.series) - weight(a.series) || gravity(a.briefed) - gravity(b.briefed));

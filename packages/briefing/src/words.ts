@@ -69,7 +69,7 @@ const ZH: BriefingWords = {
     return words === '' ? name : `${name}（${words}）`;
   },
   noneSlipping: '没有滞后、背离或未实现的目标。',
-  unknown: (count) => `另有${count}项目标因缺少数据或尚未到期未作判断，列于文末。`,
+  unknown: (count) => `有${count}项目标因缺少数据或尚未到期未作判断，列于文末。`,
   listed: '等',
   listSeparator: '、',
   verdictsCaption: (year) => `截至${year}年末各项目标的判断（项）`,
@@ -124,7 +124,7 @@ const EN: BriefingWords = {
   },
   noneSlipping: 'No target is lagging, reversing or missed.',
   unknown: (count) =>
-    `${count} more were not judged, for want of figures or because they are not due; they are listed at the end.`,
+    `${count} were not judged, for want of figures or because they are not due; they are listed at the end.`,
   listed: ' and others',
   listSeparator: ', ',
   verdictsCaption: (year) => `Verdicts at the end of ${year} (number of targets)`,

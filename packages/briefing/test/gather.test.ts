@@ -95,7 +95,7 @@ describe('gatherBriefing', () => {
       '三、已实现和进展顺利的目标',
       '七、数据来源与判断方法',
     ]);
-    expect(gatherBriefing(inputOf([unknown])).headings.notes).toBe('四、数据来源与判断方法');
+    expect(gatherBriefing(inputOf([unknown])).headings.notes).toBe('五、数据来源与判断方法');
   });
 });
 
@@ -111,9 +111,12 @@ describe('the number of charts', () => {
     expect(targetCharts.length).toBeLessThanOrEqual(6);
   });
 
-  it('is one bar of verdicts where nothing is known, none without targets', () => {
+  it('shows milestones where no figure is known yet, and nothing without targets', () => {
     const model = gatherBriefing(inputOf([unknown]));
-    expect([...model.overviewCharts, ...model.targetCharts].map(({ kind }) => kind)).toEqual(['verdicts']);
+    const kinds = [...model.overviewCharts, ...model.targetCharts].map(({ kind }) => kind);
+    expect(kinds).toEqual(['verdicts', 'trajectory']);
+    const none = gatherBriefing(inputOf([unknown, unknown, unknown]));
+    expect(none.overviewCharts.length + none.targetCharts.length).toBe(3);
     expect(gatherBriefing(inputOf([])).overviewCharts).toEqual([]);
   });
 });
