@@ -1,5 +1,5 @@
-import { checkFigures } from '@dabiao/domain/check-figures';
-import { acceptedFigures, listedProblems, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import { siftFigures } from '@dabiao/domain/check-figures';
+import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import { regionAndBelow } from '@dabiao/domain/region';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { publishedFigures } from '@dabiao/store/figures';
@@ -32,6 +32,5 @@ export async function readSubmission(
       read.figures.map(({ indicator }) => indicator),
     ),
   };
-  const problems = [...read.problems, ...checkFigures(read.figures, context, file.thisYear)];
-  return { figures: acceptedFigures(read.figures, problems), problems: listedProblems(problems) };
+  return siftFigures(read, context, file.thisYear);
 }

@@ -2,7 +2,13 @@ import { decimalsOf } from './decimal.ts';
 import type { Figure } from './figure.ts';
 import type { Indicator, Measure } from './indicator.ts';
 import { formatValue } from './number-text.ts';
-import type { ReadFigure, UploadProblem, UploadProblemCode } from './problem.ts';
+import {
+  acceptedFigures,
+  listedProblems,
+  type ReadFigure,
+  type UploadProblem,
+  type UploadProblemCode,
+} from './problem.ts';
 import { convert } from './unit.ts';
 
 /** What figures read from a file are checked against. */
@@ -168,4 +174,18 @@ export function checkFigures(figures: readonly ReadFigure[], context: CheckConte
       return [{ severity, code, message: `${place(figure)}：${message}`, sheet, cell, row }];
     });
   });
+}
+
+/**
+ * What a file gives in the end: the figures that may be published, and every problem of the reading and of the checks.
+ * Figures are sifted by all problems before long lists of one kind are cut.
+ * @param today the current year
+ */
+export function siftFigures(
+  read: { figures: readonly ReadFigure[]; problems: readonly UploadProblem[] },
+  context: CheckContext,
+  today: number,
+): { figures: ReadFigure[]; problems: UploadProblem[] } {
+  const problems = [...read.problems, ...checkFigures(read.figures, context, today)];
+  return { figures: acceptedFigures(read.figures, problems), problems: listedProblems(problems) };
 }

@@ -1,5 +1,5 @@
-import { checkFigures } from '@dabiao/domain/check-figures';
-import { acceptedFigures, listedProblems, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import { siftFigures } from '@dabiao/domain/check-figures';
+import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { insertAudit } from '@dabiao/store/audit';
 import { publishedFigures } from '@dabiao/store/figures';
@@ -58,8 +58,7 @@ async function read(db: Db, bytes: Buffer, file: string, options: Options) {
       found.figures.map(({ indicator }) => indicator),
     ),
   };
-  const problems = [...found.problems, ...checkFigures(found.figures, context, thisYear())];
-  return { figures: acceptedFigures(found.figures, problems), problems: listedProblems(problems) };
+  return siftFigures(found, context, thisYear());
 }
 
 /** Stages a file's figures, and publishes them where asked; a file with errors stores nothing. */

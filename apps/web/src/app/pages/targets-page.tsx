@@ -1,6 +1,5 @@
 import { VERDICT_WORDS, VERDICTS } from '@dabiao/domain/verdict';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { targetsQuery } from '../../features/targets/queries.ts';
 import '../../features/targets/targets.css';
@@ -8,6 +7,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TargetTable } from '../../ui/target-table.tsx';
 import { readText, readVerdict } from '../../ui/url-state.ts';
@@ -48,22 +48,10 @@ function Search() {
   const { t } = useTranslation();
   const lang = useLang();
   const { params, change } = useUrlState();
-  const id = useId();
   const department = readText(params, 'department');
-  const q = readText(params, 'q') ?? '';
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    change({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() });
-  };
   return (
     <search className="target-search no-print">
-      <form onSubmit={search} className="field">
-        <label htmlFor={id}>{t('filter.search')}</label>
-        <input id={id} key={q} name="q" type="search" defaultValue={q} maxLength={200} />
-        <button type="submit" className="button">
-          {t('filter.find')}
-        </button>
-      </form>
+      <SearchField />
       <SelectField
         label={t('filter.verdict')}
         value={readVerdict(params) ?? ''}
