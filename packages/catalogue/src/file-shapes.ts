@@ -1,5 +1,5 @@
 import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
-import { COMPARATORS, METHODS, TARGET_KINDS } from '@dabiao/domain/target';
+import { COMPARATORS, METHODS, PATH_SHAPES, TARGET_KINDS } from '@dabiao/domain/target';
 import Type, { type Static } from 'typebox';
 
 /**
@@ -22,6 +22,8 @@ export const textOrNull = (maxLength = 400) => orNull(TEXT, maxLength);
 export const slug = () => Type.String({ pattern: SLUG, maxLength: 80 });
 const regionCode = () => Type.String({ pattern: '^\\d{6}$' });
 const year = () => Type.Integer({ minimum: 1949, maximum: 2100 });
+/** A lead on the schedule in 百分点 that is a lag: −100 … 0. */
+const lead = () => Type.Number({ minimum: -100, maximum: 0 });
 const period = () => Type.Object({ from: year(), to: year() }, strict);
 export const list = <Item extends Type.TSchema>(item: Item, minItems = 0) =>
   Type.Array(item, { minItems, maxItems: 5000 });
@@ -104,6 +106,7 @@ const TargetShape = Type.Object(
     restates: Type.Optional(slug()),
     method: Type.Optional(Type.Enum([...METHODS])),
     tolerance: Type.Optional(Type.Number({ minimum: 0, maximum: 0.5 })),
+    path_shape: Type.Optional(Type.Enum([...PATH_SHAPES])),
   },
   strict,
 );
@@ -149,6 +152,7 @@ export const DocumentFile = Type.Object(
     valid_to: orNull(DAY, 10),
     period: period(),
     draft: Type.Boolean(),
+    schedule_cuts: Type.Optional(Type.Object({ yellow: lead(), red: lead() }, strict)),
     notes: Type.Optional(text(600)),
     outline: list(Clause1, 1),
     targets: list(TargetShape),

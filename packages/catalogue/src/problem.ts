@@ -49,6 +49,7 @@ export const CATALOGUE_PROBLEM_CODES = [
   'above_limit',
   'caveat_without_note',
   'final_with_caveat',
+  'cut_order',
 ] as const;
 export type CatalogueProblemCode = (typeof CATALOGUE_PROBLEM_CODES)[number];
 

@@ -54,6 +54,7 @@ function toDocument(shape: DocumentFile): PolicyDocument {
     period: shape.period,
     draft: shape.draft,
     notes: shape.notes ?? null,
+    scheduleCuts: shape.schedule_cuts ?? null,
   };
 }
 
@@ -71,6 +72,8 @@ function checkHead(file: CheckedFile<DocumentFile>, known: Known): void {
     file.report(['valid_to'], 'period_order', '有效期截止日早于施行日');
   }
   if (shape.period.from > shape.period.to) file.report(['period'], 'period_order', '实施期的起始年晚于截止年');
+  const cuts = shape.schedule_cuts;
+  if (cuts && cuts.red > cuts.yellow) file.report(['schedule_cuts'], 'cut_order', '序时进度的红线应不高于黄线');
 }
 
 function readOutline(

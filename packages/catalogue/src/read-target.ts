@@ -54,6 +54,8 @@ export function readNarrative(file: CheckedFile<DocumentFile>, shape: NarrativeS
     restates: null,
     method: null,
     tolerance: null,
+    pathShape: 'straight',
+    scheduleCuts: null,
   };
 }
 
@@ -81,6 +83,8 @@ function toTarget(document: DocumentFile, shape: TargetShape, period: Target['pe
     restates: shape.restates ?? null,
     method: shape.method ?? null,
     tolerance: shape.tolerance ?? null,
+    pathShape: shape.path_shape ?? 'straight',
+    scheduleCuts: document.schedule_cuts ?? null,
   };
 }
 

@@ -68,6 +68,8 @@ describe('a catalogue without fault', () => {
       restates: 'xicheng-mills',
       method: null,
       tolerance: null,
+      pathShape: 'straight',
+      scheduleCuts: null,
     });
   });
 

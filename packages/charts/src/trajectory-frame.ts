@@ -2,7 +2,7 @@ import { scale } from '@dabiao/domain/decimal';
 import { pathValue } from '@dabiao/domain/path';
 import type { Box } from './label-layout.ts';
 import { textWidth } from './text-width.ts';
-import type { TrajectorySeries, TrajectorySettings } from './trajectory-series.ts';
+import type { ChartForecast, TrajectorySeries, TrajectorySettings } from './trajectory-series.ts';
 import { axisTicks, toValueAxis, type ValueAxis } from './value-axis.ts';
 
 /** Where things are in the picture: the same arithmetic as the chart library's, so that labels can be placed. */
@@ -63,7 +63,14 @@ export function toFrame(series: TrajectorySeries, settings: TrajectorySettings, 
 }
 
 function yearsOf(series: TrajectorySeries): number[] {
-  const marked = [...series.points, ...series.milestones, ...series.path, ...(series.base ? [series.base] : [])];
+  const marked = [
+    ...series.points,
+    ...series.milestones,
+    ...series.path,
+    ...(series.forecast ?? []),
+    ...(series.trial ? [series.trial] : []),
+    ...(series.base ? [series.base] : []),
+  ];
   const seen = marked.length > 0 ? marked.map(({ year }) => year) : [series.asOf];
   const [first, last] = [Math.min(...seen), Math.max(...seen)];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -72,7 +79,20 @@ function yearsOf(series: TrajectorySeries): number[] {
 function valuesOf(series: TrajectorySeries): number[] {
   const values = [...series.points, ...series.path, ...(series.base ? [series.base] : [])].map(({ value }) => value);
   for (const { value, valueMax } of series.milestones) values.push(value, valueMax ?? value);
-  return values.length > 0 ? values : [0];
+  if (series.trial) values.push(series.trial.value);
+  return withForecast(values.length > 0 ? values : [0], series.forecast ?? []);
+}
+
+/** How far an interval of a forecast may widen the axis, as a share of what the rest needs; beyond it is cut off. */
+const FORECAST_ROOM = 0.6;
+
+/** Few figures give intervals so wide that nothing else could be read: they get some room, not all they ask for. */
+function withForecast(values: readonly number[], forecast: readonly ChartForecast[]): number[] {
+  const all = [...values, ...forecast.map(({ value }) => value)];
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const room = (high - low || Math.abs(high)) * FORECAST_ROOM;
+  const ends = forecast.flatMap(({ low80, high80 }) => [Math.max(low80, low - room), Math.min(high80, high + room)]);
+  return [...all, ...ends];
 }
 
 /** The path at every year between its first and its last known one, by year. */

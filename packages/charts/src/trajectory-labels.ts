@@ -3,7 +3,13 @@ import type { Lang } from '@dabiao/domain/number-text';
 import { caveatLabel } from './caveat-label.ts';
 import { type Box, type LabelWish, placeLabels, type Segment } from './label-layout.ts';
 import { type Frame, pathByYear } from './trajectory-frame.ts';
-import type { ChartMilestone, ChartPoint, TrajectorySeries, TrajectorySettings } from './trajectory-series.ts';
+import {
+  type ChartMilestone,
+  type ChartPoint,
+  latestOf,
+  type TrajectorySeries,
+  type TrajectorySettings,
+} from './trajectory-series.ts';
 import { axisTicks } from './value-axis.ts';
 import { valueLabel } from './value-label.ts';
 
@@ -18,6 +24,8 @@ const WORDS = {
   target: { zh: '目标', en: 'Target' },
   base: { zh: '基期', en: 'Base' },
   path: { zh: '目标路径', en: 'Target path' },
+  forecast: { zh: '预测', en: 'Forecast' },
+  trial: { zh: '试算', en: 'If' },
   asOf: { zh: (year: number) => `截至${year}年`, en: (year: number) => `As of ${year}` },
 };
 
@@ -39,11 +47,14 @@ export function pointLines(point: ChartPoint, unit: string, lang: Lang): string[
 
 /** The lines that stand to the right of the last year of the chart. */
 export function endLines(series: TrajectorySeries, lang: Lang): string[] {
-  const years = [...series.points, ...series.milestones].map(({ year }) => year);
+  const years = [...series.points, ...series.milestones, ...(series.forecast ?? [])].map(({ year }) => year);
   const last = Math.max(...years);
   const atEnd = series.milestones.filter(({ year }) => year === last).map((m) => milestoneLabel(m, series.unit, lang));
   return [
     ...atEnd,
+    ...[trialLine(series, lang), forecastLine(series, lang)].flatMap((line) =>
+      line?.year === last ? [line.text] : [],
+    ),
     ...series.points.filter(({ year }) => year === last).flatMap((p) => pointLines(p, series.unit, lang)),
   ];
 }
@@ -99,6 +110,8 @@ function wishesOf(series: TrajectorySeries, frame: Frame, { lang, compact = fals
     ...(latest ? [ofPoint(latest)] : []),
     ...rest.filter(({ caveats }) => caveats.length > 0).map(ofPoint),
     ...milestones.slice(0, -1).reverse().map(ofMilestone),
+    ...ofTrial(series, frame, lang),
+    ...ofForecast(series, frame, lang),
     ...(base && !points.some(({ year }) => year === base.year) ? [ofBase(base, unit, frame, lang)] : []),
     ...(compact ? [] : ofPath(series, frame, lang)),
     ...ofAsOf(series, frame, lang),
@@ -107,6 +120,37 @@ function wishesOf(series: TrajectorySeries, frame: Frame, { lang, compact = fals
       .filter((_, index) => !compact || index === 0)
       .map(ofPoint),
   ];
+}
+
+/** 试算 48.5%: the figure tried out. */
+function trialLine({ trial, unit }: TrajectorySeries, lang: Lang): { year: number; text: string } | null {
+  if (!trial) return null;
+  return { year: trial.year, text: `${WORDS.trial[lang]} ${valueLabel(trial.value, trial.decimals, unit, lang)}` };
+}
+
+/** 预测 58.2%: the forecast of its last year, in the digits of the figures. */
+function forecastLine(series: TrajectorySeries, lang: Lang): { year: number; text: string } | null {
+  const last = series.forecast?.at(-1);
+  if (!last) return null;
+  const decimals = latestOf(series)?.decimals ?? 0;
+  return { year: last.year, text: `${WORDS.forecast[lang]} ${valueLabel(last.value, decimals, series.unit, lang)}` };
+}
+
+function ofTrial(series: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[] {
+  const line = trialLine(series, lang);
+  if (!line || !series.trial) return [];
+  const anchors = [{ x: frame.x(line.year), y: frame.y(series.trial.value) }];
+  const sides: LabelWish['sides'] = ['right', 'above', 'below', 'left'];
+  return [{ id: 'trial', anchors, lines: [line.text], size: frame.fontSize, gap: 10, sides, must: true }];
+}
+
+function ofForecast(series: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[] {
+  const line = forecastLine(series, lang);
+  const last = series.forecast?.at(-1);
+  if (!line || !last) return [];
+  const anchors = [{ x: frame.x(last.year), y: frame.y(last.value) }];
+  const sides: LabelWish['sides'] = ['right', 'below_right', 'above_right', 'below', 'above'];
+  return [{ id: 'forecast', anchors, lines: [line.text], size: frame.fontSize, gap: 8, sides, must: false }];
 }
 
 function ofBase(base: { year: number; value: number }, unit: string, frame: Frame, lang: Lang): LabelWish {
@@ -143,7 +187,8 @@ function ofAsOf({ asOf }: TrajectorySeries, frame: Frame, lang: Lang): LabelWish
 
 function marksOf(series: TrajectorySeries, frame: Frame): Box[] {
   const ends = series.milestones.flatMap((m) => (m.valueMax == null ? [] : [{ year: m.year, value: m.valueMax }]));
-  const marks = [...series.points, ...series.milestones, ...ends, ...(series.base ? [series.base] : [])];
+  const trial = series.trial ? [series.trial] : [];
+  const marks = [...series.points, ...series.milestones, ...ends, ...trial, ...(series.base ? [series.base] : [])];
   const ticks = axisTicks(frame.axis).map((tick) => frame.y(scale(tick, frame.axis.divisor)));
   return [
     ...marks.map(({ year, value }) => ({ x: frame.x(year) - 6, y: frame.y(value) - 6, width: 12, height: 12 })),

@@ -1,16 +1,18 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { at, comparable, type Drawing } from './trajectory-drawing.ts';
 import { pathByYear } from './trajectory-frame.ts';
-import type { ChartPoint } from './trajectory-series.ts';
+import { type ChartPoint, latestOf } from './trajectory-series.ts';
 
 /** The band between the path and what may be missing from it: an invisible line and the width stacked on it. */
 export function band(drawing: Drawing): LineSeriesOption[] {
   const { series, frame, theme } = drawing;
   if (series.tolerance <= 0 || series.path.length < 2) return [];
   const path = pathByYear(series.path);
+  // Where a forecast is drawn, its own band has the years to come.
+  const end = series.forecast?.length ? (latestOf(series)?.year ?? series.asOf) : Number.POSITIVE_INFINITY;
   const edges = frame.years.map((year) => {
     const value = path.get(year);
-    if (value === undefined) return null;
+    if (value === undefined || year > end) return null;
     const tolerated = value - (series.direction === 'more' ? 1 : -1) * Math.abs(value) * series.tolerance;
     return {
       low: Math.min(value, tolerated) / frame.axis.divisor,

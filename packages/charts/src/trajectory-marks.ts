@@ -1,10 +1,11 @@
+import type { YearValue } from '@dabiao/domain/assessment';
 import { scale } from '@dabiao/domain/decimal';
 import type { ScatterSeriesOption } from 'echarts/charts';
 import { figureNote } from './caveat-label.ts';
 import { LINE_HEIGHT } from './label-layout.ts';
 import { at, comparable, type Drawing } from './trajectory-drawing.ts';
 import { milestoneLabel } from './trajectory-labels.ts';
-import type { ChartMilestone, ChartPoint } from './trajectory-series.ts';
+import { type ChartMilestone, type ChartPoint, latestOf } from './trajectory-series.ts';
 import { valueLabel } from './value-label.ts';
 
 type ScatterItem = NonNullable<ScatterSeriesOption['data']>[number];
@@ -19,7 +20,8 @@ export function marks(drawing: Drawing): ScatterSeriesOption {
       : [];
   const ofMilestones = series.milestones.map((milestone) => milestoneMark(drawing, milestone));
   const ofPoints = series.points.map((point) => pointMark(drawing, point));
-  return { type: 'scatter', id: 'marks', z: 5, data: [...ofBase, ...ofMilestones, ...ofPoints] };
+  const ofTrial = series.trial ? [trialMark(drawing, series.trial)] : [];
+  return { type: 'scatter', id: 'marks', z: 5, data: [...ofBase, ...ofMilestones, ...ofPoints, ...ofTrial] };
 }
 
 function milestoneMark(drawing: Drawing, milestone: ChartMilestone): ScatterItem {
@@ -52,14 +54,25 @@ function pointMark(drawing: Drawing, point: ChartPoint): ScatterItem {
   return item;
 }
 
+/** A figure tried out: a larger hollow ring with a broken edge. */
+function trialMark(drawing: Drawing, trial: YearValue): ScatterItem {
+  const { theme } = drawing;
+  return {
+    value: at(drawing, trial),
+    symbol: 'circle',
+    symbolSize: 13,
+    itemStyle: { color: theme.paper, borderColor: theme.accent, borderWidth: 2, borderType: [3, 2], opacity: 1 },
+  };
+}
+
 /** Labels hang on invisible points of their own, at the offset that was worked out for them. */
 export function words(drawing: Drawing): ScatterSeriesOption {
   const { series, frame, theme } = drawing;
   const origin = { year: frame.years[0] ?? 0, value: scale(frame.axis.min, frame.axis.divisor) };
   const [x, y] = [frame.x(origin.year), frame.y(origin.value)];
-  const latest = series.points.filter(({ year }) => year <= series.asOf).at(-1)?.year;
+  const latest = latestOf(series)?.year;
   const data = drawing.labels.map(({ id, lines, box }): ScatterItem => {
-    const loud = id === `point-${latest}`;
+    const loud = id === `point-${latest}` || id === 'trial';
     const colour = loud ? theme.accent : id.startsWith('milestone') ? theme.ink : theme.soft;
     return {
       value: at(drawing, origin),

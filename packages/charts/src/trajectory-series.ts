@@ -15,6 +15,14 @@ export interface ChartMilestone extends YearValue {
   met?: boolean | null;
 }
 
+/** What a forecast says of one year, with its prediction intervals. */
+export interface ChartForecast extends YearValue {
+  low80: number;
+  high80: number;
+  low95: number;
+  high95: number;
+}
+
 /** What the trajectory chart draws of one target. All values are in `unit`; a title is not part of it. */
 export interface TrajectorySeries {
   indicator: string;
@@ -31,6 +39,15 @@ export interface TrajectorySeries {
   base: YearValue | null;
   /** Points of later years are drawn in grey. */
   asOf: number;
+  /** Dashed from the latest figure on, with its intervals; absent or empty: no forecast is drawn. */
+  forecast?: readonly ChartForecast[];
+  /** A figure that somebody tries out: drawn as such, never joined to the published ones. */
+  trial?: YearValue & { decimals: number };
+}
+
+/** The latest figure not after the as-of year; undefined where there is none. */
+export function latestOf({ points, asOf }: TrajectorySeries): ChartPoint | undefined {
+  return points.filter(({ year }) => year <= asOf).at(-1);
 }
 
 /** How it is drawn: pixels, theme, language; `compact` drops the lesser labels. */

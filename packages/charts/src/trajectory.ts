@@ -6,6 +6,7 @@ import type { ComposeOption } from 'echarts/core';
 import { textWidth } from './text-width.ts';
 import { THEMES } from './theme.ts';
 import type { Drawing } from './trajectory-drawing.ts';
+import { forecastLines, trialLine } from './trajectory-forecast.ts';
 import { toFrame } from './trajectory-frame.ts';
 import { endLines, toTrajectoryLabels } from './trajectory-labels.ts';
 import { actualLines, band, pathLine, ranges } from './trajectory-lines.ts';
@@ -47,6 +48,8 @@ export function toTrajectoryOption(series: TrajectorySeries, settings: Trajector
     yAxis: valueAxis(drawing),
     series: [
       ...band(drawing),
+      ...forecastLines(drawing),
+      ...trialLine(drawing),
       pathLine(drawing),
       ...actualLines(drawing),
       ...ranges(drawing),

@@ -37,6 +37,8 @@ const TARGET: Target = {
   restates: null,
   method: null,
   tolerance: null,
+  pathShape: 'straight',
+  scheduleCuts: null,
 };
 
 function figure(year: number, value: number, over: Partial<Figure> = {}): Figure {

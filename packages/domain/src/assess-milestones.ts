@@ -20,7 +20,7 @@ import { pathValue } from './path.ts';
 import { pathMethod } from './path-method.ts';
 import { requiredPace } from './required-pace.ts';
 import { schedule } from './schedule.ts';
-import type { Method } from './target.ts';
+import { DEFAULT_SCHEDULE_CUTS, DEFAULT_TOLERANCE, type Method } from './target.ts';
 
 /** Above an intermediate milestone by this share of it is `ahead`. */
 const AHEAD = 0.05;
@@ -41,7 +41,12 @@ function chooseMethod({ target, series, milestones }: JudgingContext, { base }: 
   return stated && figures.length === 1 ? 'path' : 'required_pace';
 }
 
-function byPath(context: JudgingContext, latest: JudgedPoint, base: ChosenBase['base'], tolerance?: number) {
+function byPath(
+  context: JudgingContext,
+  latest: JudgedPoint,
+  base: ChosenBase['base'],
+  tolerance = context.target.tolerance ?? DEFAULT_TOLERANCE,
+) {
   if (base && latest.year <= base.year) return cannotJudge('too_few_figures');
   const path = pathValue(contextPath(context, base), latest.year);
   if (path === null) return cannotJudge(base ? 'year_order' : (context.series.reason ?? 'no_baseline'));
@@ -53,7 +58,7 @@ function byPath(context: JudgingContext, latest: JudgedPoint, base: ChosenBase['
     path,
     base: base?.value ?? start,
     direction: context.direction,
-    ...(tolerance === undefined ? {} : { tolerance }),
+    tolerance,
   });
 }
 
@@ -62,7 +67,8 @@ function bySchedule(context: JudgingContext, latest: JudgedPoint, base: ChosenBa
   const path = pathValue(contextPath(context, base), latest.year);
   const target = milestoneValue(context, due);
   const share = (value: number) => (context.direction === 'more' ? value / target : target / value) * 100;
-  return schedule({ completion: share(latest.value), scheduleShare: path === null ? null : share(path) });
+  const { red } = context.target.scheduleCuts ?? DEFAULT_SCHEDULE_CUTS;
+  return schedule({ completion: share(latest.value), scheduleShare: path === null ? null : share(path), redCut: red });
 }
 
 /** Runs one method on the latest point against `due`. */
@@ -122,7 +128,8 @@ function trial(context: JudgingContext, latest: JudgedPoint, due: DatedMilestone
   const misleading = incomparable(chosen, latest);
   const result = misleading ? cannotJudge(misleading) : runMethod(context, method, latest, chosen.base, due);
   const used = chosen.point ? [chosen.point, latest] : [latest];
-  const shared = { method, base: chosen.base, latest, due, ratio: result.ratio, score: result.score, used };
+  const { ratio, score, lead } = result;
+  const shared = { method, base: chosen.base, latest, due, ratio, score, lead, used };
   return { chosen, method, result, shared };
 }
 
@@ -140,9 +147,10 @@ function judgeDue(context: JudgingContext, final: DatedMilestone): Judgement | n
   const { shared, method } = shown ? trial(context, shown, final) : { shared: {}, method: null };
   const undecided = judgement('unassessable', {
     ...shared,
-    reason: !point && series.reason === 'missing_year' ? 'missing_year' : 'no_figure_for_due_year',
+    reason: series.reason === 'missing_year' ? 'missing_year' : 'no_figure_for_due_year',
     ratio: null,
     score: null,
+    lead: null,
   });
   if (!point || !method) return undecided;
   const met = pointMeets(context, final, point);
@@ -168,7 +176,7 @@ function judgeOnTheWay(context: JudgingContext, latest: JudgedPoint, final: Date
   if (due !== final && latest.year === due.year) {
     const from = chosen.base && chosen.base.year < latest.year ? chosen.base : null;
     const { verdict, ratio, reason } = byPath(context, latest, from, 0);
-    return judgement(verdict, { ...shared, method: 'path', ratio, reason, score: null });
+    return judgement(verdict, { ...shared, method: 'path', ratio, reason, score: null, lead: null });
   }
   // Complete by the plain ≥ of a method, but not by the target's own comparator (突破).
   const verdict = result.verdict === 'achieved' ? 'on_track' : result.verdict;

@@ -30,8 +30,11 @@ function judgeBy(context: JudgingContext): Judgement {
   return beforePeriod(yearly ? judgeYears(context) : judgeMilestones(context), context);
 }
 
-/** The assessment without its sentences. */
-function judgeTarget(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): Unworded {
+/**
+ * The assessment without its sentences: the judging alone, for many targets at once. Input and result as of
+ * `assessTarget`.
+ */
+export function judgeTarget(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): Unworded {
   const context: JudgingContext = {
     target,
     indicator,

@@ -45,6 +45,7 @@ export interface Judgement {
   due: Assessment['due'];
   ratio: number | null;
   score: number | null;
+  lead: number | null;
   /** Every point the verdict rests on, for status and caveats. */
   used: JudgedPoint[];
 }
@@ -61,6 +62,7 @@ export function judgement(verdict: Verdict, rest: Partial<Omit<Judgement, 'verdi
     due: null,
     ratio: null,
     score: null,
+    lead: null,
     used: [],
     ...rest,
   };
@@ -122,13 +124,23 @@ export function incomparable({ point }: ChosenBase, latest: JudgedPoint): Reason
 }
 
 /**
- * Whether a point may decide between achieved and missed. Another scope never does; a rate of part of a year never
- * does; a stock or share of part of a year may show a target met, never missed; a bound decides only on the side it
+ * Whether the point is the rate of a single year where a mean over the period is demanded (年均) and years before it
+ * have no figure: it shows the pace, but the mean is not known.
+ */
+function isSingleYear({ target, indicator }: JudgingContext, point: JudgedPoint): boolean {
+  const mean = target.kind === 'growth_rate' && indicator.measure === 'rate' && !target.everyYear;
+  return mean && point.from === undefined && point.year !== target.period.from;
+}
+
+/**
+ * Whether a point may decide between achieved and missed. Another scope never does, nor a rate of part of a year, nor
+ * one of a single year where a mean is demanded; a stock or share of part of a year may show a target met, never missed; a bound decides only on the side it
  * bounds.
  */
-export function decides({ direction, indicator }: JudgingContext, point: JudgedPoint, met: boolean): boolean {
+export function decides(context: JudgingContext, point: JudgedPoint, met: boolean): boolean {
+  const { direction, indicator } = context;
   const has = (caveat: JudgedPoint['caveats'][number]) => point.caveats.includes(caveat);
-  if (has('scope')) return false;
+  if (has('scope') || isSingleYear(context, point)) return false;
   if (has('part_year') && (!met || indicator.measure === 'rate')) return false;
   const better = direction === 'more' ? 'at_least' : 'at_most';
   const worse = direction === 'more' ? 'at_most' : 'at_least';

@@ -35,8 +35,8 @@ export interface AssessmentText {
   neededUnits: string | null;
 }
 
-/** Fewest decimals (from `least` on) at which `value` does not round to `other`. */
-function tellingDecimals(value: number, other: number, least: number): number {
+/** Fewest decimals (from `least` on, at most four) at which `value` does not round to `other`. */
+export function tellingDecimals(value: number, other: number, least: number): number {
   let decimals = least;
   while (decimals < MOST_DECIMALS && value !== other && roundTo(value, decimals) === roundTo(other, decimals)) {
     decimals += 1;
@@ -51,7 +51,8 @@ function completionText(share: number | null): string | null {
 
 function leadText({ gapToPath, due }: Unworded, direction: Direction, lang: Lang): string | null {
   if (gapToPath === null || !due || due.value === 0 || direction === 'less') return null;
-  return formatDifference((gapToPath / due.value) * 100, 1, '%', lang);
+  const lead = (gapToPath / due.value) * 100;
+  return Number.isFinite(lead) ? formatDifference(lead, 1, '%', lang) : null;
 }
 
 function paceTexts(observed: number | null, required: number | null): Pick<AssessmentText, 'observed' | 'required'> {

@@ -60,6 +60,8 @@ export interface JudgedPoint extends YearValue {
   decimals: number;
   status: 'preliminary' | 'final' | 'revised' | 'estimated';
   caveats: CaveatKind[];
+  /** First year of what the value is a sum or a mean of, where it is one of several years' figures. */
+  from?: number;
 }
 
 /** 研判: the judged state of one target as of one year. All values are in the judged unit (see target.ts). */
@@ -87,6 +89,8 @@ export interface Assessment {
   ratio: number | null;
   /** −5 … +5; null where the method gives none. */
   score: number | null;
+  /** 序时进度: completion less the schedule's share, in 百分点; null for the other methods. */
+  lead: number | null;
   /** 完成率 v/T (inverse for targets to stay below), 1 = 100 %. */
   completion: number | null;
   /** 目标进度 (v − base)/(T − base), 1 = 100 %. */

@@ -24,7 +24,7 @@ export function demandOf(
 }
 
 /** The value from which on the demand is met: T, less the tolerance of 左右, or the nearer end of a range. */
-function bar(demand: Demand): number {
+export function bar(demand: Demand): number {
   const value = demandedValue(demand, demand.comparator, demand.direction);
   if (demand.comparator !== 'approx') return value;
   const slack = multiply(Math.abs(value), demand.tolerance ?? DEFAULT_TOLERANCE);

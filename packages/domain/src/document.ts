@@ -1,3 +1,5 @@
+import type { ScheduleCuts } from './target.ts';
+
 /** 文件: an issued policy text. Null where the text does not say. */
 export interface PolicyDocument {
   /** Short name, as in the URL: linyi, jinan. */
@@ -14,6 +16,8 @@ export interface PolicyDocument {
   period: { from: number; to: number };
   draft: boolean;
   notes: string | null;
+  /** Cuts of 序时进度 for all its targets; null: the defaults. */
+  scheduleCuts: ScheduleCuts | null;
 }
 
 /** 条款: one heading of a document, with its place in the outline. */

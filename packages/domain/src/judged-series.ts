@@ -81,7 +81,8 @@ function cumulativeFlow(target: Target, points: readonly JudgedPoint[]): JudgedS
     if (point.year !== target.period.from + index) return { points: made, base, reason: 'missing_year' };
     const parts = within.slice(0, index + 1);
     const decimals = Math.max(...parts.map((part) => part.decimals));
-    made.push(combined(point.year, sum(parts.map((part) => part.value)), decimals, parts));
+    const value = sum(parts.map((part) => part.value));
+    made.push({ ...combined(point.year, value, decimals, parts), from: target.period.from });
   }
   return { points: made, base };
 }
@@ -136,6 +137,30 @@ function derivedSeries(
   return finite.length === later.length ? series : { ...series, reason: 'not_finite' };
 }
 
+/**
+ * Compound mean of a growth rate from the first year of the period to each year, for 年均 targets on indicators that
+ * are rates themselves: (Π(1 + g_i))^(1/n) − 1. From a year without a figure on there is no mean; the rates of the
+ * single years stand instead, and they show a pace but decide nothing (`decides`).
+ */
+function averagedRates(target: Target, points: readonly JudgedPoint[]): JudgedSeries {
+  const within = points.filter((point) => point.year >= target.period.from);
+  const known = within.findIndex((point, index) => point.year !== target.period.from + index);
+  const averaged = within.slice(0, known < 0 ? within.length : known);
+  const means = averaged.map((point, index) => (index === 0 ? point : meanRate(averaged.slice(0, index + 1))));
+  const before = points.filter((point) => point.year < target.period.from);
+  const series = { points: [...before, ...means, ...within.slice(averaged.length)], base: null };
+  return averaged.length === within.length ? series : { ...series, reason: 'missing_year' };
+}
+
+function meanRate(parts: readonly JudgedPoint[]): JudgedPoint {
+  const last = parts.at(-1) as JudgedPoint;
+  const product = parts.reduce((total, { value }) => total * (1 + value / 100), 1);
+  const value = (product ** (1 / parts.length) - 1) * 100;
+  const decimals = Math.max(COMPUTED_DECIMALS.percent, ...parts.map((part) => part.decimals));
+  const point = combined(last.year, roundTo(value, RATE_DECIMALS), decimals, parts);
+  return { ...point, from: parts[0]?.year ?? last.year };
+}
+
 /** Growth of each year on the year before it (每年增长); a year without the one before gives no point. */
 function yearlyGrowth(points: readonly JudgedPoint[]): JudgedSeries {
   const made = points.flatMap((point) => {
@@ -176,7 +201,10 @@ export function judgedSeries(
   const points = usable(target, indicator, figures, asOf);
   if (kind === 'level' || kind === 'share') return levelSeries(target, points);
   if (kind === 'annual_flow') return { points, base: null };
-  if (kind === 'growth_rate' && indicator.measure === 'rate') return { points, base: null };
+  if (kind === 'growth_rate' && indicator.measure === 'rate') {
+    const single = target.everyYear || points.some(({ value }) => value <= -100);
+    return single ? { points, base: null } : averagedRates(target, points);
+  }
   if (kind === 'growth_rate' && target.everyYear) return yearlyGrowth(points);
   if (kind === 'cumulative_increment' && indicator.measure === 'flow') return cumulativeFlow(target, points);
   const year = baselineYear(target);

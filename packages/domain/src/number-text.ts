@@ -35,10 +35,16 @@ for (const word of '个家户项件台套架座处条种所站只批辆') ENGLIS
 /** `value` rounded half up to `decimals` places, with thousands separators: (10189.4, 1) is "10,189.4". */
 export function formatNumber(value: number, decimals: number): string {
   const text = decimalText(roundTo(value, decimals), decimals);
+  // Most numbers are short: no thousands to set apart.
+  if (Math.abs(value) < 999) return unsigned(text);
   const [whole = '', fraction] = text.split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  const plain = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return /^-[0.,]*$/.test(plain) ? plain.slice(1) : plain;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** −0.0 is 0.0. */
+function unsigned(text: string): string {
+  return text.startsWith('-') && Number(text) === 0 ? text.slice(1) : text;
 }
 
 /** `value / divisor` where the quotient has at most two decimals, else null. */

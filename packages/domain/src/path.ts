@@ -1,8 +1,11 @@
 import type { YearValue } from './assessment.ts';
-import { scale, subtract, sum } from './decimal.ts';
+import { roundTo, scale, subtract, sum } from './decimal.ts';
 import type { Direction } from './indicator.ts';
 import { datedMilestones, demandedValue, demandInYear, isYearly } from './milestones.ts';
 import type { Target } from './target.ts';
+
+/** Decimals kept of a point that is a power and never exact; far below what is shown. */
+const GEOMETRIC_DECIMALS = 10;
 
 /** The demand of every single year, for targets whose demand does not grow towards a year but holds throughout. */
 function flatPoints(target: Target, direction: Direction): YearValue[] {
@@ -15,9 +18,19 @@ function flatPoints(target: Target, direction: Direction): YearValue[] {
   return points;
 }
 
+/** The years between two points at equal rates (geometric), where both have one sign; else nothing between them. */
+function atEqualRates(from: YearValue, to: YearValue): YearValue[] {
+  if (!(from.value * to.value > 0)) return [];
+  const rate = (to.value / from.value) ** (1 / (to.year - from.year));
+  return Array.from({ length: Math.max(0, to.year - from.year - 1) }, (_, at) => ({
+    year: from.year + at + 1,
+    value: roundTo(from.value * rate ** (at + 1), GEOMETRIC_DECIMALS),
+  }));
+}
+
 /**
  * The points the path runs through, by year, in the judged unit: the base (where known) and the milestones; for
- * yearly demands and growth rates the demand of each year of the period.
+ * yearly demands and growth rates the demand of each year of the period. A path at equal rates has a point every year.
  * @param base what the comparison starts from, in the judged unit; left out when it is not before the first milestone
  */
 export function pathPoints(target: Target, base: YearValue | null, direction: Direction = 'more'): YearValue[] {
@@ -27,7 +40,12 @@ export function pathPoints(target: Target, base: YearValue | null, direction: Di
     value: demandedValue(milestone, target.comparator, direction),
   }));
   const first = milestones[0];
-  return base && first && base.year < first.year ? [{ ...base }, ...milestones] : milestones;
+  const points = base && first && base.year < first.year ? [{ ...base }, ...milestones] : milestones;
+  if (target.pathShape === 'straight') return points;
+  return points.flatMap((point, at) => {
+    const before = points[at - 1];
+    return before ? [...atEqualRates(before, point), point] : [point];
+  });
 }
 
 /**

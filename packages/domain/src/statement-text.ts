@@ -42,6 +42,12 @@ interface Stated {
   year: number;
   value: number;
   decimals: number;
+  from?: number;
+}
+
+/** The value with its sign: a mean of rates may be negative. */
+function sizeSigned(point: Stated, unit: string, lang: Lang): string {
+  return formatValue(point.value, point.decimals, unit, lang);
 }
 
 /** 增长12.3%, 下降12.3%; `turned` where the judged value is a reduction. */
@@ -63,6 +69,8 @@ function chineseStatement(target: Target, indicator: Indicator, point: Stated, u
     case 'multiple_of_baseline':
       return `${point.year}年${name}为${origin}年的${size}`;
     case 'growth_rate':
+      if (asRate && point.from !== undefined)
+        return `${chineseSpan(point.from, point.year)}${name}平均为${sizeSigned(point, unit, 'zh')}`;
       if (asRate) break;
       if (target.everyYear) return `${point.year}年${name}比上年${chineseChange(point.value, size, false)}`;
       return `${chineseSpan(origin + 1, point.year)}${name}年均${chineseChange(point.value, size, false)}`;
@@ -85,6 +93,9 @@ function englishStatement(target: Target, indicator: Indicator, point: Stated, u
     case 'multiple_of_baseline':
       return `${name} stood at ${size} its ${origin} value in ${point.year}`;
     case 'growth_rate':
+      if (asRate && point.from !== undefined) {
+        return `${name} averaged ${sizeSigned(point, unit, 'en')} ${englishSpan(point.from, point.year)}`;
+      }
       if (asRate) break;
       if (target.everyYear) return `${name} ${change(false)} by ${size} in ${point.year}`;
       return `${name} ${change(false)} by ${size} a year ${englishSpan(origin + 1, point.year)}`;

@@ -56,6 +56,19 @@ export interface TargetDepartment {
 export const METHODS = ['required_pace', 'direction_only', 'schedule', 'path'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** How the path runs between two known points: by equal amounts a year, or by equal rates. */
+export const PATH_SHAPES = ['straight', 'geometric'] as const;
+export type PathShape = (typeof PATH_SHAPES)[number];
+
+/** Leads in 百分点 below which 序时进度 shows a yellow and a red light, e.g. −10 and −30; a setting of the document. */
+export interface ScheduleCuts {
+  yellow: number;
+  red: number;
+}
+
+/** The cuts of a document that sets none (progress.md §3). */
+export const DEFAULT_SCHEDULE_CUTS: ScheduleCuts = { yellow: -10, red: -30 };
+
 /** 目标: what one clause demands of one indicator in one region. */
 export interface Target {
   id: string;
@@ -83,8 +96,12 @@ export interface Target {
   restates: string | null;
   /** Method to judge by where the default (`required_pace`) does not fit. */
   method: Method | null;
-  /** Share of T by which an `approx` target may fall short, e.g. 0.02; null: 0.02. */
+  /** Share of T by which an `approx` target, and of the path by which a value, may fall short, e.g. 0.02; null: 0.02. */
   tolerance: number | null;
+  /** How its path runs; straight in the judged unit unless the target says otherwise. */
+  pathShape: PathShape;
+  /** Its document's cuts of 序时进度; null: the defaults. */
+  scheduleCuts: ScheduleCuts | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../src/figure.ts';
-import { figure, found, indicator, target, verdicts } from './sample.ts';
+import { figure, figures, found, indicator, target, verdicts } from './sample.ts';
 
 describe('caveats', () => {
   const one = target({ baseline: { year: 2020, value: 30000 } });
@@ -26,7 +26,20 @@ describe('caveats', () => {
     const rate = indicator({ measure: 'rate', unit: '%' });
     const growth = target({ kind: 'growth_rate', milestones: [{ year: 2025, value: 8 }] });
     const given = [figure(2025, 9, { caveats: ['part_year'] })];
-    expect(verdicts(growth, given, 2025, 2026, rate)).toEqual(['ahead', open]);
+    const wide = { ...growth, period: { from: 2025, to: 2025 } };
+    expect(verdicts(wide, given, 2025, 2026, rate)).toEqual(['ahead', open]);
+  });
+
+  it('lets a mean over the period decide, not the rate of its last year', () => {
+    const rate = indicator({ measure: 'rate', unit: '%' });
+    const growth = target({ kind: 'growth_rate', milestones: [{ year: 2025, value: 8 }] });
+    const five = { 2021: 12, 2022: 9, 2023: 8, 2024: 9, 2025: 3 };
+    expect(verdicts(growth, figures(five), 2025, 2025, rate)).toEqual(['achieved']);
+    const { 2022: _, ...four } = five;
+    expect(verdicts(growth, figures({ ...four, 2025: 9 }), 2025, 2026, rate)).toEqual([
+      'unassessable missing_year',
+      'unassessable missing_year',
+    ]);
   });
 
   it('turns with the direction', () => {

@@ -5,7 +5,7 @@ import { type Assessment, REASONS } from '../src/assessment.ts';
 import { multiply } from '../src/decimal.ts';
 import { CAVEAT_KINDS, FIGURE_STATUSES, type Figure } from '../src/figure.ts';
 import type { Indicator, Measure } from '../src/indicator.ts';
-import { COMPARATORS, METHODS, TARGET_KINDS, type Target } from '../src/target.ts';
+import { COMPARATORS, METHODS, PATH_SHAPES, TARGET_KINDS, type Target } from '../src/target.ts';
 import { VERDICTS } from '../src/verdict.ts';
 import { figure, figures, indicator, target } from './sample.ts';
 
@@ -41,6 +41,8 @@ const anyTarget: fc.Arbitrary<Target> = fc
     baseline: fc.option(fc.record({ year: anyYear, value: fc.option(anyValue) })),
     method: fc.option(fc.constantFrom(...METHODS)),
     tolerance: fc.option(fc.constantFrom(0, 0.02, 0.1)),
+    pathShape: fc.constantFrom(...PATH_SHAPES),
+    scheduleCuts: fc.option(fc.constantFrom({ yellow: -5, red: -15 }, { yellow: 0, red: 0 })),
   })
   .map((changes) => target(changes));
 const anyIndicator: fc.Arbitrary<Indicator> = fc

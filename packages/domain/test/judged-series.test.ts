@@ -138,13 +138,41 @@ describe('judgedSeries', () => {
     ]);
   });
 
-  it('takes the figure itself where it already is a growth rate', () => {
+  describe('of an indicator that already is a growth rate', () => {
     const rates = indicator({ measure: 'rate', unit: '%' });
-    const series = judgedSeries(target({ kind: 'growth_rate' }), rates, figures({ 2021: 5.9, 2022: 1.6 }), 2025);
-    expect(values(series)).toEqual([
-      [2021, 5.9],
-      [2022, 1.6],
-    ]);
+    const given = figures({ 2019: 3, 2021: 5.9, 2022: 1.6, 2023: 8 }, { decimals: 1 });
+
+    it('takes the figure itself for 每年', () => {
+      const yearly = target({ kind: 'growth_rate', everyYear: true });
+      expect(values(judgedSeries(yearly, rates, given, 2022))).toEqual([
+        [2019, 3],
+        [2021, 5.9],
+        [2022, 1.6],
+      ]);
+    });
+
+    it('takes the compound mean since the first year of the period for 年均', () => {
+      const { points, reason } = judgedSeries(target({ kind: 'growth_rate' }), rates, given, 2025);
+      // (1.059 · 1.016)^(1/2) − 1 and (1.059 · 1.016 · 1.08)^(1/3) − 1, worked outside the program.
+      expect(points.map(({ year, value, from }) => [year, value, from])).toEqual([
+        [2019, 3, undefined],
+        [2021, 5.9, undefined],
+        [2022, 3.7277204994, 2021],
+        [2023, 5.1326975342, 2021],
+      ]);
+      expect(reason).toBeUndefined();
+    });
+
+    it('has no mean from a year without a figure on', () => {
+      const { points, reason } = judgedSeries(
+        target({ kind: 'growth_rate', period: { from: 2020, to: 2025 } }),
+        rates,
+        given,
+        2025,
+      );
+      expect(points.map(({ value }) => value)).toEqual([3, 5.9, 1.6, 8]);
+      expect(reason).toBe('missing_year');
+    });
   });
 
   it('prefers the stated baseline to the figure of its year', () => {

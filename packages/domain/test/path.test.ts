@@ -19,6 +19,19 @@ describe('pathPoints', () => {
     ]);
   });
 
+  it('at equal rates has a point every year, and the same ends', () => {
+    const doubling = target({ pathShape: 'geometric', milestones: [{ year: 2024, value: 1600 }] });
+    expect(pathPoints(doubling, { year: 2020, value: 100 })).toEqual([
+      { year: 2020, value: 100 },
+      { year: 2021, value: 200 },
+      { year: 2022, value: 400 },
+      { year: 2023, value: 800 },
+      { year: 2024, value: 1600 },
+    ]);
+    // From 0 no rate leads anywhere: straight.
+    expect(pathValue(pathPoints(doubling, { year: 2020, value: 0 }), 2022)).toBe(800);
+  });
+
   it('leaves out a base that is not before the first milestone', () => {
     expect(pathPoints(share, { year: 2021, value: 37 })).toHaveLength(2);
     expect(pathPoints(share, null)).toHaveLength(2);

@@ -41,6 +41,8 @@ export function target(changes: Partial<Target> = {}): Target {
     restates: null,
     method: null,
     tolerance: null,
+    pathShape: 'straight',
+    scheduleCuts: null,
     ...changes,
   };
 }

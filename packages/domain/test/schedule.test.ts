@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { schedule } from '../src/schedule.ts';
+import { schedule, scheduleLight } from '../src/schedule.ts';
 
 describe('schedule', () => {
   it.each([
@@ -16,6 +16,17 @@ describe('schedule', () => {
 
   it('takes the cut of the document', () => {
     expect(schedule({ completion: 60, scheduleShare: 75, redCut: -10 }).verdict).toBe('far_behind');
+  });
+
+  it('shows a light below the cuts of the document', () => {
+    expect([0, -10, -10.1, -30, -30.1].map((lead) => scheduleLight(lead, null))).toEqual([
+      null,
+      null,
+      'yellow',
+      'yellow',
+      'red',
+    ]);
+    expect(scheduleLight(-6, { yellow: -5, red: -20 })).toBe('yellow');
   });
 
   it('needs a schedule, unless complete', () => {
