@@ -1,7 +1,7 @@
 import type { DocumentSummary } from '@dabiao/contract/document';
 import type { TargetRow } from '@dabiao/contract/target';
 import type { PolicyDocument } from '@dabiao/domain/document';
-import { countVerdicts } from '@dabiao/domain/overview';
+import { countVerdicts, groupAchieved, groupScore } from '@dabiao/domain/overview';
 import type { Region } from '@dabiao/domain/region';
 import { DEFAULT_TOLERANCE, isCounted, judgedDirection, judgedUnit, type Target } from '@dabiao/domain/target';
 import { VERDICTS } from '@dabiao/domain/verdict';
@@ -9,6 +9,7 @@ import { findDocuments } from '@dabiao/store/documents';
 import { findJudgedTargets, type JudgedTarget } from '@dabiao/store/dossier';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
+import type { AsOf } from './as-of.ts';
 
 const regionOf = (regions: ReadonlyMap<string, Region>, code: string) => ({
   code,
@@ -25,7 +26,15 @@ function toRow(
     id: target.id,
     document: { id: target.document, shortTitle: documents.get(target.document)?.shortTitle ?? target.document },
     region: regionOf(regions, target.region),
-    indicator: { id: indicator.id, name: indicator.name, nameEn: indicator.nameEn, unit: indicator.unit },
+    indicator: {
+      id: indicator.id,
+      name: indicator.name,
+      nameEn: indicator.nameEn,
+      unit: indicator.unit,
+      measure: indicator.measure,
+      direction: indicator.direction,
+      naturalLimit: indicator.naturalLimit,
+    },
     kind: target.kind,
     comparator: target.comparator,
     qualifier: target.qualifier,
@@ -36,6 +45,9 @@ function toRow(
     period: target.period,
     baseline: target.baseline,
     tolerance: target.tolerance ?? DEFAULT_TOLERANCE,
+    method: target.method,
+    pathShape: target.pathShape,
+    scheduleCuts: target.scheduleCuts,
     clause: target.clause,
     quote: target.quote,
     departments: target.departments,
@@ -47,11 +59,13 @@ function toRow(
   };
 }
 
-/** Targets with their judgement as of `year`, as every list shows them. */
-export async function targetRows(db: Db, targets: readonly Target[], year: number): Promise<TargetRow[]> {
+/** Targets with their judgement, as every list shows them. */
+export async function targetRows(db: Db, targets: readonly Target[], asOf: AsOf): Promise<TargetRow[]> {
   const regions = new Map((await findRegions(db)).map((region) => [region.code, region]));
   const documents = new Map((await findDocuments(db)).map((document) => [document.id, document]));
-  return (await findJudgedTargets(db, targets, year)).map((judged) => toRow(judged, regions, documents));
+  return (await findJudgedTargets(db, targets, asOf.year, asOf.knownAt)).map((judged) =>
+    toRow(judged, regions, documents),
+  );
 }
 
 /** Rows that count: a restatement of another target does not, nor does a narrative goal. */
@@ -61,6 +75,16 @@ export const standingAlone = (rows: readonly TargetRow[]): TargetRow[] => rows.f
 export function verdictCounts(rows: readonly TargetRow[]): DocumentSummary['counts'] {
   const counts = countVerdicts(rows.map(({ assessment }) => assessment));
   return VERDICTS.filter((verdict) => counts[verdict] > 0).map((verdict) => ({ verdict, count: counts[verdict] }));
+}
+
+/** Mean score and achievement of a group of targets (progress.md §3). */
+export function groupOf(rows: readonly TargetRow[]): Pick<DocumentSummary, 'score' | 'scored' | 'achieved'> {
+  const assessments = rows.map(({ assessment }) => assessment);
+  return {
+    score: groupScore(assessments),
+    scored: assessments.filter(({ score }) => score !== null).length,
+    achieved: groupAchieved(assessments),
+  };
 }
 
 /** A document's head with the counts of its targets' verdicts. */
@@ -78,5 +102,6 @@ export function summarize(
     },
     total: own.length,
     counts: verdictCounts(own),
+    ...groupOf(own),
   };
 }

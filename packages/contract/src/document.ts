@@ -1,9 +1,17 @@
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
-import { Nullable, OneOf, Page, Shape, Year } from './schema.ts';
+import { AsOfQuery, Nullable, OneOf, Page, Shape } from './schema.ts';
 import { TargetRow } from './target.ts';
 
 export const VerdictCount = Shape({ verdict: OneOf(VERDICTS), count: Type.Integer() });
+
+/** Mean score of a group's targets, and how many of them have one. */
+export const GroupScore = {
+  score: Nullable(Type.Number({ description: 'mean of the targets’ scores, −5 … +5' })),
+  scored: Type.Integer(),
+  /** Whether every target of the group is achieved. */
+  achieved: Type.Boolean(),
+};
 
 export const DocumentSummary = Shape({
   id: Type.String(),
@@ -21,6 +29,7 @@ export const DocumentSummary = Shape({
   /** Targets that stand alone; restatements are not counted twice. */
   total: Type.Integer(),
   counts: Type.Array(VerdictCount),
+  ...GroupScore,
 });
 export type DocumentSummary = Static<typeof DocumentSummary>;
 
@@ -38,4 +47,5 @@ export const DocumentDetail = Shape({
 });
 export type DocumentDetail = Static<typeof DocumentDetail>;
 
-export const YearQuery = Shape({ year: Type.Optional(Year) });
+/** `?year=&known_at=` */
+export const AsOf = Shape(AsOfQuery);

@@ -1,10 +1,10 @@
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
-import { DocumentSummary, VerdictCount } from './document.ts';
-import { Nullable, OneOf, RegionCode, Shape, Year } from './schema.ts';
+import { DocumentSummary, GroupScore, VerdictCount } from './document.ts';
+import { AsOfQuery, Nullable, OneOf, RegionCode, Shape } from './schema.ts';
 import { TargetRow } from './target.ts';
 
-export const OverviewQuery = Shape({ year: Type.Optional(Year), region: Type.Optional(RegionCode) });
+export const OverviewQuery = Shape({ ...AsOfQuery, region: Type.Optional(RegionCode) });
 
 export const Overview = Shape({
   year: Type.Integer(),
@@ -13,6 +13,7 @@ export const Overview = Shape({
   regions: Type.Array(Shape({ code: Type.String(), name: Type.String(), parent: Nullable(Type.String()) })),
   total: Type.Integer(),
   counts: Type.Array(VerdictCount),
+  ...GroupScore,
   documents: Type.Array(DocumentSummary),
   /** Worst first; at most ten. */
   attention: Type.Array(TargetRow),

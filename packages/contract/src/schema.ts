@@ -26,8 +26,14 @@ export function Page<T extends TSchema>(item: T) {
 
 export const Year = Type.Integer({ minimum: 1949, maximum: 2200, description: '年份' });
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}$', description: 'GB/T 2260' });
+/** As of when: the year judged, and the figures known at a time. */
+export const AsOfQuery = {
+  year: Type.Optional(Year),
+  known_at: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601; with the figures known at that time' })),
+};
 /** Ids and names in query strings: short, no control characters. */
 export const Word = Type.String({ minLength: 1, maxLength: 200 });
+export const YearValue = Shape({ year: Type.Integer(), value: Type.Number() });
 export const Bilingual = Shape({ zh: Type.String(), en: Type.String() });
 
 export const PageQuery = {

@@ -1,12 +1,22 @@
 import { REASONS } from '@dabiao/domain/assessment';
 import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
-import { COMPARATORS, METHODS, TARGET_KINDS } from '@dabiao/domain/target';
+import { COMPARATORS, METHODS, PATH_SHAPES, TARGET_KINDS } from '@dabiao/domain/target';
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
 import { FigureVersion } from './figure.ts';
-import { Bilingual, Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
-
-const YearValue = Shape({ year: Type.Integer(), value: Type.Number() });
+import { Forecast, Outlook } from './outlook.ts';
+import {
+  AsOfQuery,
+  Bilingual,
+  Nullable,
+  OneOf,
+  Page,
+  PageQuery,
+  RegionCode,
+  Shape,
+  Word,
+  YearValue,
+} from './schema.ts';
 
 export const JudgedPoint = Shape({
   year: Type.Integer(),
@@ -14,6 +24,7 @@ export const JudgedPoint = Shape({
   decimals: Type.Integer(),
   status: OneOf(FIGURE_STATUSES),
   caveats: Type.Array(OneOf(CAVEAT_KINDS)),
+  from: Type.Optional(Type.Integer({ description: 'first year of what the value is a sum or a mean of' })),
 });
 
 export const Assessment = Shape({
@@ -31,6 +42,7 @@ export const Assessment = Shape({
   due: Nullable(Shape({ year: Type.Integer(), value: Type.Number(), valueMax: Nullable(Type.Number()) })),
   ratio: Nullable(Type.Number()),
   score: Nullable(Type.Number()),
+  lead: Nullable(Type.Number({ description: 'completion less the schedule, percentage points' })),
   completion: Nullable(Type.Number()),
   wayShare: Nullable(Type.Number()),
   gapToPath: Nullable(Type.Number()),
@@ -62,6 +74,9 @@ export const TargetRow = Shape({
     name: Type.String(),
     nameEn: Nullable(Type.String()),
     unit: Type.String(),
+    measure: OneOf(['stock', 'flow', 'share', 'rate', 'index'] as const),
+    direction: OneOf(['more', 'less'] as const),
+    naturalLimit: Nullable(Type.Number()),
   }),
   kind: OneOf(TARGET_KINDS),
   comparator: OneOf(COMPARATORS),
@@ -73,6 +88,9 @@ export const TargetRow = Shape({
   period: Shape({ from: Type.Integer(), to: Type.Integer() }),
   baseline: Nullable(Shape({ year: Type.Integer(), value: Nullable(Type.Number()) })),
   tolerance: Type.Number({ description: 'share of the target value, 0.02 = 2 %' }),
+  method: Nullable(OneOf(METHODS)),
+  pathShape: OneOf(PATH_SHAPES),
+  scheduleCuts: Nullable(Shape({ yellow: Type.Number(), red: Type.Number() })),
   clause: Type.Array(Type.String()),
   quote: Type.String(),
   departments: Type.Array(DepartmentRole),
@@ -94,6 +112,18 @@ export const TargetDetail = Shape({
   definition: Nullable(Type.String()),
   points: Type.Array(JudgedPoint),
   path: Type.Array(YearValue),
+  outlook: Outlook,
+  forecast: Forecast,
+  /** What the other methods say of the same figures. */
+  otherVerdicts: Type.Array(
+    Shape({
+      method: OneOf(METHODS),
+      verdict: OneOf(VERDICTS),
+      reason: Nullable(OneOf(REASONS)),
+      ratio: Nullable(Type.Number()),
+      lead: Nullable(Type.Number()),
+    }),
+  ),
   /** All versions of all figures of the indicator in the region, newest version first within a year. */
   figures: Type.Array(FigureVersion),
   related: Type.Array(TargetRow),
@@ -108,7 +138,7 @@ export const TargetsQuery = Shape({
   department: Type.Optional(Word),
   indicator: Type.Optional(Word),
   verdict: Type.Optional(OneOf(VERDICTS)),
-  year: Type.Optional(Year),
+  ...AsOfQuery,
   q: Type.Optional(Type.String({ maxLength: 200 })),
   ...PageQuery,
 });

@@ -4,16 +4,9 @@ import { type FigureFilter, findFigures } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
 import { findRegions } from '@dabiao/store/regions';
 import type { Static } from 'typebox';
+import { moment } from '../as-of.ts';
 import { pageOf } from '../page.ts';
-import { Problem } from '../problem.ts';
 import type { Routes } from './routes.ts';
-
-/** A moment as asked for (2024, 2024-09-22, …T08:00:00+08:00) as the store writes times. */
-function moment(text: string): string {
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw new Problem('query_invalid', null, [{ field: 'known_at', message: 'ISO 8601' }]);
-  return new Date(time).toISOString();
-}
 
 function toFilter(query: Static<typeof FiguresQuery>): FigureFilter {
   return {

@@ -1,4 +1,4 @@
-import { YearQuery } from '@dabiao/contract/document';
+import { AsOf } from '@dabiao/contract/document';
 import { IndicatorDetail, type IndicatorSummary, IndicatorsPage } from '@dabiao/contract/indicator';
 import { PageQuery, Shape, Word } from '@dabiao/contract/schema';
 import type { FigureVersion } from '@dabiao/domain/figure';
@@ -8,7 +8,7 @@ import { findFigures } from '@dabiao/store/figures';
 import { findIndicator, findIndicators } from '@dabiao/store/indicators';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
-import { defaultYear } from '../deps.ts';
+import { readAsOf } from '../as-of.ts';
 import { pageOf } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { targetRows } from '../target-rows.ts';
@@ -45,12 +45,13 @@ export const indicatorRoutes: Routes = (app, deps) => {
 
   app.get(
     '/indicators/:id',
-    { schema: { params: Shape({ id: Word }), querystring: YearQuery, response: { 200: IndicatorDetail } } },
+    { schema: { params: Shape({ id: Word }), querystring: AsOf, response: { 200: IndicatorDetail } } },
     async (request) => {
       const indicator = await findIndicator(db, request.params.id);
       if (!indicator || indicator.id === NARRATIVE_INDICATOR.id) throw new Problem('not_found');
-      const year = request.query.year ?? defaultYear(deps);
-      const figures = await findFigures(db, { indicator: indicator.id, to: year });
+      const asOf = readAsOf(request.query, deps);
+      const { year, ...known } = asOf;
+      const figures = await findFigures(db, { indicator: indicator.id, to: year, ...known });
       const targets = await findTargets(db, { indicator: indicator.id });
       const regions = (await findRegions(db)).map(({ code, name }) => ({
         code,
@@ -61,7 +62,7 @@ export const indicatorRoutes: Routes = (app, deps) => {
         indicator: summaryOf(indicator, targets, figures),
         year,
         regions: regions.filter((region) => region.figures.length > 0),
-        targets: await targetRows(db, targets, year),
+        targets: await targetRows(db, targets, asOf),
       };
     },
   );

@@ -6,9 +6,10 @@ import { judgedYears } from '@dabiao/store/assessments';
 import { findDocuments } from '@dabiao/store/documents';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
-import { type Deps, defaultYear, thisYear } from '../deps.ts';
+import { readAsOf } from '../as-of.ts';
+import { type Deps, thisYear } from '../deps.ts';
 import { Problem } from '../problem.ts';
-import { standingAlone, summarize, targetRows, verdictCounts } from '../target-rows.ts';
+import { groupOf, standingAlone, summarize, targetRows, verdictCounts } from '../target-rows.ts';
 import type { Routes } from './routes.ts';
 
 const LISTED = 10;
@@ -36,13 +37,14 @@ function moved(rows: readonly TargetRow[], year: number) {
 export const overviewRoutes: Routes = (app, deps) => {
   app.get('/overview', { schema: { querystring: OverviewQuery, response: { 200: Overview } } }, async (request) => {
     const db = deps.store.read;
-    const year = request.query.year ?? defaultYear(deps);
+    const asOf = readAsOf(request.query, deps);
+    const { year } = asOf;
     const regions = await findRegions(db);
     const { region } = request.query;
     if (region !== undefined && !regions.some(({ code }) => code === region)) throw new Problem('not_found');
     const within = region === undefined ? null : regionAndBelow(region, regions);
     const targets = await findTargets(db, within ? { regions: [...within] } : {});
-    const rows = await targetRows(db, targets, year);
+    const rows = await targetRows(db, targets, asOf);
     const counted = standingAlone(rows);
     const documents = (await findDocuments(db)).filter((document) => within === null || within.has(document.region));
     return {
@@ -52,6 +54,7 @@ export const overviewRoutes: Routes = (app, deps) => {
       regions: regions.map(({ code, name, parent }) => ({ code, name, parent })),
       total: counted.length,
       counts: verdictCounts(counted),
+      ...groupOf(counted),
       documents: documents.map((document) => summarize(document, rows, regions)),
       attention: attentionOrder(counted, ({ assessment }) => assessment).slice(0, LISTED),
       moved: moved(counted, year).slice(0, LISTED),

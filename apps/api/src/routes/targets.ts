@@ -1,9 +1,10 @@
-import { YearQuery } from '@dabiao/contract/document';
+import { AsOf } from '@dabiao/contract/document';
 import { Shape, Word } from '@dabiao/contract/schema';
 import { TargetDetail, type TargetRow, TargetsPage, TargetsQuery } from '@dabiao/contract/target';
 import { judgedSeries } from '@dabiao/domain/judged-series';
 import { pathPoints } from '@dabiao/domain/path';
 import { regionAndBelow } from '@dabiao/domain/region';
+import { otherVerdicts } from '@dabiao/domain/sensitivity';
 import { isNarrative, type Target } from '@dabiao/domain/target';
 import { findFigures, findFigureVersions } from '@dabiao/store/figures';
 import { findIndicator } from '@dabiao/store/indicators';
@@ -11,7 +12,8 @@ import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
 import { findTarget, findTargets, type TargetFilter } from '@dabiao/store/targets';
 import type { Static } from 'typebox';
-import { defaultYear } from '../deps.ts';
+import { readAsOf } from '../as-of.ts';
+import { lookAhead } from '../look-ahead.ts';
 import { pageOf } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { foundIn } from '../search.ts';
@@ -53,10 +55,10 @@ export const targetRoutes: Routes = (app, deps) => {
   const db = deps.store.read;
 
   app.get('/targets', { schema: { querystring: TargetsQuery, response: { 200: TargetsPage } } }, async (request) => {
-    const { year, verdict, q } = request.query;
+    const { verdict, q } = request.query;
     // Narrative goals are read in their document; a list of targets is what can be judged.
     const targets = (await findTargets(db, await toFilter(db, request.query))).filter((one) => !isNarrative(one));
-    const rows = await targetRows(db, targets, year ?? defaultYear(deps));
+    const rows = await targetRows(db, targets, readAsOf(request.query, deps));
     const wanted = rows.filter(
       (row) => (verdict === undefined || row.assessment.verdict === verdict) && foundIn(seenOf(row), q),
     );
@@ -65,15 +67,17 @@ export const targetRoutes: Routes = (app, deps) => {
 
   app.get(
     '/targets/:id',
-    { schema: { params: IdParams, querystring: YearQuery, response: { 200: TargetDetail } } },
+    { schema: { params: IdParams, querystring: AsOf, response: { 200: TargetDetail } } },
     async (request) => {
       const target = await findTarget(db, request.params.id);
       const indicator = target && (await findIndicator(db, target.indicator));
       if (!target || !indicator) throw new Problem('not_found');
-      const year = request.query.year ?? defaultYear(deps);
-      const of = { indicator: target.indicator, region: target.region };
-      const { points, base } = judgedSeries(target, indicator, await findFigures(db, of), year);
-      const [row] = await targetRows(db, [target], year);
+      const asOf = readAsOf(request.query, deps);
+      const { year, ...known } = asOf;
+      const of = { indicator: target.indicator, region: target.region, ...known };
+      const counting = await findFigures(db, of);
+      const { points, base } = judgedSeries(target, indicator, counting, year);
+      const [row] = await targetRows(db, [target], asOf);
       if (!row) throw new Problem('not_found');
       const related = relatedTo(target, await findTargets(db));
       const versions = await findFigureVersions(db, of);
@@ -82,9 +86,11 @@ export const targetRoutes: Routes = (app, deps) => {
         notes: target.notes,
         definition: indicator.definition,
         points,
-        path: pathPoints(target, row.assessment.base ?? base),
+        path: pathPoints(target, row.assessment.base ?? base, row.direction),
+        otherVerdicts: otherVerdicts(target, indicator, counting, row.assessment),
+        ...lookAhead(target, indicator, counting, row.assessment),
         figures: versions.map((figure) => ({ ...figure, unit: indicator.unit })).reverse(),
-        related: await targetRows(db, related, year),
+        related: await targetRows(db, related, asOf),
         years: (await askableYears(deps)).filter((one) => one >= target.period.from),
       };
     },

@@ -6,6 +6,8 @@ interface RequestSettings {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
+  /** Beside those of every request. */
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
@@ -24,10 +26,10 @@ export function requestHeaders(method: string, json: boolean): Record<string, st
  * @throws RequestProblem for every other answer, and where none came.
  */
 export async function request<T>(path: string, settings: RequestSettings = {}): Promise<T> {
-  const { method = 'GET', body, signal } = settings;
+  const { method = 'GET', body, headers, signal } = settings;
   const response = await fetch(API + path, {
     method,
-    headers: requestHeaders(method, body !== undefined),
+    headers: { ...requestHeaders(method, body !== undefined), ...headers },
     credentials: 'same-origin',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),

@@ -1,16 +1,21 @@
 import type { TargetDetail } from '@dabiao/contract/target';
 import { isNarrative } from '@dabiao/domain/target';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { FiguresTable } from '../../features/targets/figures-table.tsx';
 import { findingOf } from '../../features/targets/finding.ts';
 import { HowJudged } from '../../features/targets/how-judged.tsx';
+import { LookingAhead } from '../../features/targets/looking-ahead.tsx';
 import { NarrativeGoal } from '../../features/targets/narrative-goal.tsx';
 import { targetQuery } from '../../features/targets/queries.ts';
 import { ChartFoot, TargetHead } from '../../features/targets/target-head.tsx';
 import { RelatedTargets, TargetDepartments, TargetQuote } from '../../features/targets/target-origin.tsx';
 import { Trajectory, TrajectoryTable } from '../../features/targets/trajectory.tsx';
 import { drawable } from '../../features/targets/trajectory-of.ts';
+import type { Trial } from '../../features/targets/trial.ts';
+import { VerdictYears } from '../../features/targets/verdict-years.tsx';
+import { WhatIf } from '../../features/targets/what-if.tsx';
 import '../../features/targets/targets.css';
 import { Answer } from '../../ui/answer.tsx';
 import { useLang } from '../../ui/lang.ts';
@@ -26,23 +31,28 @@ export function TargetPage() {
   usePageTitle(query.data ? findingOf(query.data.row, lang) : null);
   return (
     <Answer whole query={query} lines={12}>
-      {(detail) => (isNarrative(detail.row) ? <NarrativeGoal detail={detail} /> : <Shown detail={detail} />)}
+      {(detail) =>
+        isNarrative(detail.row) ? <NarrativeGoal detail={detail} /> : <Shown key={detail.row.id} detail={detail} />
+      }
     </Answer>
   );
 }
 
 function Shown({ detail }: { detail: TargetDetail }) {
   const finding = findingOf(detail.row, useLang());
+  const [trial, setTrial] = useState<Trial | null>(null);
   return (
     <article>
       <TargetHead detail={detail} />
       {drawable(detail) ? (
         <>
           <figure className="target-chart">
-            <Trajectory detail={detail} label={finding} />
+            <Trajectory detail={detail} label={finding} trial={trial} />
             <ChartFoot detail={detail} />
           </figure>
           <TrajectoryTable detail={detail} />
+          <VerdictYears detail={detail} />
+          <WhatIf key={detail.row.assessment.asOf} detail={detail} trial={trial} onTrial={setTrial} />
         </>
       ) : null}
       <div className="target-body">
@@ -52,6 +62,7 @@ function Shown({ detail }: { detail: TargetDetail }) {
         </div>
         <div>
           <TargetQuote detail={detail} />
+          <LookingAhead detail={detail} />
           <TargetDepartments detail={detail} />
           <RelatedTargets detail={detail} />
         </div>

@@ -1,10 +1,18 @@
 import type { DocumentDetail } from '@dabiao/contract/document';
+import { formatNumber } from '@dabiao/domain/number-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
 import { isExpired } from './validity.ts';
+
+/** +1.8, −0.4: a mean score between −5 and +5. */
+function signedScore(score: number): string {
+  const text = formatNumber(Math.abs(score), 1);
+  if (text === '0.0') return text;
+  return `${score < 0 ? '−' : '+'}${text}`;
+}
 
 /** Title, number, issuer, dates, validity and the verdicts of a document; `actions` stand beside the title. */
 export function DocumentHead({ detail, actions }: { detail: DocumentDetail; actions: ReactNode }) {
@@ -50,6 +58,9 @@ export function DocumentHead({ detail, actions }: { detail: DocumentDetail; acti
           </button>
         )}
       />
+      {document.score === null ? null : (
+        <p className="note">{t('document.score', { score: signedScore(document.score), n: document.scored })}</p>
+      )}
     </header>
   );
 }

@@ -20,6 +20,8 @@ const figure = (region: string, year: number): FigureVersion => ({
   recordedAt: '2026-01-01T00:00:00Z',
   recordedBy: null,
   demo: false,
+  withdrawn: false,
+  reason: null,
 });
 
 describe('figures of regions by year', () => {

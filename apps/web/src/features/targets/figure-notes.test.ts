@@ -20,6 +20,8 @@ const figure = (year: number, version: number, note: string | null): FigureVersi
   recordedAt: '2026-01-01T00:00:00Z',
   recordedBy: null,
   demo: false,
+  withdrawn: false,
+  reason: null,
 });
 
 describe('versions of figures', () => {
@@ -34,6 +36,11 @@ describe('versions of figures', () => {
     const shown = (list: FigureVersion[]) => latestVersions(list).map(({ id }) => id);
     expect(shown(figures)).toEqual(['2023-1', '2024-1', '2025-2']);
     expect(shown([...figures].reverse())).toEqual(['2023-1', '2024-1', '2025-2']);
+  });
+
+  it('a year whose latest version is withdrawn has none', () => {
+    const withdrawn = { ...figure(2024, 2, null), withdrawn: true };
+    expect(latestVersions([...figures, withdrawn]).map(({ year }) => year)).toEqual([2023, 2025]);
   });
 
   it('a note of a replaced version is not shown', () => {

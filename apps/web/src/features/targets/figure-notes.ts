@@ -1,13 +1,13 @@
 import type { FigureVersion } from '@dabiao/contract/figure';
 
-/** Latest version of each year, first year first. */
+/** The version that counts of each year, the latest, first year first; a year whose latest is withdrawn has none. */
 export function latestVersions(figures: readonly FigureVersion[]): FigureVersion[] {
   const byYear = new Map<number, FigureVersion>();
   for (const figure of figures) {
     const known = byYear.get(figure.year);
     if (!known || known.version < figure.version) byYear.set(figure.year, figure);
   }
-  return [...byYear.values()].sort((a, b) => a.year - b.year);
+  return [...byYear.values()].filter(({ withdrawn }) => !withdrawn).sort((a, b) => a.year - b.year);
 }
 
 /** The source's own words on each year's latest figure. */

@@ -57,7 +57,9 @@ function FigureLine({ figure, replaced }: { figure: FigureVersion; replaced: boo
       </td>
       <td className="figures-table__status" data-label={t('figure.status')}>
         {FIGURE_STATUS_WORDS[figure.status][lang]}
+        {figure.withdrawn ? <span className="note"> {t('figure.withdrawn')}</span> : null}
         {replaced ? <span className="note"> {t('figure.replaced')}</span> : null}
+        {figure.reason ? <span className="note figures-table__note">{figure.reason}</span> : null}
       </td>
       <td data-label={t('figure.source')} className="figures-table__source">
         {source.address ? (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTarget } from '../../ui/target-sample.ts';
-import { formulaLines } from './formula.ts';
+import { cutsOf, formulaLines } from './formula.ts';
 
 const lines = (row: Parameters<typeof formulaLines>[0]) =>
   formulaLines(row, 'zh').map(({ symbol, expression, result }) => `${symbol}: ${expression} = ${result}`);
@@ -55,5 +55,40 @@ describe('the formula with its numbers', () => {
     const none = { base: null, latest: null, due: null, ratio: null, observedPace: null, requiredPace: null };
     expect(lines(sampleTarget({ assessment: { ...none, verdict: 'unassessable' } }))).toEqual([]);
     expect(lines(sampleTarget({ pathNow: null, assessment: { method: 'path' } }))).toEqual([]);
+  });
+
+  it('of the schedule is completion less the path of the year', () => {
+    const row = sampleTarget({ pathNow: 93.2, assessment: { method: 'schedule', lead: -18.2 } });
+    expect(lines(row)).toEqual([
+      'completion: 75 ÷ 100 = 75.0%',
+      'scheduleShare: 93.2 ÷ 100 = 93.2%',
+      'lead: 75.0% − 93.2% = −18.2个百分点',
+    ]);
+  });
+
+  it('of the direction names the factor near a natural limit', () => {
+    const row = sampleTarget({ assessment: { method: 'direction_only', requiredPace: null, ratio: null } });
+    const share = { ...row, indicator: { ...row.indicator, naturalLimit: 100 } };
+    expect(lines(share)).toEqual([
+      'observed: (75 ÷ 66)^(1/(2025−2021)) − 1 = 3.25%',
+      'limit: 1 − (66 ÷ 100)^4.44 = 0.842',
+    ]);
+    expect(lines(row)).toHaveLength(1);
+  });
+});
+
+describe('the cuts of the method', () => {
+  const cuts = (row: Parameters<typeof cutsOf>[0]) => cutsOf(row).map(({ verdict, cut }) => `${verdict} ${cut}`);
+
+  it('are those of the target and its document', () => {
+    expect(cuts(sampleTarget({ tolerance: 0.05, assessment: { method: 'path' } }))).toContain('on_track v ≥ p − 5% p');
+    const strict = { scheduleCuts: { yellow: -5, red: -20 }, assessment: { method: 'schedule' as const } };
+    expect(cuts(sampleTarget(strict))).toEqual(['on_track Δ ≥ 0', 'lagging −20 ≤ Δ < 0', 'far_behind Δ < −20']);
+    const direction = sampleTarget({ assessment: { method: 'direction_only' } });
+    expect(cuts(direction)[0]).toBe('on_track a ≥ 1.50%');
+  });
+
+  it('are none where no method judged', () => {
+    expect(cutsOf(sampleTarget({ assessment: { method: null } }))).toEqual([]);
   });
 });

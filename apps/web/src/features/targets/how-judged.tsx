@@ -1,20 +1,22 @@
 import type { TargetDetail } from '@dabiao/contract/target';
 import { REASON_WORDS } from '@dabiao/domain/assessment';
+import { scheduleLight } from '@dabiao/domain/schedule';
 import { verdictWord } from '@dabiao/domain/verdict';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount, figureText, plainText } from '../../ui/value-text.ts';
 import { VerdictShape } from '../../ui/verdict-mark.tsx';
 import { figureNotes } from './figure-notes.ts';
-import { formulaLines, THRESHOLDS } from './formula.ts';
+import { cutsOf, formulaLines } from './formula.ts';
 import { KeyNumbers } from './key-numbers.tsx';
+import { Sensitivity } from './sensitivity.tsx';
 
 /** How the verdict came about: method, inputs, formula with the numbers in it, cuts. */
 export function HowJudged({ detail }: { detail: TargetDetail }) {
   const { t } = useTranslation();
   const lang = useLang();
   const { row } = detail;
-  const { method, ratio, reason, sentence, provisional, verdict } = row.assessment;
+  const { method, reason, sentence, provisional, verdict } = row.assessment;
   const lines = formulaLines(row, lang);
   return (
     <section aria-labelledby="how" className="how">
@@ -39,9 +41,8 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
           ))}
         </dl>
       ) : null}
-      {ratio !== null && (method === 'required_pace' || method === 'path') ? (
-        <Cuts detail={detail} method={method} />
-      ) : null}
+      <Cuts detail={detail} />
+      <Sensitivity detail={detail} />
     </section>
   );
 }
@@ -88,14 +89,19 @@ function Inputs({ detail }: { detail: TargetDetail }) {
   );
 }
 
-function Cuts({ detail, method }: { detail: TargetDetail; method: keyof typeof THRESHOLDS }) {
+/** The cuts of the method; not where a due figure or a reason decided without them. */
+function Cuts({ detail }: { detail: TargetDetail }) {
   const { t } = useTranslation();
   const lang = useLang();
-  const { verdict } = detail.row.assessment;
+  const { verdict, method, lead } = detail.row.assessment;
+  const cuts = cutsOf(detail.row);
+  if (!method || !cuts.some((each) => each.verdict === verdict)) return null;
+  const light = lead === null ? null : scheduleLight(lead, detail.row.scheduleCuts);
   return (
     <>
+      {light ? <p className="small">{t(`how.light.${light}`)}</p> : null}
       <ul className="how__cuts" aria-label={t('how.cuts')}>
-        {THRESHOLDS[method].map((each) => (
+        {cuts.map((each) => (
           <li key={each.verdict} className={each.verdict === verdict ? 'how__cut how__cut--here' : 'how__cut'}>
             <VerdictShape verdict={each.verdict} size={12} />
             <span>{verdictWord(each.verdict, lang)}</span>

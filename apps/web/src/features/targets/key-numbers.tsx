@@ -1,4 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
+import { tellingDecimals } from '@dabiao/domain/assessment-text';
 import { decimalsOf } from '@dabiao/domain/decimal';
 import { formatDifference, formatPercent } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,9 @@ export function KeyNumbers({ row }: { row: TargetRow }) {
   const { t } = useTranslation();
   const lang = useLang();
   const { completion, wayShare, gapToPath, paceNeeded, paceNeededUnits, latest } = row.assessment;
-  const digits = (value: number) => Math.max(latest?.decimals ?? 0, Math.min(1, decimalsOf(value)));
+  // As many digits as the figure has, more where a small gap would show as none.
+  const digits = (value: number) =>
+    tellingDecimals(Math.abs(value), 0, Math.max(latest?.decimals ?? 0, Math.min(1, decimalsOf(value))));
   const gap = (value: number) => formatDifference(value, digits(value), row.judgedUnit, lang);
   const numbers = [
     completion === null ? null : { key: 'completion' as const, text: formatPercent(completion) },

@@ -1,13 +1,18 @@
 import type { ChartPoint, TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { TargetDetail } from '@dabiao/contract/target';
 import { figureNotes } from './figure-notes.ts';
+import type { Trial } from './trial.ts';
 
 /** Whether there is anything to draw: a goal without a value and without figures has neither points nor milestones. */
 export const drawable = ({ points, row }: Pick<TargetDetail, 'points' | 'row'>): boolean =>
   points.length > 0 || row.milestones.length > 0;
 
-/** Series of the trajectory chart of one target. */
-export function trajectoryOf(detail: TargetDetail): TrajectorySeries {
+function forecastPart(forecast: Trial['forecast']): Pick<TrajectorySeries, 'forecast'> {
+  return 'reason' in forecast ? {} : { forecast: forecast.points };
+}
+
+/** Series of the trajectory chart of one target, with a figure that is tried out. */
+export function trajectoryOf(detail: TargetDetail, trial: Trial | null = null): TrajectorySeries {
   const { row, points, path } = detail;
   const notes = figureNotes(detail.figures);
   const last = row.period.to;
@@ -25,5 +30,7 @@ export function trajectoryOf(detail: TargetDetail): TrajectorySeries {
     tolerance: row.tolerance,
     base: row.assessment.base,
     asOf: row.assessment.asOf,
+    ...(trial?.point ? { trial: trial.point } : {}),
+    ...forecastPart(trial ? trial.forecast : detail.forecast),
   };
 }

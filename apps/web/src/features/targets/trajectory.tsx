@@ -1,9 +1,10 @@
 import { toTrajectoryOption } from '@dabiao/charts/trajectory';
 import { heightFor, pathByYear } from '@dabiao/charts/trajectory-frame';
+import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { TargetDetail } from '@dabiao/contract/target';
 import { decimalsOf, roundTo } from '@dabiao/domain/decimal';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
-import { formatValue } from '@dabiao/domain/number-text';
+import { formatValue, type Lang } from '@dabiao/domain/number-text';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../ui/chart.tsx';
@@ -11,19 +12,38 @@ import { useLang } from '../../ui/lang.ts';
 import { useThemeName } from '../../ui/theme-name.ts';
 import { demandAmount, figureText } from '../../ui/value-text.ts';
 import { trajectoryOf } from './trajectory-of.ts';
+import type { Trial } from './trial.ts';
 
 const COMPACT_BELOW = 560;
 
+interface TrajectoryProps {
+  detail: TargetDetail;
+  label: string;
+  /** A figure tried out, drawn beside the published ones. */
+  trial?: Trial | null;
+}
+
 /** The large chart of a target. `label` is said instead of it. */
-export function Trajectory({ detail, label }: { detail: TargetDetail; label: string }) {
+export function Trajectory({ detail, label, trial = null }: TrajectoryProps) {
   const lang = useLang();
   const theme = useThemeName();
-  const series = useMemo(() => trajectoryOf(detail), [detail]);
+  const series = useMemo(() => trajectoryOf(detail, trial), [detail, trial]);
   const option = useCallback(
     (width: number) => toTrajectoryOption(series, { lang, theme, width, compact: width < COMPACT_BELOW }),
     [series, lang, theme],
   );
   return <Chart option={option} heightFor={heightFor} label={label} />;
+}
+
+/** 58.2%（55.1%—61.3%）: the forecast of a year with its 80 % interval; empty where there is none. */
+function forecastText({ forecast = [], points, unit }: TrajectorySeries, year: number, lang: Lang): string {
+  const found = forecast.find((each) => each.year === year);
+  if (!found) return '';
+  const decimals = Math.max(0, ...points.map((point) => point.decimals));
+  const [value, low, high] = [found.value, found.low80, found.high80].map((each) =>
+    formatValue(each, decimals, unit, lang),
+  );
+  return lang === 'zh' ? `${value}（${low}—${high}）` : `${value} (${low} to ${high})`;
 }
 
 /** The chart's numbers as a table: every year with a figure, a milestone or a path. */
@@ -37,6 +57,7 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
       ...series.points.map(({ year }) => year),
       ...series.milestones.map(({ year }) => year),
       ...path.keys(),
+      ...(series.forecast ?? []).map(({ year }) => year),
     ]),
   ].sort((a, b) => a - b);
   const digits = Math.max(1, ...series.milestones.map(({ value }) => decimalsOf(value)));
@@ -58,6 +79,11 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
             <th scope="col" className="number">
               {t('target.path')}
             </th>
+            {series.forecast ? (
+              <th scope="col" className="number">
+                {t('chart.forecast')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -83,6 +109,7 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
                 <td className="number">
                   {along === undefined ? '' : formatValue(along, decimalsOf(roundTo(along, digits)), series.unit, lang)}
                 </td>
+                {series.forecast ? <td className="number">{forecastText(series, year, lang)}</td> : null}
               </tr>
             );
           })}

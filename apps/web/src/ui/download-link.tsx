@@ -1,0 +1,61 @@
+import { type MouseEvent, type ReactNode, useState } from 'react';
+import { ProblemMessage } from './problem-message.tsx';
+import { offlineProblem, toProblem } from './problem.ts';
+import { API, parseJson, requestHeaders } from './request.ts';
+
+interface DownloadLinkProps {
+  /** Below `/api/v1`. */
+  path: string;
+  children: ReactNode;
+}
+
+/** The name a server gives a file (RFC 6266), null where it gives none. */
+export function fileNameIn(disposition: string | null): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  const plain = /filename="([^"]*)"/i.exec(disposition ?? '')?.[1];
+  try {
+    return encoded === undefined ? (plain ?? null) : decodeURIComponent(encoded);
+  } catch {
+    return plain ?? null;
+  }
+}
+
+/** @throws RequestProblem */
+async function save(path: string): Promise<void> {
+  const answer = await fetch(API + path, { headers: requestHeaders('GET', false), credentials: 'same-origin' }).catch(
+    () => {
+      throw offlineProblem();
+    },
+  );
+  if (!answer.ok) throw toProblem(answer.status, parseJson(await answer.text()));
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileNameIn(answer.headers.get('content-disposition')) ?? 'download';
+  link.click();
+  // The browser has the file before its address goes.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** A file of the server to be saved; where it cannot be had, the reason stands beside the link. */
+export function DownloadLink({ path, children }: DownloadLinkProps) {
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const start = async (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    await save(path).catch(setError);
+    setBusy(false);
+  };
+  return (
+    <>
+      <a href={API + path} download onClick={(event) => void start(event)} aria-busy={busy}>
+        {children}
+      </a>
+      {error ? <ProblemMessage error={error} /> : null}
+    </>
+  );
+}
