@@ -6,6 +6,7 @@ const packages = {
   ingest: ['domain'],
   charts: ['domain'],
   store: ['domain'],
+  workbook: ['domain'],
   briefing: ['domain', 'charts'],
 };
 

@@ -35,6 +35,7 @@ const BROKEN: readonly [rule: string, file: string, imported: string][] = [
   ['packages-ingest', 'packages/ingest/src/reach.ts', '@dabiao/store/idea'],
   ['packages-charts', 'packages/charts/src/reach.ts', '../../../apps/web/src/ui/mark.tsx'],
   ['packages-store', 'packages/store/src/reach.ts', '@dabiao/contract/idea'],
+  ['packages-workbook', 'packages/workbook/src/reach.ts', '@dabiao/ingest/idea'],
   ['packages-briefing', 'packages/briefing/src/reach.ts', '@dabiao/store/idea'],
   ['only-store-knows-sql', 'apps/api/src/query.ts', 'kysely'],
   ['only-store-knows-sql', 'scripts/query.ts', 'better-sqlite3'],

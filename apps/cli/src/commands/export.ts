@@ -1,10 +1,11 @@
 import type { Db } from '@dabiao/store/open';
+import { type Table, writeTable } from '@dabiao/workbook/table';
 import { Argument, Command, Option } from 'commander';
 import { Misuse } from '../exit.ts';
 import { assessmentTable } from '../export/assessments.ts';
+import { csvText } from '../export/csv.ts';
 import { figureSdmx, figureTable } from '../export/figures.ts';
 import { measureObjects, measureTable } from '../export/measures.ts';
-import { csvText, type Table, workbookBytes } from '../export/table.ts';
 import { targetObjects, targetTable } from '../export/targets.ts';
 import { writeOutput } from '../output.ts';
 import { thisYear, withStore } from '../workspace.ts';
@@ -47,7 +48,7 @@ async function exportNoun(noun: Noun, options: Options): Promise<void> {
     if (whole) return jsonText(await whole(read));
     const table = await TABLES[noun](read, year);
     if (options.format === 'json') return jsonText(objects(table));
-    return options.format === 'xlsx' ? workbookBytes(table, noun) : csvText(table, { mark: true });
+    return options.format === 'xlsx' ? writeTable(table, noun) : csvText(table, { mark: true });
   });
   await writeOutput(content, options.out);
 }

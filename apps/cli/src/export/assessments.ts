@@ -3,7 +3,7 @@ import { findJudgedTargets } from '@dabiao/store/dossier';
 import type { Db } from '@dabiao/store/open';
 import { findWorkspaceKind } from '@dabiao/store/settings';
 import { findTargets } from '@dabiao/store/targets';
-import type { Table } from './table.ts';
+import type { Table } from '@dabiao/workbook/table';
 
 /** The judged state of every target as of `year`, with the numbers it rests on. */
 export async function assessmentTable(db: Db, year: number): Promise<Table> {

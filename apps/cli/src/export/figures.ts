@@ -3,7 +3,7 @@ import { findFigures, findFigureVersions } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
-import type { Table } from './table.ts';
+import type { Table } from '@dabiao/workbook/table';
 
 /** All versions of all figures, with source and caveat. */
 export async function figureTable(db: Db): Promise<Table> {

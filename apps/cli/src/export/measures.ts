@@ -2,7 +2,7 @@ import { clauseLine } from '@dabiao/domain/document';
 import type { Measure, Money } from '@dabiao/domain/measure';
 import { findMeasures } from '@dabiao/store/measures';
 import type { Db } from '@dabiao/store/open';
-import type { Table } from './table.ts';
+import type { Table } from '@dabiao/workbook/table';
 
 /** The policy measures as `export measures --format json` gives them. */
 export async function measureObjects(db: Db) {

@@ -3,7 +3,7 @@ import { judgedUnit } from '@dabiao/domain/target';
 import { findTargetIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findTargets } from '@dabiao/store/targets';
-import type { Table } from './table.ts';
+import type { Table } from '@dabiao/workbook/table';
 
 /** The targets as `export targets --format json` gives them. */
 export async function targetObjects(db: Db) {
