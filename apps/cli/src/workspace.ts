@@ -19,9 +19,12 @@ export const thisYear = (): number => Number(today().slice(0, 4));
 /** Whether a new store is to hold made-up figures; a store that was seeded knows itself what it holds. */
 const wantsDemo = (): boolean => process.env.DEMO === '1';
 
+/** The folder of DATA_DIR: database, files handed in, briefings. */
+export const dataDir = (): string => dataFolder(process.env, root);
+
 /** Opens the store of DATA_DIR, runs `work` on it and closes it. */
 async function withOpenStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = openStore(databaseFile(dataFolder(process.env, root)));
+  const store = openStore(databaseFile(dataDir()));
   try {
     return await work(store);
   } finally {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -111,7 +112,16 @@ describe('dabiao import', () => {
           cell: 'D2',
         },
       ],
-      problems: [],
+      problems: [
+        {
+          severity: 'warning',
+          code: 'unit_converted',
+          message: expect.any(String),
+          sheet: 'stdin',
+          cell: 'E2',
+          row: 2,
+        },
+      ],
     });
     expect(dabiao(['export', 'figures', '--format', 'json']).out).not.toContain('60500');
   });
@@ -133,6 +143,41 @@ describe('dabiao import', () => {
     expect(figures.filter(({ value }: { value: number }) => value === 60_700)).toMatchObject([
       { region_name: '济南市', year: 2025, version: 1 },
     ]);
+  });
+
+  it('says which submission a file was, and takes up its own draft', () => {
+    const file = join(folder, 'draft.csv');
+    writeFileSync(file, `${HEADER}淄博市,5G基站数,2025,7100,个,年报\n`);
+    const draft = json(dabiao(['import', file, '--json']).out);
+    expect(draft).toMatchObject({ published: 0 });
+    expect(json(dabiao(['import', file, '--json']).out)).toMatchObject({
+      submission: draft.submission,
+      repeated: true,
+    });
+    const published = json(dabiao(['import', file, '--publish', '--json']).out);
+    expect(published).toMatchObject({ submission: draft.submission, published: 1 });
+    const again = json(dabiao(['import', file, '--publish', '--json']).out);
+    expect(again).toMatchObject({ submission: draft.submission, published: 0, repeated: true });
+  });
+
+  it('publishes what looks wrong only with a reason, which is kept', () => {
+    const file = join(folder, 'jump.csv');
+    writeFileSync(file, `${HEADER}临沂市,5G基站数,2024,16200,个,年报\n临沂市,5G基站数,2025,1.5,个,年报\n`);
+    const refused = dabiao(['import', file, '--publish', '--json']);
+    expect([refused.code, json(refused.out).submission]).toEqual([1, undefined]);
+    expect(refused.err).toContain('--reason');
+    expect(dabiao(['import', file, '--publish', '--reason', ' ']).code).toBe(1);
+    const done = dabiao(['import', file, '--publish', '--reason', '统计口径调整', '--json']);
+    expect([done.code, json(done.out).published]).toEqual([0, 2]);
+  });
+
+  it('keeps the file it read', () => {
+    const file = join(folder, 'kept.csv');
+    const content = `${HEADER}济南市,5G基站数,2023,50001,个,年报\n`;
+    writeFileSync(file, content);
+    dabiao(['import', file, '--publish', '--reason', '补报']);
+    const hash = createHash('sha256').update(content).digest('hex');
+    expect(readFileSync(join(folder, 'data', 'uploads', hash), 'utf8')).toBe(content);
   });
 });
 

@@ -17,7 +17,9 @@ export const Overview = Shape({
   documents: Type.Array(DocumentSummary),
   /** Worst first; at most ten. */
   attention: Type.Array(TargetRow),
-  /** Targets whose verdict differs from the year before; at most ten. */
+  /** Time of the release since which targets moved (UTC); null: since the year before. */
+  movedSince: Nullable(Type.String()),
+  /** Targets whose verdict differs from then; at most ten. */
   moved: Type.Array(Shape({ target: TargetRow, before: OneOf(VERDICTS) })),
   /** Milestones falling due in this and later years. */
   dueDates: Type.Array(Shape({ year: Type.Integer(), count: Type.Integer() })),

@@ -5,10 +5,10 @@ import { findMeasures } from '@dabiao/store/measures';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
 import { readAsOf } from '../as-of.ts';
+import { askableYears } from '../askable-years.ts';
 import { pageOf } from '../page.ts';
 import { Problem } from '../problem.ts';
 import { summarize, targetRows } from '../target-rows.ts';
-import { askableYears } from './overview.ts';
 import type { Routes } from './routes.ts';
 
 const ListQuery = Shape({ ...AsOfQuery, ...PageQuery });

@@ -2,21 +2,17 @@ import { Overview, OverviewQuery } from '@dabiao/contract/overview';
 import type { TargetRow } from '@dabiao/contract/target';
 import { attentionOrder } from '@dabiao/domain/overview';
 import { regionAndBelow } from '@dabiao/domain/region';
-import { judgedYears } from '@dabiao/store/assessments';
 import { findDocuments } from '@dabiao/store/documents';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
 import { readAsOf } from '../as-of.ts';
-import { type Deps, thisYear } from '../deps.ts';
+import { askableYears } from '../askable-years.ts';
+import { movedTargets } from '../moved-targets.ts';
 import { Problem } from '../problem.ts';
 import { groupOf, standingAlone, summarize, targetRows, verdictCounts } from '../target-rows.ts';
 import type { Routes } from './routes.ts';
 
 const LISTED = 10;
-
-/** Years that may be asked for: those judged, up to this one. */
-export const askableYears = async (deps: Deps): Promise<number[]> =>
-  (await judgedYears(deps.store.read, thisYear(deps))).filter((year) => year <= thisYear(deps));
 
 function dueDates(rows: readonly TargetRow[], from: number): { year: number; count: number }[] {
   const counts = new Map<number, number>();
@@ -24,14 +20,6 @@ function dueDates(rows: readonly TargetRow[], from: number): { year: number; cou
     if (year !== null && year >= from) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => a.year - b.year);
-}
-
-/** Targets whose verdict as of the year is another one than as of the year before. */
-function moved(rows: readonly TargetRow[], year: number) {
-  return rows.flatMap((target) => {
-    const before = target.history.find((cell) => cell.year === year - 1)?.verdict;
-    return before !== undefined && before !== target.assessment.verdict ? [{ target, before }] : [];
-  });
 }
 
 export const overviewRoutes: Routes = (app, deps) => {
@@ -46,6 +34,7 @@ export const overviewRoutes: Routes = (app, deps) => {
     const targets = await findTargets(db, within ? { regions: [...within] } : {});
     const rows = await targetRows(db, targets, asOf);
     const counted = standingAlone(rows);
+    const { moved, movedSince } = await movedTargets(deps, targets, counted, asOf);
     const documents = (await findDocuments(db)).filter((document) => within === null || within.has(document.region));
     return {
       year,
@@ -57,7 +46,8 @@ export const overviewRoutes: Routes = (app, deps) => {
       ...groupOf(counted),
       documents: documents.map((document) => summarize(document, rows, regions)),
       attention: attentionOrder(counted, ({ assessment }) => assessment).slice(0, LISTED),
-      moved: moved(counted, year).slice(0, LISTED),
+      movedSince,
+      moved: moved.slice(0, LISTED),
       dueDates: dueDates(counted, year),
     };
   });

@@ -1,24 +1,17 @@
 import { AsOf } from '@dabiao/contract/document';
 import { Shape, Word } from '@dabiao/contract/schema';
 import { TargetDetail, type TargetRow, TargetsPage, TargetsQuery } from '@dabiao/contract/target';
-import { judgedSeries } from '@dabiao/domain/judged-series';
-import { pathPoints } from '@dabiao/domain/path';
 import { regionAndBelow } from '@dabiao/domain/region';
-import { otherVerdicts } from '@dabiao/domain/sensitivity';
-import { isNarrative, type Target } from '@dabiao/domain/target';
-import { findFigures, findFigureVersions } from '@dabiao/store/figures';
-import { findIndicator } from '@dabiao/store/indicators';
+import { isNarrative } from '@dabiao/domain/target';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
-import { findTarget, findTargets, type TargetFilter } from '@dabiao/store/targets';
+import { findTargets, type TargetFilter } from '@dabiao/store/targets';
 import type { Static } from 'typebox';
 import { readAsOf } from '../as-of.ts';
-import { lookAhead } from '../look-ahead.ts';
 import { pageOf } from '../page.ts';
-import { Problem } from '../problem.ts';
 import { foundIn } from '../search.ts';
+import { targetDetail } from '../target-detail.ts';
 import { targetRows } from '../target-rows.ts';
-import { askableYears } from './overview.ts';
 import type { Routes } from './routes.ts';
 
 const IdParams = Shape({ id: Word });
@@ -43,14 +36,6 @@ const seenOf = (row: TargetRow): string[] => [
   ...row.departments.map(({ name }) => name),
 ];
 
-/** Other targets on the same indicator, and those that say this one again or that it says again; narrative ones have none. */
-function relatedTo(target: Target, all: readonly Target[]): Target[] {
-  if (isNarrative(target)) return [];
-  const same = (other: Target): boolean =>
-    other.indicator === target.indicator || other.restates === target.id || target.restates === other.id;
-  return all.filter((other) => other.id !== target.id && same(other));
-}
-
 export const targetRoutes: Routes = (app, deps) => {
   const db = deps.store.read;
 
@@ -68,31 +53,6 @@ export const targetRoutes: Routes = (app, deps) => {
   app.get(
     '/targets/:id',
     { schema: { params: IdParams, querystring: AsOf, response: { 200: TargetDetail } } },
-    async (request) => {
-      const target = await findTarget(db, request.params.id);
-      const indicator = target && (await findIndicator(db, target.indicator));
-      if (!target || !indicator) throw new Problem('not_found');
-      const asOf = readAsOf(request.query, deps);
-      const { year, ...known } = asOf;
-      const of = { indicator: target.indicator, region: target.region, ...known };
-      const counting = await findFigures(db, of);
-      const { points, base } = judgedSeries(target, indicator, counting, year);
-      const [row] = await targetRows(db, [target], asOf);
-      if (!row) throw new Problem('not_found');
-      const related = relatedTo(target, await findTargets(db));
-      const versions = await findFigureVersions(db, of);
-      return {
-        row,
-        notes: target.notes,
-        definition: indicator.definition,
-        points,
-        path: pathPoints(target, row.assessment.base ?? base, row.direction),
-        otherVerdicts: otherVerdicts(target, indicator, counting, row.assessment),
-        ...lookAhead(target, indicator, counting, row.assessment),
-        figures: versions.map((figure) => ({ ...figure, unit: indicator.unit })).reverse(),
-        related: await targetRows(db, related, asOf),
-        years: (await askableYears(deps)).filter((one) => one >= target.period.from),
-      };
-    },
+    async (request) => targetDetail(deps, request.params.id, readAsOf(request.query, deps)),
   );
 };

@@ -7,6 +7,7 @@ import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
 import type { Template } from '@dabiao/workbook/template';
 import { writeTemplate } from '@dabiao/workbook/write-template';
+import { attachment } from '../attachment.ts';
 import { type Deps, defaultYear, thisYear } from '../deps.ts';
 import { gatherTemplate } from '../gather-template.ts';
 import { mayRead } from '../plugins/sign-in.ts';
@@ -37,10 +38,9 @@ function yearFor(asked: number | undefined, deps: Deps): number {
   throw new Problem('query_invalid', `${asked}年的数据还不能填报`, [{ field: 'year', message: `<= ${last}` }]);
 }
 
-/** The header that names the file, in Chinese for programs that can, in Latin letters for the others. */
 function disposition({ region, year, demo }: Template): string {
   const name = `达标填报表_${region.name}_${year}年${demo ? '_演示数据' : ''}.xlsx`;
-  return `attachment; filename="figures-${region.code}-${year}.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return attachment(name, `figures-${region.code}-${year}.xlsx`);
 }
 
 /** The workbook to fill in. */

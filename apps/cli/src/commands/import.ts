@@ -1,20 +1,26 @@
 import { siftFigures } from '@dabiao/domain/check-figures';
-import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
+import { needsReason, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { insertAudit } from '@dabiao/store/audit';
 import { publishedFigures } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
 import { sha256 } from '@dabiao/store/key';
-import type { Db, Store } from '@dabiao/store/open';
+import { findLayouts } from '@dabiao/store/layouts';
+import type { Db, Store, Trx } from '@dabiao/store/open';
 import { publishSubmission } from '@dabiao/store/publish-submission';
 import { findRegions } from '@dabiao/store/regions';
-import { findSubmission, insertSubmission, moveSubmission } from '@dabiao/store/submissions';
+import { findRivals, type RivalSubmission } from '@dabiao/store/rivals';
+import { findSameFile } from '@dabiao/store/same-file';
+import { insertSubmission, restageSubmission, type StagedRows } from '@dabiao/store/stage-submission';
+import { moveSubmission } from '@dabiao/store/submission-steps';
+import type { ReadingHints } from '@dabiao/store/tables';
+import { keepUpload } from '@dabiao/store/uploads';
 import { commandLineUser } from '@dabiao/store/users';
 import { Command } from 'commander';
 import { InputProblem, Misuse } from '../exit.ts';
 import { readInput, workbookName } from '../input.ts';
 import { print, printJson } from '../output.ts';
-import { thisYear, withStore } from '../workspace.ts';
+import { dataDir, thisYear, withStore } from '../workspace.ts';
 import { readYear } from '../year.ts';
 
 interface Options {
@@ -22,10 +28,11 @@ interface Options {
   year?: string;
   check?: boolean;
   publish?: boolean;
+  reason?: string;
   json?: boolean;
 }
 
-function hintsOf(options: Options): { region?: string; year?: number } {
+function hintsOf(options: Options): ReadingHints {
   const { region, year } = options;
   if (region !== undefined && !/^\d{6}$/.test(region)) throw new Misuse(`--region ${region}：须为六位行政区划代码`);
   return { ...(region ? { region } : {}), ...(year === undefined ? {} : { year: readYear(year) }) };
@@ -47,82 +54,128 @@ async function shown(db: Db, figures: readonly ReadFigure[]) {
   }));
 }
 
-async function read(db: Db, bytes: Buffer, file: string, options: Options) {
+/** Reads a file as everyone who may hand in for all regions would, with the layouts they have put right before. */
+async function read(db: Db, bytes: Buffer, file: string, hints: ReadingHints): Promise<StagedRows> {
   const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
-  const found = await readWorkbook(bytes, workbookName(file, bytes), { indicators, regions }, hintsOf(options));
+  const remembered = (await findLayouts(db, null)).map(({ corrections }) => corrections);
+  const name = workbookName(file, bytes);
+  const found = await readWorkbook(bytes, name, { indicators, regions }, { ...hints, remembered });
   const context = {
     indicators,
     regions: null,
+    catalogueRegions: regions,
     earlier: await publishedFigures(
       db,
       found.figures.map(({ indicator }) => indicator),
     ),
   };
-  return siftFigures(found, context, thisYear());
+  return { ...siftFigures(found, context, thisYear()), sheets: found.sheets };
 }
 
-/** Stages a file's figures, and publishes them where asked; a file with errors stores nothing. */
-async function store(
-  to: Store,
-  file: { name: string; hash: string },
-  found: { figures: ReadFigure[]; problems: UploadProblem[] },
-  publish: boolean,
-): Promise<{ id: string; appended: number }> {
+interface File {
+  name: string;
+  hash: string;
+  hints: ReadingHints;
+}
+
+interface Stored {
+  id: string;
+  appended: number;
+  /** The same file had been handed in before; nothing was stored. */
+  repeated: boolean;
+  /** Open submissions of others with some of the same figures. */
+  others: RivalSubmission[];
+}
+
+async function publish(trx: Trx, id: string, user: string, reason: string | null): Promise<number> {
+  await moveSubmission(trx, id, { from: ['draft'], to: 'approved', action: 'submit', by: user, reason });
+  return (await publishSubmission(trx, id, { by: user, thisYear: thisYear() })).appended;
+}
+
+/** Stages what was read; a draft of the same file that was left lying is taken up again. */
+async function stage(trx: Trx, file: File, found: StagedRows, user: string, draft: string | null): Promise<string> {
+  if (draft !== null && (await restageSubmission(trx, draft, found, { user, corrections: null }))) return draft;
+  return insertSubmission(trx, {
+    ...found,
+    fileName: file.name,
+    fileHash: file.hash,
+    hints: file.hints,
+    idempotencyKey: null,
+    createdBy: user,
+  });
+}
+
+/** Stages a file's figures, and publishes them where asked; a file that was handed in before stores nothing. */
+async function store(to: Store, file: File, found: StagedRows, options: Options): Promise<Stored> {
+  const reason = options.reason?.trim() || null;
   return to.transact(async (trx) => {
     const user = await commandLineUser(trx);
-    const id = await insertSubmission(trx, {
-      ...found,
-      fileName: file.name,
-      fileHash: file.hash,
-      idempotencyKey: null,
-      createdBy: user,
-    });
-    const staged = publish ? await findSubmission(trx, id) : null;
-    if (staged) await moveSubmission(trx, id, ['draft'], 'approved', { user, reason: null });
-    const appended = staged ? (await publishSubmission(trx, staged, user, thisYear())).appended : 0;
-    const action = publish ? 'submission.approve' : 'submission.add';
+    const same = await findSameFile(trx, { ...file, user, region: null });
+    const draft = same?.state === 'draft' && same.createdBy === user && options.publish ? same.id : null;
+    if (same && draft === null) return { id: same.id, appended: 0, repeated: true, others: [] };
+    const id = await stage(trx, file, found, user, draft);
+    const others = (await findRivals(trx, id, 0)).submissions;
+    const appended = options.publish ? await publish(trx, id, user, reason) : 0;
     await insertAudit(trx, {
       user: null,
-      action,
+      action: options.publish ? 'submission.approve' : 'submission.add',
       object: id,
-      detail: { by: 'command line', hash: file.hash, appended },
+      detail: { by: 'command line', hash: file.hash, appended, ...(reason === null ? {} : { reason }) },
     });
-    return { id, appended };
+    return { id, appended, repeated: false, others };
   });
 }
 
 const problemLine = ({ severity, message }: UploadProblem): string =>
   `${severity === 'error' ? '错误' : '提醒'}  ${message}`;
 
-async function importFile(file: string, options: Options): Promise<void> {
+/** Warnings that keep a file from being published, because nobody has given a reason. */
+function unconfirmed(problems: readonly UploadProblem[], { publish, reason }: Options): number {
+  return publish && !reason?.trim() ? problems.filter(needsReason).length : 0;
+}
+
+function tell(found: StagedRows, figures: Awaited<ReturnType<typeof shown>>, stored: Stored | null, json: boolean) {
+  if (json) {
+    const outcome = stored && {
+      submission: stored.id,
+      published: stored.appended,
+      ...(stored.repeated ? { repeated: true } : {}),
+      ...(stored.others.length > 0 ? { others: stored.others } : {}),
+    };
+    printJson({ figures, problems: found.problems, ...outcome });
+    return;
+  }
+  for (const one of figures)
+    print([one.cell, one.region, one.indicator, one.year, one.value, one.unit, one.status].join('\t'));
+  for (const problem of found.problems) print(problemLine(problem));
+  for (const { by, submission, figures: n } of stored?.others ?? [])
+    print(`提醒  ${by} 的填报批次 ${submission} 中也有其中 ${n} 条数据，尚未发布 (also in an open submission)`);
+  const errors = found.problems.filter(({ severity }) => severity === 'error').length;
+  if (!stored) print(`${figures.length} 条可用，${errors} 个错误；没有写入 (nothing stored)`);
+  else if (stored.repeated) print(`同一文件已提交过，填报批次 ${stored.id}；没有写入 (handed in before)`);
+  else print(`填报批次 ${stored.id}：${figures.length} 条，发布 ${stored.appended} 条`);
+}
+
+async function importFile(name: string, options: Options): Promise<void> {
   if (options.check && options.publish) throw new Misuse('--check 与 --publish 不能同时使用');
-  const bytes = await readInput(file);
+  const hints = hintsOf(options);
+  const bytes = await readInput(name);
   await withStore(async (open) => {
-    const found = await read(open.read, bytes, file, options);
-    const errors = found.problems.filter(({ severity }) => severity === 'error');
-    const stored =
-      options.check || errors.length > 0 || found.figures.length === 0
-        ? null
-        : await store(open, { name: workbookName(file, bytes), hash: sha256(bytes) }, found, options.publish ?? false);
-    const figures = await shown(open.read, found.figures);
-    if (options.json)
-      printJson({
-        figures,
-        problems: found.problems,
-        ...(stored ? { submission: stored.id, published: stored.appended } : {}),
-      });
-    else {
-      for (const one of figures)
-        print([one.cell, one.region, one.indicator, one.year, one.value, one.unit, one.status].join('\t'));
-      for (const problem of found.problems) print(problemLine(problem));
-      print(
-        stored
-          ? `填报批次 ${stored.id}：${figures.length} 条，发布 ${stored.appended} 条`
-          : `${figures.length} 条可用，${errors.length} 个错误；没有写入 (nothing stored)`,
+    const found = await read(open.read, bytes, name, hints);
+    const errors = found.problems.filter(({ severity }) => severity === 'error').length;
+    const warnings = unconfirmed(found.problems, options);
+    const stores = !options.check && errors === 0 && warnings === 0 && found.figures.length > 0;
+    if (stores) await keepUpload(dataDir(), bytes);
+    const file = { name: workbookName(name, bytes), hash: sha256(bytes), hints };
+    const stored = stores ? await store(open, file, found, options) : null;
+    tell(found, await shown(open.read, found.figures), stored, options.json ?? false);
+    if (errors > 0) throw new InputProblem(`${errors} 个错误 (errors)`);
+    if (found.figures.length === 0) throw new InputProblem('没有读到数据 (no figures found)');
+    if (warnings > 0) {
+      throw new InputProblem(
+        `${warnings} 条提醒须核对：确认无误后用 --reason 说明再发布 (${warnings} warnings: confirm them with --reason)`,
       );
     }
-    if (errors.length > 0) throw new InputProblem(`${errors.length} 个错误 (errors)`);
-    if (figures.length === 0) throw new InputProblem('没有读到数据 (no figures found)');
   });
 }
 
@@ -135,5 +188,6 @@ export const importCommand = (): Command =>
     .option('--year <year>', '表中没有年份时 (where the table names no year)')
     .option('--check', '只检查，不写入 (store nothing)')
     .option('--publish', '直接发布 (publish at once)')
+    .option('--reason <text>', '对提醒的说明，随数据保存 (confirms warnings; kept with the figures)')
     .option('--json', 'JSON')
     .action(importFile);

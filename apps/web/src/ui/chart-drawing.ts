@@ -23,6 +23,17 @@ export function draw(
   return chart;
 }
 
+/** Draws an option as an SVG document, not on the page. Sizes in pixels. */
+export function drawSvg(option: ChartOption, size: { width: number; height: number }): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  try {
+    chart.setOption({ ...option, animation: false });
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
+
 /** Lets a narrower sheet of paper shrink the picture instead of cutting it: the frame gives way, the drawing scales. */
 function followPaper(element: HTMLElement, { width, height }: { width: number; height: number }): void {
   const svg = element.querySelector('svg');

@@ -13,6 +13,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
+import { localTime } from '../../ui/local-time.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
@@ -131,6 +132,11 @@ function Moved({ overview }: { overview: Overview }) {
   return (
     <section aria-labelledby="moved">
       <h2 id="moved">{t('overview.moved')}</h2>
+      <p className="note">
+        {overview.movedSince === null
+          ? t('overview.movedSinceYear', { year: overview.year - 1 })
+          : t('overview.movedSinceRelease', { time: localTime(overview.movedSince) })}
+      </p>
       {overview.moved.length > 0 ? <MovedList moved={overview.moved} /> : <Empty title={t('overview.nothingMoved')} />}
     </section>
   );

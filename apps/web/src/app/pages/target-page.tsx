@@ -3,6 +3,7 @@ import { isNarrative } from '@dabiao/domain/target';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { Downloads } from '../../features/targets/downloads.tsx';
 import { FiguresTable } from '../../features/targets/figures-table.tsx';
 import { findingOf } from '../../features/targets/finding.ts';
 import { HowJudged } from '../../features/targets/how-judged.tsx';
@@ -50,6 +51,7 @@ function Shown({ detail }: { detail: TargetDetail }) {
             <Trajectory detail={detail} label={finding} trial={trial} />
             <ChartFoot detail={detail} />
           </figure>
+          <Downloads detail={detail} />
           <TrajectoryTable detail={detail} />
           <VerdictYears detail={detail} />
           <WhatIf key={detail.row.assessment.asOf} detail={detail} trial={trial} onTrial={setTrial} />

@@ -34,6 +34,7 @@ function overview(counts: Partial<Record<Verdict, number>>, documents: number): 
       achieved: false,
     })),
     attention: [],
+    movedSince: null,
     moved: [],
     dueDates: [],
   };

@@ -77,6 +77,15 @@ function FigureLine({ figure, replaced }: { figure: FigureVersion; replaced: boo
       <td className="number" data-label={t('figure.version')}>
         {figure.version}
         <span className="note"> {figure.recordedAt.slice(0, 10)}</span>
+        {replaced ? null : (
+          <KeepLink
+            to={`/figures/${encodeURIComponent(figure.indicator)}/${figure.region}/${figure.year}`}
+            label={t('history.linkLabel', { year: figure.year })}
+            className="figures-table__note"
+          >
+            {t('history.link')}
+          </KeepLink>
+        )}
       </td>
     </tr>
   );

@@ -6,8 +6,8 @@ import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
-import { latestVersions } from './figure-notes.ts';
 import { findingOf } from './finding.ts';
+import { footWords } from './target-words.ts';
 
 /** Verdict, the finding as title, and what exactly was measured. */
 export function TargetHead({ detail }: { detail: TargetDetail }) {
@@ -46,17 +46,8 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
   );
 }
 
-/** Source and status of the latest figure, as-of year and method: what a printed chart must carry. */
+/** Source, status, as-of year and method under the chart. */
 export function ChartFoot({ detail }: { detail: TargetDetail }) {
   const { t } = useTranslation();
-  const { assessment } = detail.row;
-  const used = latestVersions(detail.figures).find(({ year }) => year === assessment.latest?.year);
-  const source = used ? [used.source.publisher, used.source.title].filter((each) => each !== null).join(' ') : null;
-  return (
-    <figcaption className="note chart-foot">
-      {source ? t('chart.source', { source }) : t('chart.noSource')} {used ? t(`chart.status.${used.status}`) : ''}{' '}
-      {t('chart.judged', { year: assessment.asOf })}{' '}
-      {assessment.method ? t('chart.method', { method: t(`how.method.${assessment.method}`) }) : ''}
-    </figcaption>
-  );
+  return <figcaption className="note chart-foot">{footWords(detail, t)}</figcaption>;
 }

@@ -1,5 +1,5 @@
-import { startsFormula } from '@dabiao/workbook/cell-text';
-import type { Table } from '@dabiao/workbook/table';
+import { startsFormula } from './cell-text.ts';
+import type { Table } from './table.ts';
 import { stringify } from 'csv-stringify/sync';
 
 /**

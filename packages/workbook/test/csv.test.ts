@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../src/export/csv.ts';
+import { csvText } from '../src/csv.ts';
 
 const written = (cell: string | number | null) => {
   const text = csvText({ columns: ['a', 'b'], rows: [[cell, 'x']] }, { mark: false });

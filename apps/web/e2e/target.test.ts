@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from './running-server.ts';
+import { openBrowser } from './system-browser.ts';
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 1000 } });
+  await page.goto(`${server.address}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+/** What the large chart says in words. */
+const chartText = (page: Page) => page.locator('.target-chart svg').textContent();
+
+describe('the page of a target', () => {
+  it('tries a figure without storing or sending it', async () => {
+    const page = await open('/targets/linyi-industrial-output?year=2025');
+    await page.locator('.target-chart svg text').first().waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
+    const field = page.getByLabel(/假如2026年/);
+    await field.fill('１０，５００');
+    const answer = page.locator('.what-if [role=status]');
+    await expect.poll(() => answer.textContent()).toContain('已实现');
+    await expect.poll(() => chartText(page)).toContain('试算 10,500亿元');
+    await field.fill('9000');
+    await expect.poll(() => answer.textContent()).toContain('未实现');
+    await field.fill('很多');
+    await expect.poll(() => answer.textContent()).toContain('请输入数字');
+    await page.getByRole('button', { name: '清除' }).click();
+    await expect.poll(() => chartText(page)).not.toContain('试算');
+    expect(sent.filter((line) => line.includes('/api/'))).toEqual([]);
+    await page.reload();
+    await page.locator('.target-chart svg text').first().waitFor();
+    expect(await chartText(page)).not.toContain('试算');
+    await page.close();
+  });
+
+  it('draws the forecast, or says why there is none', async () => {
+    const page = await open('/targets/linyi-industrial-output?year=2024');
+    await expect.poll(() => chartText(page)).toContain('预测');
+    const ahead = page.getByRole('region', { name: '展望' });
+    expect(await ahead.textContent()).toMatch(/2026年预测值为.*80%预测区间.*概率/);
+    await page.close();
+    const few = await open('/targets/linyi-quality-enterprises-output-growth-2026?year=2025');
+    await few.locator('.target-chart svg text').first().waitFor();
+    expect(await few.getByRole('region', { name: '展望' }).textContent()).toContain(
+      '不作趋势外推：可用数据不足4个年份',
+    );
+    expect(await chartText(few)).not.toContain('预测');
+    await few.close();
+  });
+
+  it('explains its verdict and what other methods would say, and leads to earlier years', async () => {
+    const page = await open('/targets/linyi-industrial-output?year=2025');
+    const how = page.getByRole('region', { name: '怎样研判' });
+    const said = (await how.textContent()) ?? '';
+    for (const words of ['所需速度法', '比值 R = a ÷ |r|', 'R ≥ 1.05', '换一种方法', '路径法', '序时进度法']) {
+      expect(said).toContain(words);
+    }
+    await page.getByRole('region', { name: '逐年研判' }).getByRole('link', { name: /2023/ }).click();
+    await page.waitForURL((url) => url.searchParams.get('year') === '2023');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('2023年');
+    await page.close();
+  });
+});
