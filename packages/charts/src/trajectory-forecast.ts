@@ -1,3 +1,4 @@
+import type { YearValue } from '@dabiao/domain/assessment';
 import type { LineSeriesOption } from 'echarts/charts';
 import { at, type Drawing } from './trajectory-drawing.ts';
 import { type ChartForecast, latestOf } from './trajectory-series.ts';
@@ -72,20 +73,23 @@ export function forecastLines(drawing: Drawing): LineSeriesOption[] {
   ];
 }
 
-/** A dotted line from the latest figure to the one tried out. */
-export function trialLine(drawing: Drawing): LineSeriesOption[] {
+/** A dotted line between two points. */
+function dotted(drawing: Drawing, id: string, from: YearValue, to: YearValue, color: string): LineSeriesOption {
+  return {
+    type: 'line',
+    id,
+    data: [at(drawing, from), at(drawing, to)],
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color, width: 1.5, type: [1, 4] },
+    z: 3,
+  };
+}
+
+/** Dotted from the latest figure to the one tried out; without one, to the milestone it still has to reach. */
+export function dottedLines(drawing: Drawing): LineSeriesOption[] {
   const { series, theme } = drawing;
   const latest = latestOf(series);
-  if (!series.trial || !latest) return [];
-  return [
-    {
-      type: 'line',
-      id: 'trial',
-      data: [at(drawing, latest), at(drawing, series.trial)],
-      symbol: 'none',
-      silent: true,
-      lineStyle: { color: theme.accent, width: 1.5, type: [1, 4] },
-      z: 3,
-    },
-  ];
+  if (series.trial) return latest ? [dotted(drawing, 'trial', latest, series.trial, theme.accent)] : [];
+  return series.needed ? [dotted(drawing, 'needed', series.needed.from, series.needed.to, theme.ink)] : [];
 }

@@ -26,6 +26,7 @@ const WORDS = {
   path: { zh: '目标路径', en: 'Target path' },
   forecast: { zh: '预测', en: 'Forecast' },
   trial: { zh: '试算', en: 'If' },
+  needed: { zh: '今后所需', en: 'Needed' },
   asOf: { zh: (year: number) => `截至${year}年`, en: (year: number) => `As of ${year}` },
 };
 
@@ -113,7 +114,7 @@ function wishesOf(series: TrajectorySeries, frame: Frame, { lang, compact = fals
     ...ofTrial(series, frame, lang),
     ...ofForecast(series, frame, lang),
     ...(base && !points.some(({ year }) => year === base.year) ? [ofBase(base, unit, frame, lang)] : []),
-    ...(compact ? [] : ofPath(series, frame, lang)),
+    ...(compact ? [] : [...ofPath(series, frame, lang), ...ofNeeded(series, frame, lang)]),
     ...ofAsOf(series, frame, lang),
     ...rest
       .filter(({ caveats }) => caveats.length === 0)
@@ -175,6 +176,19 @@ function ofPath(series: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[]
   const sides: LabelWish['sides'] = ['above_left', 'below_right', 'above', 'below', 'below_left', 'above_right'];
   return [
     { id: 'path', anchors: middles, lines: [WORDS.path[lang]], size: frame.fontSize, gap: 5, sides, must: false },
+  ];
+}
+
+/** Beside a forecast the dotted line is left without a word: there would be too many. */
+function ofNeeded({ needed, trial, forecast = [] }: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[] {
+  if (!needed || trial || forecast.length > 0) return [];
+  const middle = {
+    x: (frame.x(needed.from.year) + frame.x(needed.to.year)) / 2,
+    y: (frame.y(needed.from.value) + frame.y(needed.to.value)) / 2,
+  };
+  const sides: LabelWish['sides'] = ['below_right', 'above_left', 'below_left', 'above_right'];
+  return [
+    { id: 'needed', anchors: [middle], lines: [WORDS.needed[lang]], size: frame.fontSize, gap: 5, sides, must: false },
   ];
 }
 

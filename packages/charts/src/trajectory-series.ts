@@ -41,6 +41,8 @@ export interface TrajectorySeries {
   asOf: number;
   /** Dashed from the latest figure on, with its intervals; absent or empty: no forecast is drawn. */
   forecast?: readonly ChartForecast[];
+  /** The way that is left from the latest figure to its milestone, for a target behind its path. */
+  needed?: { from: YearValue; to: YearValue };
   /** A figure that somebody tries out: drawn as such, never joined to the published ones. */
   trial?: YearValue & { decimals: number };
 }

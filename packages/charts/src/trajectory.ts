@@ -6,7 +6,7 @@ import type { ComposeOption } from 'echarts/core';
 import { textWidth } from './text-width.ts';
 import { THEMES } from './theme.ts';
 import type { Drawing } from './trajectory-drawing.ts';
-import { forecastLines, trialLine } from './trajectory-forecast.ts';
+import { dottedLines, forecastLines } from './trajectory-forecast.ts';
 import { toFrame } from './trajectory-frame.ts';
 import { endLines, toTrajectoryLabels } from './trajectory-labels.ts';
 import { actualLines, band, pathLine, ranges } from './trajectory-lines.ts';
@@ -49,7 +49,7 @@ export function toTrajectoryOption(series: TrajectorySeries, settings: Trajector
     series: [
       ...band(drawing),
       ...forecastLines(drawing),
-      ...trialLine(drawing),
+      ...dottedLines(drawing),
       pathLine(drawing),
       ...actualLines(drawing),
       ...ranges(drawing),

@@ -74,6 +74,7 @@ export const CASES: Record<string, TrajectorySeries> = {
       { year: 2024, value: 42.5, low80: 41.6, high80: 43.4, low95: 40.6, high95: 44.3 },
       { year: 2025, value: 43.5, low80: 42.5, high80: 44.6, low95: 41.4, high95: 45.7 },
     ],
+    needed: { from: { year: 2022, value: 40.2 }, to: { year: 2025, value: 45 } },
   },
   'trial-figure': {
     ...PLAIN,

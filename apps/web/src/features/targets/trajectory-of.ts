@@ -11,6 +11,14 @@ function forecastPart(forecast: Trial['forecast']): Pick<TrajectorySeries, 'fore
   return 'reason' in forecast ? {} : { forecast: forecast.points };
 }
 
+/** The way left, where the latest figure is on the worse side of its path and something is still needed. */
+function neededPart({ assessment, direction }: TargetDetail['row']): Pick<TrajectorySeries, 'needed'> {
+  const { latest, due, paceNeededUnits, gapToPath } = assessment;
+  const behind = gapToPath !== null && (direction === 'more' ? gapToPath < 0 : gapToPath > 0);
+  if (!latest || !due || paceNeededUnits === null || !behind) return {};
+  return { needed: { from: { year: latest.year, value: latest.value }, to: { year: due.year, value: due.value } } };
+}
+
 /** Series of the trajectory chart of one target, with a figure that is tried out. */
 export function trajectoryOf(detail: TargetDetail, trial: Trial | null = null): TrajectorySeries {
   const { row, points, path } = detail;
@@ -32,5 +40,6 @@ export function trajectoryOf(detail: TargetDetail, trial: Trial | null = null): 
     asOf: row.assessment.asOf,
     ...(trial?.point ? { trial: trial.point } : {}),
     ...forecastPart(trial ? trial.forecast : detail.forecast),
+    ...neededPart(row),
   };
 }
