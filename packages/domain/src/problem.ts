@@ -32,8 +32,34 @@ export const UPLOAD_PROBLEM_CODES = [
   'value_unchanged',
   'value_jump',
   'formula_without_value',
+  'indicator_ambiguous',
+  'region_ambiguous',
+  'unit_converted',
+  'unit_suspect',
+  'value_out_of_bounds',
+  'value_changed',
+  'cumulative_fall',
+  'total_mismatch',
+  'correction_applied',
+  'correction_unused',
+  'figure_in_hand',
 ] as const;
 export type UploadProblemCode = (typeof UPLOAD_PROBLEM_CODES)[number];
+
+/**
+ * Warnings about a number that is going to be published: each must be confirmed with a reason. The other warnings
+ * state what was done (a unit converted) or what was left out.
+ */
+const REASON_CODES: ReadonlySet<UploadProblemCode> = new Set<UploadProblemCode>([
+  'value_suspicious',
+  'unit_assumed',
+  'unit_suspect',
+  'value_out_of_bounds',
+  'value_jump',
+  'value_changed',
+  'cumulative_fall',
+  'total_mismatch',
+]);
 
 export interface UploadProblem {
   severity: 'error' | 'warning';
@@ -45,6 +71,13 @@ export interface UploadProblem {
   cell: string | null;
   /** 1-based row of the sheet. */
   row: number | null;
+  /** The names in the catalogue nearest to one that is not there, or all that one may mean; a region's id is its code. */
+  suggestions?: { id: string; name: string }[];
+}
+
+/** Whether a problem is a warning that a person has to give a reason for before the figure may be published. */
+export function needsReason({ severity, code }: Pick<UploadProblem, 'severity' | 'code'>): boolean {
+  return severity === 'warning' && REASON_CODES.has(code);
 }
 
 /** A figure read from a workbook, with the place it was read from. */

@@ -74,14 +74,23 @@ describe('checkFigures', () => {
     const earlier: CheckContext['earlier'] = (_id, _region, year) => (year === 2024 ? figure(2024, 49000) : null);
     expect(codes([read()], { earlier })).toEqual(['warning value_unchanged D2']);
     expect(codes([read({ status: 'revised' })], { earlier })).toEqual([]);
-    expect(codes([read({ value: 49001 })], { earlier })).toEqual([]);
+  });
+
+  it('says what was published, what is handed in and by how much they differ', () => {
+    const earlier: CheckContext['earlier'] = (_id, _region, year) => (year === 2024 ? figure(2024, 49000) : null);
+    const [problem, ...rest] = check([read({ value: 48000 })], { earlier });
+    expect(rest).toEqual([]);
+    expect(problem).toMatchObject({ severity: 'warning', code: 'value_changed', cell: 'D2' });
+    expect(problem?.message).toBe(
+      '工作表“数据”单元格D2：2024年5G基站数已发布为49,000个，本次为48,000个，相差-1,000个；如属修订，请说明原因。',
+    );
   });
 
   it('sees a jump on the year before, published or in the same file', () => {
     const earlier: CheckContext['earlier'] = (_id, _region, year) => (year === 2023 ? figure(2023, 4.5) : null);
-    expect(codes([read()], { earlier })).toEqual(['warning value_jump D2']);
+    expect(codes([read({ value: 90 })], { earlier })).toEqual(['warning value_jump D2']);
     expect(codes([read({ value: 45 })], { earlier })).toEqual([]);
-    const slip = [read({ year: 2023, cell: 'D3', value: 40000 }), read({ value: 4 })];
+    const slip = [read({ year: 2023, cell: 'D3', value: 4000 }), read({ value: 4 })];
     expect(codes(slip)).toEqual(['warning value_jump D2']);
     expect(codes([read({ year: 2023, cell: 'D3', value: 40 }), read({ value: 4 })])).toEqual([]);
   });

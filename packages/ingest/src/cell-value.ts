@@ -1,6 +1,8 @@
-import { decimalsOf, MAX_DIGITS, readDecimal, readDouble, scale } from '@dabiao/domain/decimal';
+import { decimalsOf, readDecimal, readDouble, scale } from '@dabiao/domain/decimal';
 import { readQuantity } from '@dabiao/domain/unit';
+import { MAX_DIGITS, wholeAt } from '@dabiao/domain/whole-number';
 import type { GridCell } from './grid.ts';
+import { withoutFootnote } from './label.ts';
 
 /** … positive but below half the smallest unit; — none or not applicable; blank: not yet published. */
 export type Missing = 'below_unit' | 'none' | 'blank';
@@ -12,13 +14,17 @@ export type Missing = 'below_unit' | 'none' | 'blank';
 export type CellValue =
   | { kind: 'number'; value: number; decimals: number; unit: string | null; magnitude?: string }
   | { kind: 'missing'; missing: Missing }
-  | { kind: 'bad'; code: 'value_not_number' | 'value_too_precise' | 'formula_without_value' };
+  | { kind: 'bad'; code: 'value_not_number' | 'formula_without_value' }
+  /** A number of more than 15 digits: `value` is what remains of it. */
+  | { kind: 'bad'; code: 'value_too_precise'; value: number };
 
 const GROUPED = /^([+-]?\d{1,3}(?:([,'\s])\d{3})(?:\2\d{3})*)(?=\.\d|\D|$)/;
 /** A digit, a mark for a missing value, or nothing to be seen. */
 const MAY_BE_VALUE = /[\d\uff10-\uff19.…\u2010-\u2015\u2500\uff0d-]|^[\s\u200b-\u200d\u2060]*$/u;
 /** Most numbers typed as text, and labels, need no second look. */
 const ASCII_NUMBER = /^-?\d+(?:\.\d+)?$/;
+/** Letters of a plain number that has at most 15 digits for certain. */
+const SAFE_LENGTH = 15;
 const MAX_NUMBER_TEXT = 100;
 /** Decimals a number format may add to a figure: 38 shown as 38.0 was given to one decimal. */
 const MAX_SHOWN_DECIMALS = 6;
@@ -34,18 +40,31 @@ function endsAsQuantity(rest: string): boolean {
 }
 
 function readNumber(stored: number, percent: boolean, shownDecimals: number): CellValue {
-  if (isTooLong(stored)) return { kind: 'bad', code: 'value_too_precise' };
-  const read = readDouble(stored);
+  if (isTooLong(stored)) return { kind: 'bad', code: 'value_too_precise', value: stored };
+  const own = percent ? -1 : wholeAt(stored);
+  const read = own < 0 ? readDouble(stored) : { value: stored };
   if (typeof read === 'string') return { kind: 'bad', code: 'value_not_number' };
   const value = percent ? scale(read.value, 100) : read.value;
-  const decimals = Math.max(decimalsOf(value), Math.min(shownDecimals, MAX_SHOWN_DECIMALS));
+  const decimals = Math.max(own < 0 ? decimalsOf(value) : own, Math.min(shownDecimals, MAX_SHOWN_DECIMALS));
   return { kind: 'number', value, decimals, unit: percent ? '%' : null };
+}
+
+/** A number typed plainly: 1863.5. */
+function readPlain(text: string): CellValue {
+  const point = text.indexOf('.');
+  const decimals = point < 0 ? 0 : text.length - point - 1;
+  return { kind: 'number', value: Number(text) || 0, decimals, unit: null };
+}
+
+/** A number of too many digits, as near as it can be kept. */
+function tooPrecise(digits: string): CellValue {
+  return { kind: 'bad', code: 'value_too_precise', value: Number(Number(digits).toPrecision(MAX_DIGITS)) };
 }
 
 /** Half width, one kind of minus, thousands ungrouped, no spaces but between digits (which make it no number). */
 function plainNumber(text: string): string {
   if (ASCII_NUMBER.test(text) || text.length > MAX_NUMBER_TEXT) return text;
-  const half = text
+  const half = withoutFootnote(text.trimEnd())
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/g, '-')
     .replace(/[\u200b-\u200d\u2060]/g, '')
@@ -55,6 +74,7 @@ function plainNumber(text: string): string {
 }
 
 function readText(text: string): CellValue {
+  if (text.length <= SAFE_LENGTH && ASCII_NUMBER.test(text)) return readPlain(text);
   if (!MAY_BE_VALUE.test(text)) return { kind: 'bad', code: 'value_not_number' };
   const plain = plainNumber(text);
   if (plain === '') return { kind: 'missing', missing: 'blank' };
@@ -65,7 +85,7 @@ function readText(text: string): CellValue {
   const digits = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?/i.exec(plain)?.[0];
   if (digits === undefined || /\d\s+[\d.]/.test(plain)) return { kind: 'bad', code: 'value_not_number' };
   const isLong = isTooLong(Number(digits)) && endsAsQuantity(plain.slice(digits.length));
-  if (isLong || readDecimal(digits) === 'too_precise') return { kind: 'bad', code: 'value_too_precise' };
+  if (isLong || readDecimal(digits) === 'too_precise') return tooPrecise(digits);
   const quantity = readQuantity(plain);
   if (!quantity || !Number.isFinite(quantity.value)) return { kind: 'bad', code: 'value_not_number' };
   const decimals = Math.max(quantity.decimals, decimalsOf(quantity.value));

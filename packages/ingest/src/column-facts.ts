@@ -1,5 +1,6 @@
-import { roleOfWord } from './column-role.ts';
-import { chinesePart, splitUnit, squeeze, squeezeUnit, unitOf } from './label.ts';
+import { type ColumnRole, roleOfWord } from './column-role.ts';
+import type { HeaderPath } from './header-path.ts';
+import { splitUnit, squeeze, squeezeUnit, unitOf } from './label.ts';
 import type { RegionTest } from './region-like.ts';
 import { isComparison, isPartOrSpan, splitYear } from './year-label.ts';
 
@@ -12,6 +13,10 @@ export interface ColumnFacts {
   /** Names of the quantity, outermost first, as written; empty where the rows name it. */
   indicator: string[];
   unit: string | null;
+  /** A person has said that this is the unit: it goes before that of the row. */
+  unitIsSaid?: boolean;
+  /** A person has said that this is the year. */
+  yearIsSaid?: boolean;
   /** Word after the year: 2021年（快报）. */
   status: string | null;
   /** A comparison of periods (比上年增长％), as written: a quantity of its own. */
@@ -28,9 +33,19 @@ function wholeUnit(part: string): string | null {
   return bracketed === undefined || /\d/.test(bracketed) ? null : squeezeUnit(bracketed);
 }
 
-function addPart(facts: ColumnFacts, part: string, regionsAcross: boolean, isRegion: RegionTest): void {
+/** What the table says about its columns as a whole. */
+export interface AcrossFacts {
+  /** Names across that look like regions are regions. */
+  regionsAcross: boolean;
+  isRegion: RegionTest;
+  /** The rows have years of their own: 2010年不变价 across is a name then. */
+  yearsDown: boolean;
+}
+
+function addPart(facts: ColumnFacts, part: string, across: AcrossFacts): void {
   const unitAlone = wholeUnit(part);
-  const label = splitYear(part);
+  const begun = splitYear(part);
+  const label = begun && across.yearsDown && begun.rest !== '' ? null : begun;
   if (unitAlone !== null) facts.unit = unitAlone;
   else if (isComparison(part)) {
     facts.comparison = `${facts.comparison ?? ''}${part}`;
@@ -38,7 +53,7 @@ function addPart(facts: ColumnFacts, part: string, regionsAcross: boolean, isReg
     facts.year ??= comparedYear(part);
   } else if (isPartOrSpan(part)) facts.partOfYear = part;
   else if (label) addYear(facts, label);
-  else if (regionsAcross && isRegion(part)) facts.region = part;
+  else if (across.regionsAcross && across.isRegion(part)) facts.region = part;
   else if (!GROUP_WORDS.test(squeeze(part)) && roleOfWord(part) !== 'value') addName(facts, part);
   else facts.unit = splitUnit(part).unit ?? facts.unit;
 }
@@ -67,21 +82,36 @@ function addName(facts: ColumnFacts, part: string): void {
   facts.unit = splitUnit(part).unit ?? facts.unit;
 }
 
-/** Reads the names above a data column. `regionsAcross`: names that look like regions are regions. */
-export function readColumnFacts(parts: readonly string[], regionsAcross: boolean, isRegion: RegionTest): ColumnFacts {
-  const facts: ColumnFacts = {
-    year: null,
-    partOfYear: null,
-    region: null,
-    indicator: [],
-    unit: null,
-    status: null,
-    comparison: null,
-  };
-  for (const part of parts) {
-    // an English line under the Chinese one says the same again
-    const isTranslation = parts.length > 1 && chinesePart(part) === part && !/\p{Script=Han}|\d|%/u.test(part);
-    if (!isTranslation || unitOf(part) !== null) addPart(facts, part, regionsAcross, isRegion);
+/** GDP, R&D, CPI are names of their own. */
+const ABBREVIATION = /^[A-Z][A-Z&]{0,3}$/;
+
+/** An English line under the Chinese one says the same again. */
+function isTranslation(part: string, parts: readonly string[]): boolean {
+  if (parts.length < 2 || /\p{Script=Han}|\d|%/u.test(part)) return false;
+  return !ABBREVIATION.test(part) && parts.some((other) => /\p{Script=Han}/u.test(other));
+}
+
+/** What a row says that names itself: 地区, 单位 or 频度 at its left. */
+function addTold(facts: ColumnFacts, part: string, role: ColumnRole): void {
+  if (role === 'region') facts.region = part;
+  else if (role === 'unit' && unitOf(part) !== null) facts.unit = squeezeUnit(part);
+}
+
+function noFacts(): ColumnFacts {
+  return { year: null, partOfYear: null, region: null, indicator: [], unit: null, status: null, comparison: null };
+}
+
+/** Reads the names above a data column. */
+export function readColumnFacts(path: HeaderPath, across: AcrossFacts): ColumnFacts {
+  const { parts, roles } = path;
+  const facts = noFacts();
+  for (const [index, part] of parts.entries()) {
+    const role = roles[index] ?? null;
+    if (role === 'region' || role === 'unit' || role === 'note') {
+      addTold(facts, part, role);
+      continue;
+    }
+    if (!isTranslation(part, parts) || unitOf(part) !== null) addPart(facts, part, across);
   }
   return facts;
 }

@@ -117,6 +117,10 @@ const WORDS: Record<ColumnRole, readonly string[]> = {
     '联系电话',
     '更新时间',
     '口径',
+    '频度',
+    '频率',
+    '时间频度',
+    '周期',
     '时期',
     '计划时期',
     '上年',
@@ -138,6 +142,14 @@ const BY_WORD = new Map(
   Object.entries(WORDS).flatMap(([role, words]) => words.map((word) => [word, role as ColumnRole] as const)),
 );
 
+/** What no figure is in, whatever stands before it: 地区编码, 行业代码, 更新时间, 开始日期. */
+const NOTE_ENDING = /(?:编码|代码|编号|序号|时间|日期|备注|说明|来源)$/;
+
+const SLASH = /[/\\|]/;
+
+/** Letters of the longest word that its ending makes a note. */
+const MAX_NOTE_WORD = 8;
+
 /** Letters of the longest header word with its translation and padding. */
 const MAX_WORD = 150;
 
@@ -149,10 +161,19 @@ function bare(text: string): string {
 export function roleOfWord(text: string): ColumnRole | null {
   if (text.length > MAX_WORD) return null;
   for (const form of [text, chinesePart(text)]) {
-    const role = BY_WORD.get(bare(form));
+    const word = bare(form);
+    const role = BY_WORD.get(word) ?? sharedRole(word);
     if (role) return role;
+    if (word.length <= MAX_NOTE_WORD && NOTE_ENDING.test(word)) return 'note';
   }
   return null;
+}
+
+/** 国家/地区 is what both its words are; 地区/指标 is a corner and not one role. */
+function sharedRole(word: string): ColumnRole | null {
+  const roles = word.split(SLASH).map((part) => BY_WORD.get(part));
+  const [role] = roles;
+  return roles.length === 2 && role !== undefined && roles.every((other) => other === role) ? role : null;
 }
 
 /**
@@ -171,6 +192,7 @@ export function roleOfHeader(path: readonly string[]): ColumnRole | null {
 
 /** A diagonal corner such as 地区＼年份 or 指标／地区: it names two axes, so it does not decide for one. */
 export function isCorner(text: string): boolean {
-  const parts = squeeze(text).split(/[/\\|]/);
-  return parts.length === 2 && parts.every((part) => roleOfWord(part) !== null);
+  const parts = squeeze(text).split(SLASH);
+  if (parts.length !== 2 || sharedRole(squeeze(text)) !== null) return false;
+  return parts.every((part) => roleOfWord(part) !== null);
 }

@@ -1,7 +1,8 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { decodeText } from './csv-text.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Sheet, textCell } from './grid.ts';
-import { type Refusal, unreadable } from './refusal.ts';
+import { type GridCell, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, type Sheet, textCell } from './grid.ts';
+import type { Encoding } from './hints.ts';
+import { type Refusal, TOO_LONG, unreadable } from './refusal.ts';
 
 const DELIMITERS = [',', '\t', ';', '，'] as const;
 
@@ -34,35 +35,56 @@ function csvRefusal(error: unknown): Refusal {
   return unreadable(`${line}文件不符合 CSV 格式；请检查引号和分隔符，或另存为 .xlsx 再上传。`);
 }
 
+/** Thrown out of the parser where the file is beyond the limits. */
+class TooLong extends Error {}
+
+/** Turns records into rows as they come, so that neither empty lines nor a hostile file fill the memory. */
+class RowCollector {
+  readonly rows: (GridCell | undefined)[][] = [];
+  readonly #texts = new Map<string, GridCell>();
+  #row = 0;
+  #cells = 0;
+
+  add(record: readonly string[]): void {
+    const row: (GridCell | undefined)[] = [];
+    for (const [column, text] of record.entries()) if (text.trim() !== '') this.#put(row, column, text);
+    if (row.length > 0) this.rows[this.#row] = row;
+    this.#row += 1;
+  }
+
+  #put(row: (GridCell | undefined)[], column: number, text: string): void {
+    this.#cells += 1;
+    if (this.#row >= MAX_ROWS || column >= MAX_COLUMNS || this.#cells > MAX_CELLS) throw new TooLong();
+    const cell = this.#texts.get(text) ?? textCell(text);
+    this.#texts.set(text, cell);
+    row[column] = cell;
+  }
+}
+
 /**
  * Reads CSV bytes (comma, tab or semicolon; CRLF, LF or CR) into one sheet of text cells.
  * @param name name the sheet is given in messages
- * @returns the sheet, or the refusal (encoding, quotes); never throws.
+ * @param encoding where a person has named it
+ * @returns the sheet, or the refusal (encoding, quotes, size); never throws.
  */
-export function readCsv(bytes: Uint8Array, name: string): Sheet | Refusal {
-  const decoded = decodeText(bytes);
+export function readCsv(bytes: Uint8Array, name: string, encoding?: Encoding): Sheet | Refusal {
+  const decoded = decodeText(bytes, encoding);
   if ('code' in decoded) return decoded;
+  const collector = new RowCollector();
   const options: Options = {
     delimiter: detectDelimiter(decoded.text),
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    to: MAX_ROWS + 1,
+    on_record: (record: string[]) => {
+      collector.add(record);
+      return null;
+    },
   };
-  let records: string[][];
   try {
-    records = parse(decoded.text, options) as unknown as string[][];
+    parse(decoded.text, options);
   } catch (error) {
-    return csvRefusal(error);
+    return error instanceof TooLong ? TOO_LONG : csvRefusal(error);
   }
-  let cut = records.length > MAX_ROWS;
-  let cells = 0;
-  const rows = records.slice(0, MAX_ROWS).map((record) => {
-    cut ||= record.slice(MAX_COLUMNS).some((text) => text.trim() !== '');
-    cells += Math.min(record.length, MAX_COLUMNS);
-    return cells > MAX_CELLS
-      ? []
-      : record.slice(0, MAX_COLUMNS).map((text) => (text === '' ? undefined : textCell(text)));
-  });
-  return { name, hidden: false, rows, merges: [], cut: cut || cells > MAX_CELLS };
+  return { name, hidden: false, rows: collector.rows, merges: [] };
 }

@@ -1,3 +1,4 @@
+import type { Encoding } from './hints.ts';
 import { type Refusal, unreadable } from './refusal.ts';
 
 function decode(bytes: Uint8Array, encoding: string): string | null {
@@ -24,20 +25,22 @@ function isPlausible(text: string): boolean {
   return strange <= text.length / 100;
 }
 
+/** Encodings that may be meant, the likeliest first. */
+function candidates(bytes: Uint8Array): readonly Encoding[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le'];
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be'];
+  return ['utf-8', 'gb18030'];
+}
+
 /**
  * Text of a CSV file: by its byte order mark (UTF-8, UTF-16), else strict UTF-8 over the whole file, else GB18030
  * (which holds GBK and GB2312).
+ * @param encoding where a person has named it: then that one or none
  * @returns the text without the mark, or the refusal where no encoding fits.
  */
-export function decodeText(bytes: Uint8Array): { text: string } | Refusal {
-  const encodings =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? ['utf-16le']
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? ['utf-16be']
-        : ['utf-8', 'gb18030'];
-  for (const encoding of encodings) {
-    const text = decode(bytes, encoding);
+export function decodeText(bytes: Uint8Array, encoding?: Encoding): { text: string } | Refusal {
+  for (const candidate of encoding === undefined ? candidates(bytes) : [encoding]) {
+    const text = decode(bytes, candidate);
     if (text !== null && isPlausible(text)) return { text };
   }
   return unreadable('无法识别文件的文字编码；请用表格软件打开后另存为“CSV UTF-8”或 .xlsx 再上传。');

@@ -1,3 +1,5 @@
+import { MAX_DIGITS } from '@dabiao/domain/whole-number';
+
 /** One cell of a sheet as the file holds it. */
 export interface GridCell {
   /** The cell as text: typed text unchanged, a number in its shortest form, a date as it is shown. */
@@ -26,15 +28,33 @@ export interface Sheet {
   hidden: boolean;
   rows: (GridCell | undefined)[][];
   merges: Merge[];
-  /** Something lay beyond the limits and was not read. */
-  cut: boolean;
 }
 
-/** Rows and columns read of one sheet. */
-export const MAX_ROWS = 50_000;
-export const MAX_COLUMNS = 200;
-/** Cells read of one file. */
-export const MAX_CELLS = 1_000_000;
+/** Rows and columns that a sheet may have; a sheet with more refuses the file, none is read in part. */
+export const MAX_ROWS = 150_000;
+export const MAX_COLUMNS = 500;
+/** Cells with something in them that a file may have. */
+export const MAX_CELLS = 2_000_000;
+
+/** A number as a workbook stores it; its text is made when it is asked for. */
+export class NumberCell implements GridCell {
+  readonly number: number;
+  readonly percent: boolean;
+  readonly shownDecimals: number;
+  readonly error = null;
+
+  constructor(stored: number, percent: boolean, shownDecimals: number) {
+    this.number = stored;
+    this.percent = percent;
+    this.shownDecimals = shownDecimals;
+  }
+
+  /** The number at the digits that workbooks show: 25376.380000000005 is 25376.38. */
+  get text(): string {
+    const own = String(this.number);
+    return own.length <= MAX_DIGITS ? own : String(Number(this.number.toPrecision(MAX_DIGITS)));
+  }
+}
 
 /** Letters kept of one cell: what is longer is a note, and no name is looked for in it. */
 const MAX_TEXT = 1_000;
@@ -47,8 +67,12 @@ export function textCell(typed: string): GridCell {
 
 const ZERO_WIDTH = new Set(['\u200b', '\u200c', '\u200d', '\u2060']);
 
+/** Padding, or what may hide some, at either end of a text. */
+const MAY_BE_PADDED = /^[\s\u200b-\u200d\u2060\ufeff]|[\s\u200b-\u200d\u2060\ufeff]$/u;
+
 /** Text without the padding around it: spaces of every width, tabs, line breaks, zero-width characters. */
 export function trimText(text: string): string {
+  if (!MAY_BE_PADDED.test(text)) return text;
   let rest = text.trim();
   while (ZERO_WIDTH.has(rest.charAt(0))) rest = rest.slice(1).trimStart();
   while (ZERO_WIDTH.has(rest.charAt(rest.length - 1))) rest = rest.slice(0, -1).trimEnd();
@@ -62,7 +86,9 @@ export function cellText(sheet: Sheet, row: number, column: number): string {
 
 /** Columns a sheet reaches to. */
 export function sheetWidth(sheet: Sheet): number {
-  return sheet.rows.reduce((width, row) => Math.max(width, row?.length ?? 0), 0);
+  let width = 0;
+  for (const row of sheet.rows) if (row && row.length > width) width = row.length;
+  return width;
 }
 
 /** A1 name of a column: 0 is A, 26 is AA. */

@@ -1,11 +1,15 @@
+import { type ColumnRole, roleOfWord } from './column-role.ts';
 import { cellText, type Sheet } from './grid.ts';
-import { stripMarkers } from './label.ts';
+import { stripMarkers, unitOf } from './label.ts';
 import type { MergedCells } from './merged-cells.ts';
+import { areRegions, looksLikeRegion } from './region-like.ts';
 import type { TableFrame } from './table-frame.ts';
 
 /** Header of one column, outermost name first. */
 export interface HeaderPath {
   parts: string[];
+  /** What the row of each part is said to hold, where the header has such rows: 地区, 单位, 频度 at its left. */
+  roles: (ColumnRole | null)[];
   /** Row of the lowest part, for pointing at it. */
   row: number;
 }
@@ -35,6 +39,31 @@ function fillRight(texts: string[][], isMerged: (level: number, column: number) 
   }
 }
 
+const NO_UNIT = /^[-—－–]+$/;
+
+/** Whether what stands to the right of a word bears it out: units right of 单位, anything right of 频度. */
+function bearsOut(role: ColumnRole, texts: readonly string[]): boolean {
+  if (role === 'note') return true;
+  if (role === 'unit') return texts.every((text) => unitOf(text) !== null || NO_UNIT.test(text));
+  if (role === 'region') return texts.length > 0 && areRegions(texts, looksLikeRegion);
+  return role === 'indicator';
+}
+
+/**
+ * The roles of header rows that say at their left what they hold: 指标 over names, 地区 over regions, 频度, 单位.
+ * @returns null for every row where fewer than two rows do.
+ */
+function rolesOfRows(texts: readonly (readonly string[])[]): (ColumnRole | null)[] {
+  const roles = texts.map((row) => {
+    const stub = row.findIndex((text) => text !== '');
+    const role = roleOfWord(row[stub] ?? '');
+    const rest = row.slice(stub + 1).filter((text) => text !== '');
+    return role !== null && rest.length >= 2 && bearsOut(role, rest) ? role : null;
+  });
+  const told = roles.filter((role) => role !== null);
+  return new Set(told).size >= 2 && told.length >= 2 ? roles : roles.map(() => null);
+}
+
 /** The path of names above every column of a table; empty where a column has no header. */
 export function headerPaths(
   sheet: Sheet,
@@ -44,17 +73,19 @@ export function headerPaths(
 ): HeaderPath[] {
   const rows = Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index);
   const texts = textsOf(merged, rows, width);
+  const rowRoles = rolesOfRows(texts);
   fillRight(texts, (level, column) => merged.isMerged(header.top + level, column));
   return Array.from({ length: width }, (_, column) => {
-    const parts: string[] = [];
-    let lowest = header.top;
+    const path: HeaderPath = { parts: [], roles: [], row: header.top };
     for (const [level, row] of texts.entries()) {
       const text = row[column] ?? '';
-      if (text === '' || text === parts.at(-1)) continue;
-      parts.push(text);
+      const role = rowRoles[level] ?? null;
+      if (text === '' || (role === null && text === path.parts.at(-1))) continue;
+      path.parts.push(text);
+      path.roles.push(role);
       const own = header.top + level;
-      if (cellText(sheet, own, column) !== '') lowest = own;
+      if (cellText(sheet, own, column) !== '') path.row = own;
     }
-    return { parts, row: lowest };
+    return path;
   });
 }

@@ -15,9 +15,23 @@ export function squeeze(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
 }
 
+/** Signs of a footnote after a name, a year or a value: 产值①, 2023年*, 12.5†. */
+const FOOTNOTE_SIGNS = /[*＊※†‡①-⑳⑴-⒇¹²³⁴-⁹]+$/u;
+
+/** Without the signs of footnotes at its end, but for a text that is nothing else. */
+export function withoutFootnote(text: string): string {
+  const rest = text.replace(FOOTNOTE_SIGNS, '');
+  return rest.trim() === '' ? text : rest;
+}
+
 /** `squeeze`d and without quotation marks, for comparing names. */
 export function normaliseName(text: string): string {
   return squeeze(text).replace(QUOTES, '');
+}
+
+/** `normaliseName`d and with every year as #: the same for next year's sheet. */
+export function timelessName(text: string): string {
+  return normaliseName(text).replace(/(?:19|20)\d\d(?:\.0+)?(?:年度|年末|年底|年)?/g, '#');
 }
 
 /** Without 其中：, #, 一、, (1) and the like before the name, however many there are. */
@@ -27,6 +41,11 @@ export function stripMarkers(text: string): string {
     rest = rest.slice(match[0].length);
   }
   return rest;
+}
+
+/** Whether a name says that it is a part of the one before it: 其中：住宅, # 住宅. */
+export function isMarkedPart(text: string): boolean {
+  return /^(?:其中|#)/.test(squeeze(text));
 }
 
 /** The Chinese part of a bilingual label: 全市 Total is 全市; a label without Chinese stays as it is. */
@@ -64,5 +83,14 @@ export function splitUnit(label: string): { name: string; unit: string | null } 
     return '';
   });
   if (unit !== null) return { name: name.replace(/(?<=\p{Script=Han})[a-z]{1,2}$/u, ''), unit };
-  return { name: label, unit: null };
+  return splitTail(label);
+}
+
+/** A unit after a mark at the end of a name: GDP_亿元, 人口：万人, 产值/亿元. */
+const TAIL = /^(.*[^\s_＿:：/／,，])\s*[_＿:：/／,，]\s*([^_＿:：/／,，]{1,8})$/u;
+
+function splitTail(label: string): { name: string; unit: string | null } {
+  const [, name, tail] = TAIL.exec(label) ?? [];
+  const unit = tail === undefined ? null : unitOf(tail);
+  return name === undefined || unit === null ? { name: label, unit: null } : { name, unit };
 }

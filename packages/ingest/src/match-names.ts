@@ -1,14 +1,24 @@
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Region } from '@dabiao/domain/region';
-import { chinesePart, normaliseName, splitUnit, stripMarkers } from './label.ts';
+import { chinesePart, normaliseName, splitUnit, stripMarkers, withoutFootnote } from './label.ts';
 
-/** Names of one kind of thing, each leading to what it names; a name of two things leads to neither. */
+/** Names of one kind of thing, each leading to what it names. */
 export interface NameBook<T> {
-  /** The thing of exactly this name (spaces, width, case, quotation marks, 其中：, numbering and unit aside). */
+  /**
+   * The thing of exactly this name (spaces, width, case, quotation marks, 其中：, numbering and unit aside); null where
+   * there is none or the name is that of several.
+   */
   find(label: string): T | null;
-  /** The closest known name, for a message only; null where none is near. */
+  /** All things of this name. */
+  all(label: string): readonly T[];
+  /** The things with the closest names, nearest first; for a message only. */
+  nearest(label: string): readonly T[];
+  /** The name of the nearest; null where none is near. */
   suggest(label: string): string | null;
 }
+
+/** Things that a message offers for a name it does not know. */
+const MAX_NEAREST = 3;
 
 const LEGAL_SUFFIX = /(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|自治县|省|市|区|县)$/;
 
@@ -18,7 +28,7 @@ const MAX_NAME = 300;
 /** Spellings under which a label is looked up, the fullest first. */
 function formsOf(label: string): string[] {
   if (label.length > MAX_NAME) return [];
-  const forms = [label, chinesePart(label)];
+  const forms = [label, withoutFootnote(label), chinesePart(label)];
   const bare = forms.flatMap((form) => [form, stripMarkers(form)]);
   const all = bare.flatMap((form) => [form, splitUnit(form).name]).map(normaliseName);
   return [...new Set(all)].filter((form) => form !== '');
@@ -36,18 +46,22 @@ function likeness(a: Set<string>, b: Set<string>): number {
   return (2 * shared) / (a.size + b.size || 1);
 }
 
-function closest(names: readonly { shown: string; pairs: Set<string> }[], label: string): string | null {
+/** Least likeness of a name that is offered. */
+const MIN_LIKENESS = 0.35;
+
+function closest<T>(names: readonly { thing: T; pairs: Set<string> }[], label: string): T[] {
   const wanted = pairs(formsOf(label).at(-1) ?? '');
-  let best: { shown: string; score: number } = { shown: '', score: 0.35 };
-  for (const name of names) {
-    const score = likeness(wanted, name.pairs);
-    if (score > best.score) best = { shown: name.shown, score };
+  const best = new Map<T, number>();
+  for (const { thing, pairs: own } of names) {
+    const score = likeness(wanted, own);
+    if (score > MIN_LIKENESS && score > (best.get(thing) ?? 0)) best.set(thing, score);
   }
-  return best.shown === '' ? null : best.shown;
+  const sorted = [...best].sort((a, b) => b[1] - a[1]);
+  return sorted.slice(0, MAX_NEAREST).map(([thing]) => thing);
 }
 
 /** A column says the same label thousands of times. */
-function remember<T>(look: (label: string) => T): (label: string) => T {
+export function remember<T>(look: (label: string) => T): (label: string) => T {
   const answers = new Map<string, { answer: T }>();
   return (label) => {
     const known = answers.get(label) ?? { answer: look(label) };
@@ -56,18 +70,32 @@ function remember<T>(look: (label: string) => T): (label: string) => T {
   };
 }
 
-function makeBook<T>(entries: readonly { key: string; thing: T; shown: string }[]): NameBook<T> {
-  const byName = new Map<string, T | null>();
+interface Entry<T> {
+  key: string;
+  thing: T;
+}
+
+function makeBook<T extends { name: string }>(entries: readonly Entry<T>[]): NameBook<T> {
+  const byName = new Map<string, T[]>();
   for (const { key, thing } of entries) {
-    const known = byName.get(key);
-    byName.set(key, known === undefined || known === thing ? thing : null);
+    const known = byName.get(key) ?? [];
+    if (!known.includes(thing)) byName.set(key, [...known, thing]);
   }
-  const names = entries.map(({ key, shown }) => ({ shown, pairs: pairs(key) }));
-  const look = (label: string): T | null => {
+  const all = (label: string): readonly T[] => {
     const form = formsOf(label).find((spelling) => byName.has(spelling));
-    return form === undefined ? null : (byName.get(form) ?? null);
+    return form === undefined ? [] : (byName.get(form) ?? []);
   };
-  return { find: remember(look), suggest: remember((label) => closest(names, label)) };
+  const find = (label: string): T | null => {
+    const things = all(label);
+    return things.length === 1 ? (things[0] ?? null) : null;
+  };
+  let names: { thing: T; pairs: Set<string> }[] | null = null;
+  const nearest = (label: string): readonly T[] => {
+    names ??= entries.map(({ key, thing }) => ({ thing, pairs: pairs(key) }));
+    return closest(names, label);
+  };
+  const suggest = (label: string) => nearest(label)[0]?.name ?? null;
+  return { find: remember(find), all: remember(all), nearest: remember(nearest), suggest };
 }
 
 /** Names and aliases of indicators, and their ids. */
@@ -75,7 +103,7 @@ export function bookOfIndicators(indicators: readonly Indicator[]): NameBook<Ind
   return makeBook(
     indicators.flatMap((thing) =>
       [thing.name, ...thing.aliases, thing.id, ...(thing.nameEn === null ? [] : [thing.nameEn])]
-        .map((name) => ({ key: normaliseName(name), thing, shown: thing.name }))
+        .map((name) => ({ key: normaliseName(name), thing }))
         .filter(({ key }) => key !== ''),
     ),
   );
@@ -102,9 +130,7 @@ export function bookOfRegions(regions: readonly Region[]): NameBook<Region> {
     regions.flatMap((thing) => {
       const short = thing.name.replace(LEGAL_SUFFIX, '');
       const names = [thing.code, ...fullNames(thing, byCode), ...thing.aliases, ...(short.length >= 2 ? [short] : [])];
-      return [...new Set(names.map(normaliseName))]
-        .filter((key) => key !== '')
-        .map((key) => ({ key, thing, shown: thing.name }));
+      return [...new Set(names.map(normaliseName))].filter((key) => key !== '').map((key) => ({ key, thing }));
     }),
   );
 }

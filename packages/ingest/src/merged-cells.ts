@@ -11,6 +11,8 @@ export interface MergedCells {
   anchorOf(row: number, column: number): { row: number; column: number };
   /** Whether the cell is part of a merged range. */
   isMerged(row: number, column: number): boolean;
+  /** The merged range that the cell begins, else the cell itself. */
+  rangeAt(row: number, column: number): Merge;
 }
 
 function clip(merge: Merge, height: number, width: number): Merge {
@@ -27,7 +29,7 @@ function clip(merge: Merge, height: number, width: number): Merge {
  */
 export function indexMergedCells(sheet: Sheet): MergedCells {
   const [height, width] = [sheet.rows.length, sheetWidth(sheet)];
-  const anchors = new Map<number, { row: number; column: number }>();
+  const anchors = new Map<number, Merge>();
   let covered = 0;
   for (const merge of sheet.merges) {
     const range = clip(merge, height, width);
@@ -37,18 +39,26 @@ export function indexMergedCells(sheet: Sheet): MergedCells {
     if (covered > MAX_COVERED) break;
     for (let row = range.row; row <= range.lastRow; row += 1) {
       for (let column = range.column; column <= range.lastColumn; column += 1) {
-        anchors.set(row * width + column, { row: range.row, column: range.column });
+        anchors.set(row * width + column, range);
       }
     }
   }
   const anchorOf = (row: number, column: number) =>
     (column < width ? anchors.get(row * width + column) : undefined) ?? { row, column };
+  const ownText = (row: number, column: number) => {
+    const cell = sheet.rows[row]?.[column];
+    return cell === undefined ? '' : trimText(cell.text);
+  };
   const textAt = (row: number, column: number) => {
-    const own = trimText(sheet.rows[row]?.[column]?.text ?? '');
-    if (own !== '') return own;
+    const own = ownText(row, column);
+    if (own !== '' || anchors.size === 0) return own;
     const anchor = anchorOf(row, column);
-    return trimText(sheet.rows[anchor.row]?.[anchor.column]?.text ?? '');
+    return ownText(anchor.row, anchor.column);
   };
   const isMerged = (row: number, column: number) => column < width && anchors.has(row * width + column);
-  return { textAt, anchorOf, isMerged };
+  const rangeAt = (row: number, column: number) => {
+    const range = column < width ? anchors.get(row * width + column) : undefined;
+    return range?.row === row && range.column === column ? range : { row, column, lastRow: row, lastColumn: column };
+  };
+  return { textAt, anchorOf, isMerged, rangeAt };
 }

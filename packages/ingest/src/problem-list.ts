@@ -27,9 +27,15 @@ export class ProblemList {
   readonly #unlisted = new Map<string, number>();
 
   /** Adds a problem unless the same is already said of this place. `text` ends in 。 and says what to do. */
-  add(severity: UploadProblem['severity'], code: UploadProblemCode, place: Place, text: string): void {
+  add(
+    severity: UploadProblem['severity'],
+    code: UploadProblemCode,
+    place: Place,
+    text: string,
+    suggestions: UploadProblem['suggestions'] = [],
+  ): void {
     const cell = place.row === null || place.column === null ? null : cellAddress(place.row, place.column);
-    const key = JSON.stringify([code, place.sheet, cell, text]);
+    const key = `${code}\n${place.sheet}\n${cell}\n${text}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const kind = `${severity} ${code}`;
@@ -41,7 +47,8 @@ export class ProblemList {
     }
     const where = place.sheet === null ? '' : `工作表${quote(place.sheet)}${cell === null ? '' : ` ${cell}`}：`;
     const row = place.row === null ? null : place.row + 1;
-    listed.push({ severity, code, message: `${where}${text}`, sheet: place.sheet, cell, row });
+    const problem = { severity, code, message: `${where}${text}`, sheet: place.sheet, cell, row };
+    listed.push(suggestions.length === 0 ? problem : { ...problem, suggestions });
   }
 
   /** All problems: those of the whole file first, then sheet by sheet from top to bottom. */
@@ -51,8 +58,9 @@ export class ProblemList {
       const [first] = listed;
       return more === undefined || !first ? listed : [...listed, unlistedProblems(first, more)];
     });
-    const sheets = [null, ...new Set(problems.map(({ sheet }) => sheet))];
-    const rank = ({ sheet, row, cell }: UploadProblem) => [sheets.indexOf(sheet), row ?? 0, cell?.length ?? 0] as const;
+    const sheets = new Map([null, ...new Set(problems.map(({ sheet }) => sheet))].map((sheet, rank) => [sheet, rank]));
+    const rank = ({ sheet, row, cell }: UploadProblem) =>
+      [sheet === null ? 0 : (sheets.get(sheet) ?? 0), row ?? 0, cell?.length ?? 0] as const;
     return problems.sort((a, b) => {
       const [left, right] = [rank(a), rank(b)];
       return (

@@ -1,22 +1,16 @@
 import type { FigureStatus } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Region } from '@dabiao/domain/region';
+import type { Hints } from './hints.ts';
 import { normaliseName, stripMarkers } from './label.ts';
 import type { NameBook } from './match-names.ts';
+import type { Label, Observation, Quantity } from './observe-table.ts';
 import { type Place, type ProblemList, quote } from './problem-list.ts';
 import { readStatus } from './read-status.ts';
-import type { Label, Observation } from './read-table.ts';
 import { isTotal, isWholeRegion } from './region-like.ts';
+import { type SaidNames, saidOf } from './said-names.ts';
 import { quantityInTitle } from './table-context.ts';
-import { readTypedYear } from './year-label.ts';
-
-/** What the person handing in says of the whole file; used where the file itself is silent. */
-export interface Hints {
-  /** Region code. */
-  region?: string;
-  year?: number;
-  status?: FigureStatus;
-}
+import { readTypedYear, readYearEnd } from './year-label.ts';
 
 /** The catalogue and the hints that the labels of one table are read with, and the list their problems go to. */
 export interface LabelReading {
@@ -28,82 +22,137 @@ export interface LabelReading {
   hints: Hints;
   /** Year the file's name gives, after everything else. */
   fileYear: number | null;
+  /** Days that end a year stand for it. */
+  yearEnds: boolean;
+  /** What a person has said names stand for. */
+  said: SaidNames;
+  /** What was taken for granted and is said already, of this sheet's indicators and of the file's status. */
+  assumed: Set<string>;
+  /** Pairs of units whose conversion is said already. */
+  converted: Set<string>;
+  /** `squeezeUnit`, remembered. */
+  squeezed: (unit: string) => string;
   problems: ProblemList;
 }
 
 /** Parents of a name that add nothing to it. */
 const GENERIC_PART = /^(?:(?:主要|重点|核心)?(?:经济)?(?:指标|目标)|总量|全[市区县省州]|其中)$/;
 
-function placeOf(reading: LabelReading, at: { row: number; column: number }): Place {
-  return { sheet: reading.sheet, row: at.row, column: at.column };
+function placeOf(reading: LabelReading, at: { row: number; column: number } | null): Place {
+  return { sheet: reading.sheet, row: at?.row ?? null, column: at?.column ?? null };
 }
 
-function suggestion(name: string | null): string {
-  return name === null ? '' : `是否为${quote(name)}？`;
+/** 是否为“甲”或“乙”？ */
+function asked(things: readonly { name: string }[]): string {
+  return things.length === 0 ? '' : `是否为${things.map(({ name }) => quote(name)).join('或')}？`;
+}
+
+function offered(things: readonly Indicator[]): { id: string; name: string }[] {
+  return things.map(({ id, name }) => ({ id, name }));
+}
+
+function offeredRegions(regions: readonly Region[]): { id: string; name: string }[] {
+  return regions.map(({ code, name }) => ({ id: code, name }));
 }
 
 /** The names a quantity may be in the catalogue under: all parts together, else the last where the others are empty words. */
-function indicatorForms(reading: LabelReading, observation: Observation): string[] {
-  const { indicatorParts: parts } = observation;
+function indicatorForms(reading: LabelReading, { parts, fromTitle }: Quantity): string[] {
   const own = parts.at(-1) ?? '';
   const parents = parts.slice(0, -1);
   const generic = parents.every((part) => GENERIC_PART.test(normaliseName(stripMarkers(part))));
-  const title = observation.fromTitle ? [quantityInTitle(own, reading.region?.name ?? null)] : [];
+  const title = fromTitle ? [quantityInTitle(own, reading.region?.name ?? null)] : [];
   return [parts.map(stripMarkers).join(''), ...(generic ? [own] : []), ...title];
+}
+
+/** The indicator a quantity is, by what a person said or by the catalogue; `left_out` where it is not to be read. */
+export function findIndicator(reading: LabelReading, quantity: Quantity): Indicator | 'left_out' | null {
+  if (quantity.text === null) return null;
+  const said = saidOf(reading.said.indicators, quantity.text);
+  if (said?.indicator === null) return 'left_out';
+  if (said?.indicator !== undefined) return reading.indicators.find(said.indicator);
+  const forms = indicatorForms(reading, quantity).map(reading.indicators.find);
+  return forms.find((indicator) => indicator !== null) ?? null;
 }
 
 /** The indicator of an observation, or null with the problem that says why. */
 export function readIndicator(reading: LabelReading, observation: Observation): Indicator | null {
-  const { problems } = reading;
-  const label = observation.indicator;
-  if (!label) {
-    problems.add(
-      'error',
-      'indicator_missing',
-      placeOf(reading, observation),
-      '没有写明指标；请在“指标”一列填写指标名称。',
-    );
+  const { quantity } = observation;
+  const found = findIndicator(reading, quantity);
+  if (found === 'left_out') return null;
+  if (found) return found;
+  if (quantity.text === null) {
+    const text = '没有写明指标；请在“指标”一列填写指标名称。';
+    reading.problems.add('error', 'indicator_missing', placeOf(reading, observation), text);
     return null;
   }
-  const found = indicatorForms(reading, observation)
-    .map(reading.indicators.find)
-    .find((indicator) => indicator !== null);
-  return found ?? unknownIndicator(reading, observation, label);
+  return unknownIndicator(reading, observation, quantity.text);
 }
 
 /** A known name under an unknown heading (目标, 比上年增长) is one matter of the whole column, not of each row. */
-function unknownIndicator(reading: LabelReading, observation: Observation, label: Label): null {
-  const { qualifier } = observation;
-  const name = qualifier ? (observation.indicatorParts[0] ?? '') : label.text;
-  if (qualifier && reading.indicators.find(name)) {
+function unknownIndicator(reading: LabelReading, observation: Observation, label: string): null {
+  const { problems, indicators } = reading;
+  const { qualifier, parts } = observation.quantity;
+  const name = qualifier ? (parts[0] ?? '') : label;
+  if (qualifier && indicators.find(name)) {
     const text = `${quote(qualifier.text)}一列不是指标本身的年度数值，未读入；如需读入，请单列为一个指标。`;
-    reading.problems.add('warning', 'indicator_unknown', placeOf(reading, qualifier), text);
+    problems.add('warning', 'indicator_unknown', placeOf(reading, qualifier), text);
     return null;
   }
-  const hint = suggestion(reading.indicators.suggest(name));
-  const text = `指标${quote(name)}不在指标目录中。${hint}请改用目录中的名称，或请管理员在目录中添加。`;
-  reading.problems.add('error', 'indicator_unknown', placeOf(reading, label), text);
+  const place = placeOf(reading, observation.namedAt);
+  const same = indicators.all(name);
+  if (same.length > 1) {
+    const text = `指标${quote(name)}在目录中不止一个，${asked(same)}请改用目录中的全称，或在页面上指定。`;
+    problems.add('error', 'indicator_ambiguous', place, text, offered(same));
+    return null;
+  }
+  const near = indicators.nearest(name);
+  const text = `指标${quote(name)}不在指标目录中。${asked(near)}请改用目录中的名称，或请管理员在目录中添加。`;
+  problems.add('error', 'indicator_unknown', place, text, offered(near));
   return null;
 }
 
 function unknownRegion(reading: LabelReading, label: Label): null {
+  const place = placeOf(reading, label);
   if (isTotal(label.text)) {
     const text = `${quote(label.text)}没有写明是哪个地区的合计，未读入；如需读入，请改为地区名称。`;
-    reading.problems.add('warning', 'region_unknown', placeOf(reading, label), text);
+    reading.problems.add('warning', 'region_unknown', place, text);
     return null;
   }
-  const hint = suggestion(reading.regions.suggest(label.text));
-  const text = `地区${quote(label.text)}不在地区目录中。${hint}请改用地区全称。`;
-  reading.problems.add('error', 'region_unknown', placeOf(reading, label), text);
+  const same = reading.regions.all(label.text);
+  if (same.length > 1) {
+    const text = `地区${quote(label.text)}在目录中不止一个；请写明上级地区，如“${same[0]?.code ?? ''}”或全称。`;
+    reading.problems.add('error', 'region_ambiguous', place, text, offeredRegions(same));
+    return null;
+  }
+  const near = reading.regions.nearest(label.text);
+  const text = `地区${quote(label.text)}不在地区目录中。${asked(near)}请改用地区全称。`;
+  reading.problems.add('error', 'region_unknown', place, text, offeredRegions(near));
   return null;
+}
+
+/** The region of this name; of several that have it, the one that lies in the region of the table. */
+function regionNamed(reading: LabelReading, label: string): Region | null {
+  const found = reading.regions.find(label);
+  if (found) return found;
+  if (isWholeRegion(label) && reading.region?.name.endsWith(normaliseName(label).charAt(1))) return reading.region;
+  const within = reading.regions.all(label).filter(({ parent }) => parent === reading.region?.code);
+  return within.length === 1 ? (within[0] ?? null) : null;
+}
+
+/** The region a label stands for, by what a person said or by the catalogue; `left_out` where it is not to be read. */
+export function findRegion(reading: LabelReading, label: string): Region | 'left_out' | null {
+  const said = saidOf(reading.said.regions, label);
+  if (said?.region === null) return 'left_out';
+  return said === undefined ? regionNamed(reading, label) : reading.regions.find(said.region);
 }
 
 /** The region of an observation: its label, else that of the title or the hint; or null with the problem. */
 export function readRegion(reading: LabelReading, observation: Observation): Region | null {
   const label = observation.region;
   if (label) {
-    const isOwn = isWholeRegion(label.text) && reading.region?.name.endsWith(normaliseName(label.text).charAt(1));
-    return reading.regions.find(label.text) ?? (isOwn ? reading.region : unknownRegion(reading, label));
+    const found = findRegion(reading, label.text);
+    if (found === 'left_out') return null;
+    return found ?? unknownRegion(reading, label);
   }
   if (reading.region) return reading.region;
   const text = '没有写明地区；请增加“地区”一列，或在上传时选择地区。';
@@ -121,9 +170,10 @@ export function readObservedYear(reading: LabelReading, observation: Observation
     return null;
   }
   if (observation.yearLabel) {
-    const year = readTypedYear(observation.yearLabel.text);
+    const written = observation.yearLabel.text;
+    const year = readTypedYear(written) ?? (reading.yearEnds ? readYearEnd(written) : null);
     if (year !== null) return year;
-    const text = `年份${quote(observation.yearLabel.text)}无法识别；请填写四位数的年份，如 2021。`;
+    const text = `年份${quote(written)}无法识别；请填写四位数的年份，如 2021。`;
     problems.add('error', 'year_invalid', placeOf(reading, observation.yearLabel), text);
     return null;
   }

@@ -1,11 +1,13 @@
-import { decimalsOf } from '@dabiao/domain/decimal';
+import { decimalsOf, scale } from '@dabiao/domain/decimal';
 import type { Indicator } from '@dabiao/domain/indicator';
+import { formatNumber } from '@dabiao/domain/number-text';
 import { convert, parseUnit, unitWithoutMagnitude } from '@dabiao/domain/unit';
 import { trimText } from './grid.ts';
 import { squeezeUnit } from './label.ts';
+import type { Observation } from './observe-table.ts';
 import { quote } from './problem-list.ts';
 import type { LabelReading } from './read-labels.ts';
-import type { Observation } from './read-table.ts';
+import { saidOf } from './said-names.ts';
 
 /** A value in the indicator's unit, with the unit it was read in (null: none written, the indicator's assumed). */
 export interface ReadValue {
@@ -29,10 +31,44 @@ export function reportBadValue(reading: LabelReading, observation: Observation):
   reading.problems.add('error', code, place, `${shown === '' ? '' : quote(shown)}${BAD_TEXT[code]}`);
 }
 
-function reportUnit(reading: LabelReading, observation: Observation, unit: string, indicator: Indicator): null {
+/** How values written in one unit become those of an indicator. */
+interface Conversion {
+  unit: string;
+  /** Exact decimals: value · factor / divisor. */
+  factor: string;
+  divisor: string;
+}
+
+const conversions = new Map<string, Conversion | null>();
+
+/** Conversions kept; a file with more pairs of unit and indicator than this is no table made by people. */
+const MAX_CONVERSIONS = 10_000;
+
+function findConversion(unit: string, to: string): Conversion | null {
+  if (unit === squeezeUnit(to)) return { unit, factor: '1', divisor: '1' };
+  const [from, own] = [parseUnit(unit), parseUnit(to)];
+  if (!from || !own || from.dimension !== own.dimension) return null;
+  return { unit, factor: from.factor, divisor: own.factor };
+}
+
+function conversionOf(unit: string, to: string): Conversion | null {
+  const key = `${unit}\n${to}`;
+  const known = conversions.get(key);
+  if (known !== undefined) return known;
+  const conversion = findConversion(unit, to);
+  if (conversions.size < MAX_CONVERSIONS) conversions.set(key, conversion);
+  return conversion;
+}
+
+/** Where the unit of an observation stands: in the cell itself, or where the table says it. */
+function unitPlace(reading: LabelReading, observation: Observation) {
   const inCell = observation.value.kind === 'number' && observation.value.unit !== null;
   const at = inCell || !observation.unit ? observation : observation.unit;
-  const place = { sheet: reading.sheet, row: at.row, column: at.column };
+  return { sheet: reading.sheet, row: at.row, column: at.column };
+}
+
+function reportUnit(reading: LabelReading, observation: Observation, unit: string, indicator: Indicator): null {
+  const place = unitPlace(reading, observation);
   if (parseUnit(unit) === null) {
     const text = `计量单位${quote(unit)}无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`;
     reading.problems.add('error', 'unit_unknown', place, text);
@@ -43,12 +79,50 @@ function reportUnit(reading: LabelReading, observation: Observation, unit: strin
   return null;
 }
 
-/** Says that a magnitude in the cell was read in place of the unit's: 8000亿 under 亿元 is 8000亿元. */
-function reportMagnitude(reading: LabelReading, observation: Observation, base: string, unit: string): void {
+/** Says, once a sheet and pair of units, what was converted: 按1万亿元=10,000亿元换算. */
+function reportConversion(reading: LabelReading, observation: Observation, from: Conversion, to: string): void {
+  const pair = `${from.unit}\n${to}`;
+  if (reading.converted.has(pair)) return;
+  reading.converted.add(pair);
+  const size = scale(1, from.factor, from.divisor);
+  const [larger, one] = size >= 1 ? [from.unit, to] : [to, from.unit];
+  const rate = size >= 1 ? size : scale(1, from.divisor, from.factor);
+  const equation = `1${larger}=${formatNumber(rate, decimalsOf(rate))}${one}`;
+  const text = `单位是${quote(from.unit)}的数据已按${equation}换算为“${to}”；单位如有误，请改正后重新上传。`;
+  reading.problems.add('warning', 'unit_converted', unitPlace(reading, observation), text);
+}
+
+/** How many a unit's magnitude is: 1e8 of 亿元, 1 of 元. */
+function magnitudeOf(unit: string, base: string): number {
+  return convert(1, unit, base) ?? 1;
+}
+
+/**
+ * Says that a magnitude in the cell was read in place of the unit's: 8000亿 under 亿元 is 8000亿元. A smaller one is
+ * no reading at all: 5万 under 亿元 may be 5万元 or 5万亿元.
+ * @returns whether the value may be taken
+ */
+function judgeMagnitude(reading: LabelReading, observation: Observation, base: string, unit: string): boolean {
   const shown = trimText(observation.cell?.text ?? '');
   const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
+  const { value } = observation;
+  const magnitude = value.kind === 'number' ? (value.magnitude ?? '') : '';
+  if (magnitudeOf(`${magnitude}${base}`, base) < magnitudeOf(unit, base)) {
+    const text = `${quote(shown)}的数量级“${magnitude}”与计量单位“${unit}”不一致，无法判断是“${shown}${base}”还是“${shown}${unit}”；请只填以“${unit}”计的数，或在单元格中写全单位。`;
+    reading.problems.add('error', 'unit_suspect', place, text);
+    return false;
+  }
   const text = `${quote(shown)}已带数量级，按${quote(`${shown}${base}`)}读入，没有再乘以计量单位“${unit}”的数量级；请核对。`;
   reading.problems.add('warning', 'value_suspicious', place, text);
+  return true;
+}
+
+function writtenUnit(reading: LabelReading, observation: Observation): string {
+  const { value, quantity, unit } = observation;
+  if (value.kind === 'number' && value.unit !== null) return value.unit;
+  const said = quantity.text === null ? undefined : saidOf(reading.said.indicators, quantity.text)?.unit;
+  if (said !== undefined) return squeezeUnit(said);
+  return unit === null ? '' : reading.squeezed(unit.text);
 }
 
 /**
@@ -59,14 +133,17 @@ function reportMagnitude(reading: LabelReading, observation: Observation, base: 
  */
 export function readValue(reading: LabelReading, observation: Observation, indicator: Indicator): ReadValue | null {
   if (observation.value.kind !== 'number') return null;
-  const { value, decimals } = observation.value;
-  const written = observation.value.unit ?? (observation.unit ? squeezeUnit(observation.unit.text) : '');
-  const named = written === '' ? squeezeUnit(indicator.unit) : written;
-  const base = observation.value.magnitude === undefined ? null : unitWithoutMagnitude(named);
+  const { value, decimals, magnitude } = observation.value;
+  const written = writtenUnit(reading, observation);
+  const named = written === '' ? reading.squeezed(indicator.unit) : written;
+  const base = magnitude === undefined ? null : unitWithoutMagnitude(named);
   const unit = base ?? written;
   if (unit === '') return { value, decimals, rawUnit: null };
-  const converted = unit === squeezeUnit(indicator.unit) ? value : convert(value, unit, indicator.unit);
-  if (converted === null) return reportUnit(reading, observation, named, indicator);
-  if (base !== null) reportMagnitude(reading, observation, base, named);
+  const conversion = conversionOf(unit, indicator.unit);
+  if (!conversion) return reportUnit(reading, observation, named, indicator);
+  if (base !== null && !judgeMagnitude(reading, observation, base, named)) return null;
+  if (conversion.factor === conversion.divisor) return { value, decimals, rawUnit: unit };
+  if (magnitude === undefined) reportConversion(reading, observation, conversion, indicator.unit);
+  const converted = scale(value, conversion.factor, conversion.divisor);
   return { value: converted, decimals: converted === value ? decimals : decimalsOf(converted), rawUnit: unit };
 }

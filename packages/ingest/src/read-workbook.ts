@@ -1,6 +1,6 @@
 import { detectFileKind } from './file-kind.ts';
+import type { Hints } from './hints.ts';
 import type { InspectedTable } from './inspect-sheets.ts';
-import type { Hints } from './read-labels.ts';
 import type { ReadWorkbook, Vocabulary } from './read-sheets.ts';
 import { answerJob, type ReadingAnswer, type ReadingJob } from './reading-job.ts';
 import { runReadingProcess } from './reading-process.ts';
@@ -22,9 +22,10 @@ async function answer(job: Omit<ReadingJob, 'kind'>, bytes: Uint8Array): Promise
  * Reads the figures of a workbook (.xlsx, .xls) or CSV file.
  * @param fileName name with extension; it must agree with the content
  * @param vocabulary the indicators and regions that labels may name
- * @param hints region code, year and status for a file that does not say them itself
+ * @param hints region code, year and status for a file that does not say them itself; corrections of this file and
+ *   those remembered of others
  * @returns figures in their indicators' units with the cell each came from, every problem with its place (a bad
- *   cell does not keep the others out), and how the tables were understood. Never throws, whatever the bytes.
+ *   cell does not keep the others out), and how each sheet was understood. Never throws, whatever the bytes.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -34,12 +35,12 @@ export async function readWorkbook(
 ): Promise<ReadWorkbook> {
   const answered = await answer({ fileName, vocabulary, hints }, bytes);
   if ('read' in answered) return answered.read;
-  if (!('refusal' in answered)) return { figures: [], problems: [], tables: [] };
+  if (!('refusal' in answered)) return { figures: [], problems: [], sheets: [] };
   const { code, message } = answered.refusal;
   return {
     figures: [],
     problems: [{ severity: 'error', code, message, sheet: null, cell: null, row: null }],
-    tables: [],
+    sheets: [],
   };
 }
 

@@ -1,10 +1,11 @@
 import { readCsv } from './csv-grid.ts';
+import { type FigureColumns, packFigures, unpackFigures } from './figure-columns.ts';
 import type { FileKind } from './file-kind.ts';
 import type { Sheet } from './grid.ts';
+import type { Hints } from './hints.ts';
 import { type InspectedTable, inspectSheets } from './inspect-sheets.ts';
-import type { Hints } from './read-labels.ts';
 import { type ReadWorkbook, readSheets, type Vocabulary } from './read-sheets.ts';
-import type { Refusal } from './refusal.ts';
+import { MAX_SHEETS, type Refusal, TOO_MANY } from './refusal.ts';
 
 /** What is to be done with a file's bytes; travels to the reading process as JSON. */
 export interface ReadingJob {
@@ -17,6 +18,24 @@ export interface ReadingJob {
 
 export type ReadingAnswer = { read: ReadWorkbook } | { inspected: InspectedTable[] } | { refusal: Refusal };
 
+/** An answer as it travels: figures in columns. */
+type PackedAnswer =
+  | Exclude<ReadingAnswer, { read: ReadWorkbook }>
+  | { packed: Omit<ReadWorkbook, 'figures'>; figures: FigureColumns };
+
+/** Writes an answer for the way from the reading process. */
+export function packAnswer(answer: ReadingAnswer): string {
+  if (!('read' in answer)) return JSON.stringify(answer satisfies PackedAnswer);
+  const { figures, ...rest } = answer.read;
+  return JSON.stringify({ packed: rest, figures: packFigures(figures) } satisfies PackedAnswer);
+}
+
+/** Reads an answer that packAnswer has written. @throws where it is no JSON */
+export function unpackAnswer(text: string): ReadingAnswer {
+  const answer = JSON.parse(text) as PackedAnswer;
+  return 'packed' in answer ? { read: { figures: unpackFigures(answer.figures), ...answer.packed } } : answer;
+}
+
 /** Last part of a path-like name, without extension and control characters: the name of a CSV's only sheet. */
 function sheetNameOf(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
@@ -26,8 +45,13 @@ function sheetNameOf(fileName: string): string {
 
 async function openSheets(job: ReadingJob, bytes: Uint8Array): Promise<Sheet[] | Refusal> {
   if (job.kind === 'csv') {
-    const sheet = readCsv(bytes, sheetNameOf(job.fileName));
+    const sheet = readCsv(bytes, sheetNameOf(job.fileName), job.hints.encoding);
     return 'code' in sheet ? sheet : [sheet];
+  }
+  if (job.kind === 'xlsx') {
+    const { readXlsx } = await import('./read-xlsx.ts');
+    const sheets = await readXlsx(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (sheets !== null) return sheets;
   }
   // loaded here alone, so that the parser of workbooks never enters the server's own process
   const { parseWorkbook } = await import('./parse-workbook.ts');
@@ -38,6 +62,7 @@ async function openSheets(job: ReadingJob, bytes: Uint8Array): Promise<Sheet[] |
 export async function answerJob(job: ReadingJob, bytes: Uint8Array): Promise<ReadingAnswer> {
   const sheets = await openSheets(job, bytes);
   if ('code' in sheets) return { refusal: sheets };
+  if (sheets.length > MAX_SHEETS) return { refusal: TOO_MANY };
   if (job.vocabulary === null) return { inspected: inspectSheets(sheets, job.fileName) };
   return { read: readSheets(sheets, job.fileName, job.vocabulary, job.hints) };
 }

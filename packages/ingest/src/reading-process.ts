@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ReadingAnswer, ReadingJob } from './reading-job.ts';
+import { type ReadingAnswer, type ReadingJob, unpackAnswer } from './reading-job.ts';
 import { TOO_COMPLEX } from './refusal.ts';
 
 /** What a reading process may take: wall-clock time, heap, and letters of answer. */
@@ -90,7 +90,7 @@ export async function runReadingProcess(
 ): Promise<ReadingAnswer> {
   const output = await inTurn(() => runOnce(job, bytes, limits));
   try {
-    return output === null ? { refusal: TOO_COMPLEX } : (JSON.parse(output) as ReadingAnswer);
+    return output === null ? { refusal: TOO_COMPLEX } : unpackAnswer(output);
   } catch {
     return { refusal: TOO_COMPLEX };
   }

@@ -1,3 +1,4 @@
+import type { ColumnUse } from '@dabiao/domain/column-use';
 import { readCell } from './cell-value.ts';
 import { type ColumnRole, isCorner, roleOfHeader, roleOfWord } from './column-role.ts';
 import type { Sheet } from './grid.ts';
@@ -6,10 +7,7 @@ import { unitOf } from './label.ts';
 import type { MergedCells } from './merged-cells.ts';
 import { areRegions, isTotal, type RegionTest } from './region-like.ts';
 import type { TableFrame } from './table-frame.ts';
-import { readTypedYear, splitYear } from './year-label.ts';
-
-/** Use of a column: a role by its word or its cells, `data` for values under a name or a year, `blank` for none. */
-export type ColumnUse = ColumnRole | 'data' | 'blank';
+import { isPartOrSpan, readTypedYear, splitYear } from './year-label.ts';
 
 interface ColumnSample {
   texts: string[];
@@ -24,7 +22,8 @@ function sampleColumn(sheet: Sheet, merged: MergedCells, frame: TableFrame, colu
   const last = Math.min(frame.body.last, frame.body.first + SAMPLE_ROWS);
   for (let row = frame.body.first; row <= last; row += 1) {
     const kind = readCell(sheet.rows[row]?.[column]);
-    if (kind.kind === 'bad') {
+    if (kind.kind === 'bad' && kind.code === 'value_too_precise') sample.values += 1;
+    else if (kind.kind === 'bad') {
       const text = merged.textAt(row, column);
       if (text !== '') sample.texts.push(text);
     } else if (kind.kind === 'number' || kind.missing !== 'blank') {
@@ -46,8 +45,9 @@ function roleOfCells(sample: ColumnSample, isRegion: RegionTest): ColumnRole {
   return 'indicator';
 }
 
+/** Years, or the months, quarters and days of a table that is not of years. */
 function isYears(sample: ColumnSample): boolean {
-  const years = sample.texts.map(splitYear).filter((label) => label?.rest === '');
+  const years = sample.texts.filter((text) => splitYear(text)?.rest === '' || isPartOrSpan(text));
   return years.length >= 2 && years.length >= sample.texts.length * 0.8 && years.length >= sample.values * 0.8;
 }
 

@@ -6,6 +6,8 @@ import { readYear, yearInTitle } from './year-label.ts';
 /** What is said about a table as a whole, outside its header and body. */
 export interface TableContext {
   title: string | null;
+  /** All that stands above the header but preamble, units and years. */
+  titles: string[];
   /** Unit of the whole table (单位：亿元), as written. */
   unit: string | null;
   year: number | null;
@@ -13,6 +15,15 @@ export interface TableContext {
   fileYear: number | null;
   /** Quantity of the whole table: from 指标：…, the title or, where the sheet says nothing, the file name. */
   indicator: string | null;
+  /** The cell that names it; null where it is the sheet's or the file's name. */
+  indicatorAt: { row: number; column: number } | null;
+}
+
+/** A text above a table and where it stands. */
+interface PlacedText {
+  text: string;
+  row: number;
+  column: number;
 }
 
 const UNIT_NOTE = /(?:计量)?单\s*位\s*[:：]\s*([^\s;；,，)）]+)/u;
@@ -48,32 +59,65 @@ export function quantityInTitle(title: string, region: string | null): string {
     .replace(/(?:完成)?(?:情况|数据)?(?:统计|一览|汇总)?表?$/u, '');
 }
 
-/**
- * Reads title, unit, year and quantity of a table from the rows above its header, its corner, the sheet's name
- * and, last, the file's name.
- */
-export function readContext(sheet: Sheet, frame: TableFrame, fileName: string, corner: string | null): TableContext {
-  const above = frame.context.flatMap((row) =>
-    (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column)).filter((text) => text !== ''),
+function textsAbove(sheet: Sheet, frame: TableFrame): PlacedText[] {
+  return frame.context.flatMap((row) =>
+    (sheet.rows[row] ?? [])
+      .map((_, column) => ({ text: cellText(sheet, row, column), row, column }))
+      .filter(({ text }) => text !== ''),
   );
-  const title = above.find((text) => !PREAMBLE.test(text) && !BARE_YEAR.test(text)) ?? null;
-  const names = [corner, title, tellingName(sheet.name), tellingName(fileName)].filter((name) => name !== null);
-  const noted = above.map((text) => INDICATOR_NOTE.exec(text)?.[1]?.trim()).find((text) => text !== undefined);
-  const indicator = noted ?? (names[0] === undefined ? null : bareTitle(names[0]));
+}
+
+/** The quantity of the whole table: what 指标： says, else the corner, the title, the sheet's or the file's name. */
+function quantityOfTable(
+  above: readonly PlacedText[],
+  title: PlacedText | null,
+  corner: PlacedText | null,
+  names: readonly (string | null)[],
+): Pick<TableContext, 'indicator' | 'indicatorAt'> {
+  for (const { text, row, column } of above) {
+    const noted = INDICATOR_NOTE.exec(text)?.[1]?.trim();
+    if (noted !== undefined) return { indicator: noted, indicatorAt: { row, column } };
+  }
+  const placed = corner ?? title;
+  if (placed) return { indicator: bareTitle(placed.text), indicatorAt: { row: placed.row, column: placed.column } };
+  const name = names.find((own) => own !== null);
+  return { indicator: name === undefined || name === null ? null : bareTitle(name), indicatorAt: null };
+}
+
+/** Unit of the whole table: 单位：亿元, else one in the brackets of a name. 单位：亿元、% names several and so none. */
+function unitOfTable(sheet: Sheet, frame: TableFrame, names: readonly string[]): string | null {
   const unitNote = notesOf(sheet, frame)
     .map((text) => UNIT_NOTE.exec(text)?.[1])
     .find((text) => text !== undefined);
   const written = unitNote === undefined ? null : squeezeUnit(unitNote);
-  // 单位：亿元、% names several units and so none for a given row
   const unit = written !== null && (unitOf(written) !== null || !/[、/]/.test(written)) ? written : null;
+  return unit ?? names.map((name) => splitUnit(name).unit).find((found) => found !== null) ?? null;
+}
+
+/**
+ * Reads title, unit, year and quantity of a table from the rows above its header, its corner, the sheet's name
+ * and, last, the file's name.
+ * @param corner the first header cell, where it names the quantity
+ */
+export function readContext(
+  sheet: Sheet,
+  frame: TableFrame,
+  fileName: string,
+  corner: PlacedText | null,
+): TableContext {
+  const above = textsAbove(sheet, frame);
+  const titles = above.filter(({ text }) => !PREAMBLE.test(text) && !BARE_YEAR.test(text));
+  const title = titles[0] ?? null;
+  const outside = [tellingName(sheet.name), tellingName(fileName)];
+  const names = [corner?.text, title?.text, ...outside].filter((name) => name !== undefined && name !== null);
   // a CSV has no sheet of its own: its name is the file's
-  const yearTexts = fileName.includes(sheet.name) ? above : [...above, sheet.name];
-  const year = yearTexts.map(yearInTitle).find((found) => found !== null) ?? null;
+  const yearTexts = [...above.map(({ text }) => text), ...(fileName.includes(sheet.name) ? [] : [sheet.name])];
   return {
-    title,
-    unit: unit ?? names.map((name) => splitUnit(name).unit).find((found) => found !== null) ?? null,
-    year,
+    title: title?.text ?? null,
+    titles: titles.map(({ text }) => text),
+    unit: unitOfTable(sheet, frame, names),
+    year: yearTexts.map(yearInTitle).find((found) => found !== null) ?? null,
     fileYear: yearInTitle(fileName),
-    indicator,
+    ...quantityOfTable(above, title, corner, outside),
   };
 }

@@ -70,7 +70,7 @@ describe('the long layout', () => {
       ],
       ['济南市主要指标完成情况表'],
     );
-    expect(read.problems).toEqual([]);
+    expect(codes(read)).toEqual(['unit_converted C3']);
     expect(read.figures.map((f) => [f.region, f.value, f.unit, f.rawUnit, f.status, f.cell])).toEqual([
       ['370100', 60000, '个', '万个', 'preliminary', 'E3'],
     ]);
@@ -133,6 +133,7 @@ describe('the long layout', () => {
     const read = await readLong([['临沂市', '省级绿色工厂', 2023, 12, '家', '年报']]);
     expect(read.figures).toEqual([]);
     expect(read.problems[0]?.message).toContain('是否为“省级以上绿色工厂”？');
+    expect(read.problems[0]?.suggestions).toEqual([{ id: 'green-factories', name: '省级以上绿色工厂' }]);
   });
 
   it('assumes 快报 once a file and the unit once an indicator, and says so', async () => {
@@ -185,7 +186,20 @@ describe('the long layout', () => {
       ['济南市', '规上工业营业收入', 2022, '84,065,000.5', '万元', '年报'],
       ['济南市', '5G基站数', 2022, '1.5万', '个', '年报'],
     ]);
-    expect(read.problems).toEqual([]);
+    expect(read.problems.map(({ severity, code, cell, message }) => [severity, code, cell, message])).toEqual([
+      [
+        'warning',
+        'unit_converted',
+        'E2',
+        '工作表“数据” E2：单位是“万亿元”的数据已按1万亿元=10,000亿元换算为“亿元”；单位如有误，请改正后重新上传。',
+      ],
+      [
+        'warning',
+        'unit_converted',
+        'E3',
+        '工作表“数据” E3：单位是“万元”的数据已按1亿元=10,000万元换算为“亿元”；单位如有误，请改正后重新上传。',
+      ],
+    ]);
     expect(read.figures.map((f) => [f.value, f.decimals, f.rawUnit])).toEqual([
       [12345, 0, '万亿元'],
       [8406.50005, 5, '万元'],

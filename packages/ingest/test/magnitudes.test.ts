@@ -27,13 +27,23 @@ describe('a magnitude in the cell', () => {
     ['营业收入', '1.2万亿', '万亿元', [12000, 0, '亿元', '元']],
     ['营业收入', '8000亿', '万元', [8000, 0, '亿元', '元']],
     ['营业收入', '-12,000.5 亿', '（亿元）', [-12000.5, 1, '亿元', '元']],
-    ['营业收入', '5万', '亿元', [0.0005, 4, '亿元', '元']],
     ['营业收入', '8000亿', '', [8000, 0, '亿元', '元']],
     ['5G基站', '2.5万', '万个', [25000, 0, '个', '个']],
   ])('stands in place of that of the unit: %s %s with %s', async (indicator, value, unit, expected) => {
     const read = await readRow(indicator, value, unit);
     expect(read.figures).toEqual([expected]);
     expect(read.codes).toEqual(SUSPICIOUS);
+  });
+
+  it.each([
+    ['营业收入', '5万', '亿元'],
+    ['营业收入', '5万', '万亿元'],
+    ['营业收入', '300百', '万元'],
+  ])('is no reading where it is smaller than that of the unit: %s %s with %s', async (indicator, value, unit) => {
+    const { figures, codes, message } = await readRow(indicator, value, unit);
+    expect(figures).toEqual([]);
+    expect(codes).toEqual(['error unit_suspect D2']);
+    expect(message).toContain(`无法判断是“${value}元”还是“${value}${unit}”`);
   });
 
   it('says how it was read', async () => {
@@ -99,7 +109,7 @@ describe('a number of too many digits', () => {
   it.each(['123456789012345678', '1,000,000,000,000,000', '123456789012345678个', '-123456789012345678万', '1e15'])(
     '%s is too precise, not text',
     (text) => {
-      expect(readCell(textCell(text))).toEqual({ kind: 'bad', code: 'value_too_precise' });
+      expect(readCell(textCell(text))).toMatchObject({ kind: 'bad', code: 'value_too_precise' });
     },
   );
 
@@ -109,7 +119,7 @@ describe('a number of too many digits', () => {
 
   it('is so as a stored number too', () => {
     const stored = { ...textCell(''), number: 123456789012345680 };
-    expect(readCell(stored)).toEqual({ kind: 'bad', code: 'value_too_precise' });
+    expect(readCell(stored)).toMatchObject({ kind: 'bad', code: 'value_too_precise' });
     expect(readCell({ ...stored, number: Number.POSITIVE_INFINITY })).toEqual({
       kind: 'bad',
       code: 'value_not_number',

@@ -9,7 +9,7 @@ async function readCsvRows(rows: string[][], fileName = 'a.csv', hints = {}) {
   return {
     points: read.figures.map((f) => [f.indicator, f.region, f.year, f.value, f.cell].join(' ')),
     codes: read.problems.map(({ code, cell }) => `${code} ${cell}`),
-    tables: read.tables,
+    sheets: read.sheets,
   };
 }
 
@@ -78,7 +78,7 @@ describe('where things stand', () => {
         ['罗庄区', '10000', '20000'],
         ['兰山区', '20000', '50000'],
       ]);
-      expect([corner, codes]).toEqual([corner, []]);
+      expect([corner, codes]).toEqual([corner, ['unit_converted B3']]);
       expect(points[0]).toBe('industrial-output 371300 2021 3 B4');
       expect(points.at(-1)).toBe('industrial-output 371302 2022 5 C6');
       expect(points).toHaveLength(6);
@@ -156,29 +156,6 @@ describe('where things stand', () => {
     ]);
     expect(points).toEqual(['base-stations 371311 2021 1 甲 C2']);
     expect(codes.sort()).toEqual(['warning header_missing 说明 ', 'warning sheet_empty 乙 ']);
-  });
-
-  it('shows how a table was understood', async () => {
-    const { tables } = await readCsvRows([
-      ['2021年情况'],
-      ['序号', '地区', '指标', '数值'],
-      ['1', '罗庄区', '5G基站数', '3'],
-    ]);
-    expect(tables).toEqual([
-      {
-        sheet: 'a',
-        title: '2021年情况',
-        layout: 'matrix',
-        headerRows: { first: 2, last: 2 },
-        bodyRows: { first: 3, last: 3 },
-        columns: [
-          { column: 'A', use: 'note', header: '序号' },
-          { column: 'B', use: 'region', header: '地区' },
-          { column: 'C', use: 'indicator', header: '指标' },
-          { column: 'D', use: 'value', header: '数值' },
-        ],
-      },
-    ]);
   });
 
   it('inspects exactly what the interface promises', async () => {

@@ -142,7 +142,11 @@ describe('the wide layout', () => {
       ['base-stations', '371302', 2017, 20000, 'C6'],
     ]);
     expect(read.problems.map(({ code, cell, severity }) => [severity, code, cell])).toEqual([
+      ['warning', 'unit_converted', 'B4'],
+      ['warning', 'unit_converted', 'C4'],
       ['warning', 'region_unknown', 'A7'],
+      ['warning', 'total_mismatch', 'B7'],
+      ['warning', 'total_mismatch', 'C7'],
     ]);
   });
 

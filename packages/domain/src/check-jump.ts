@@ -1,0 +1,153 @@
+import { type Check, type Checked, type KnownValue, shown } from './check-finding.ts';
+import { formatNumber } from './number-text.ts';
+
+/** More than this many times the value before (or less than its inverse) smells of a wrong unit, whatever came before. */
+const JUMP = 10;
+/** Changes from one known value to the next that a series must have for its own changes to be the measure. */
+const MIN_CHANGES = 4;
+/** A change is out of the ordinary beyond so many robust deviations from the usual one … */
+const DEVIATIONS = 6;
+/** … and beyond this in any case: a third more or less than usual, or so many points of a percentage. */
+const MIN_LOG = Math.log(4 / 3);
+const MIN_POINTS = { share: 10, rate: 30 };
+/** With fewer changes: three times as much, or three times the greatest change so far. */
+const SHORT_LOG = Math.log(3);
+const SHORT_TIMES = 3;
+/** Median absolute deviation of a normal distribution, to its standard deviation. */
+const MAD_TO_SIGMA = 1.4826;
+
+/** Mistaken magnitudes: 万 for one or 亿 for 万, 亿 for one; a hundred where a share is typed as a fraction. */
+const MAGNITUDES = [
+  { log: 4, words: '1万倍', advice: '很可能弄错了“万”“亿”等数量级' },
+  { log: 8, words: '1亿倍', advice: '很可能弄错了“万”“亿”等数量级' },
+] as const;
+/** How near, in powers of ten, a ratio is to a mistaken magnitude: within a factor of three. */
+const NEAR_MAGNITUDE = 0.48;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** Changes a year: logarithms of ratios, or differences where the values are percentages. */
+function changesOf(history: readonly KnownValue[], change: (from: KnownValue, to: KnownValue) => number): number[] {
+  return history.slice(1).flatMap((to, index) => {
+    const from = history[index];
+    return from ? [change(from, to)] : [];
+  });
+}
+
+const logChange = (from: KnownValue, to: KnownValue): number =>
+  Math.log(to.value / from.value) / Math.max(1, to.year - from.year);
+const pointChange = (from: KnownValue, to: KnownValue): number => to.value - from.value;
+
+/** The usual changes of a series: their middle, and how far one may be from it without being out of the ordinary. */
+function usualChanges(changes: readonly number[], least: number): { middle: number; range: number } {
+  const middle = median(changes);
+  const spread = median(changes.map((change) => Math.abs(change - middle))) * MAD_TO_SIGMA;
+  return { middle, range: Math.max(DEVIATIONS * spread, least) };
+}
+
+function percent(ratio: number): string {
+  const change = (ratio - 1) * 100;
+  return `${change >= 0 ? '增长' : '下降'}${formatNumber(Math.abs(change), 1)}%`;
+}
+
+function ratioWords(value: number, before: number): string {
+  if (value > before * JUMP) return `是它的${formatNumber(value / before, 1)}倍`;
+  if (value * JUMP < before) return `不足它的1/${JUMP}`;
+  return `比它${percent(value / before)}`;
+}
+
+const ADVICE = '请核对数值和单位；确认无误请说明原因。';
+
+function jumpText({ figure }: Checked, before: KnownValue, changes: readonly number[]): string {
+  const { unit } = figure;
+  const [now, then] = [shown(figure, unit), shown(before, unit)];
+  const usual =
+    changes.length === 0
+      ? ''
+      : `此前各年变化在${formatNumber((Math.exp(Math.min(...changes)) - 1) * 100, 1)}%至${formatNumber((Math.exp(Math.max(...changes)) - 1) * 100, 1)}%之间，`;
+  return `${figure.year}年为${now}，${before.year}年为${then}，${ratioWords(figure.value, before.value)}；${usual}${ADVICE}`;
+}
+
+function pointsText({ figure }: Checked, before: KnownValue, changes: readonly number[]): string {
+  const { unit } = figure;
+  const change = figure.value - before.value;
+  const [least, most] = [Math.min(...changes), Math.max(...changes)].map((points) => formatNumber(points, 1));
+  const moved = `${change >= 0 ? '上升' : '下降'}${formatNumber(Math.abs(change), 1)}个百分点`;
+  return `${figure.year}年为${shown(figure, unit)}，比${before.year}年的${shown(before, unit)}${moved}；此前各年变化在${least}至${most}个百分点之间，${ADVICE}`;
+}
+
+/** A value a thousand or a hundred million times too large or too small beside the one before. */
+function magnitudeMistaken(value: number, before: number): (typeof MAGNITUDES)[number] | null {
+  const log = Math.abs(Math.log10(value / before));
+  return MAGNITUDES.find((own) => Math.abs(log - own.log) < NEAR_MAGNITUDE) ?? null;
+}
+
+const WITHOUT_MAGNITUDE = new Set(['%', '‰', '个百分点', '百分点', '倍', '指数', '分', '']);
+
+/** A level beside those of the years before, all of them positive. */
+function checkLevel(checked: Checked, before: KnownValue): ReturnType<Check> {
+  const { figure } = checked;
+  const mistaken = WITHOUT_MAGNITUDE.has(figure.unit) ? null : magnitudeMistaken(figure.value, before.value);
+  if (mistaken) {
+    const side = figure.value > before.value ? '的约' : '的约1/';
+    const times = figure.value > before.value ? mistaken.words : mistaken.words.replace(/倍$/, '');
+    const text = () =>
+      `${figure.year}年为${shown(figure, figure.unit)}，是${before.year}年${shown(before, figure.unit)}${side}${times}，${mistaken.advice}，${ADVICE}`;
+    return { severity: 'warning', code: 'unit_suspect', text };
+  }
+  const log = Math.abs(logChange(before, { ...figure }));
+  if (log <= MIN_LOG) return null;
+  const history = checked.history().filter(({ value }) => value > 0);
+  const changes = changesOf(history, logChange);
+  if (!isOutOfRange(logChange(before, { ...figure }), changes)) return null;
+  return { severity: 'warning', code: 'value_jump', text: () => jumpText(checked, before, changes) };
+}
+
+function isOutOfRange(change: number, changes: readonly number[]): boolean {
+  if (changes.length === 0) return Math.abs(change) > Math.log(JUMP);
+  if (changes.length < MIN_CHANGES) {
+    const greatest = Math.max(...changes.map(Math.abs));
+    return Math.abs(change) > Math.max(SHORT_LOG, SHORT_TIMES * greatest);
+  }
+  const { middle, range } = usualChanges(changes, MIN_LOG);
+  return Math.abs(change - middle) > range;
+}
+
+/** A percentage beside those of the years before: by points, as 0.5 % to 12 % growth is no jump of 24 times. */
+function checkPoints(checked: Checked, before: KnownValue, measure: 'share' | 'rate'): ReturnType<Check> {
+  const { figure } = checked;
+  if (measure === 'share' && isFraction(figure.value, before.value)) {
+    const text = () =>
+      `${figure.year}年为${shown(figure, figure.unit)}，${before.year}年为${shown(before, figure.unit)}，像是把百分数填成了小数（应为${formatNumber(figure.value * 100, 1)}%？）；${ADVICE}`;
+    return { severity: 'warning', code: 'unit_suspect', text };
+  }
+  if (Math.abs(figure.value - before.value) <= MIN_POINTS[measure]) return null;
+  const changes = changesOf(checked.history(), pointChange);
+  if (changes.length < MIN_CHANGES) return null;
+  const { middle, range } = usualChanges(changes, MIN_POINTS[measure]);
+  if (Math.abs(figure.value - before.value - middle) <= range) return null;
+  return { severity: 'warning', code: 'value_jump', text: () => pointsText(checked, before, changes) };
+}
+
+/** 0.38 after 36.5: a share typed as a fraction under %. */
+function isFraction(value: number, before: number): boolean {
+  return value > 0 && value <= 1 && before > 3 && Math.abs(value * 100 - before) < before / 2;
+}
+
+/**
+ * A value out of line with its own series. The measure is the series itself: the median of its yearly changes (as
+ * logarithms) and their median absolute deviation, which a single outlier does not move (Hampel, "The Influence Curve
+ * and Its Role in Robust Estimation", JASA 69, 1974); with too few changes, a multiple.
+ */
+export const checkJump: Check = (checked) => {
+  const { figure, indicator, before } = checked;
+  if (!before) return null;
+  const measure = indicator?.measure;
+  if (measure === 'share' || measure === 'rate') return checkPoints(checked, before, measure);
+  return figure.value > 0 && before.value > 0 ? checkLevel(checked, before) : null;
+};

@@ -1,0 +1,147 @@
+import type { FigureStatus } from '@dabiao/domain/figure';
+import type { Indicator } from '@dabiao/domain/indicator';
+import type { ReadFigure } from '@dabiao/domain/problem';
+import type { Region } from '@dabiao/domain/region';
+import type { Missing } from './cell-value.ts';
+import { columnName, trimText } from './grid.ts';
+import type { Observation, Quantity } from './observe-table.ts';
+import {
+  findIndicator,
+  findRegion,
+  type LabelReading,
+  readIndicator,
+  readObservedStatus,
+  readObservedYear,
+  readRegion,
+} from './read-labels.ts';
+import { type ReadValue, readValue, reportBadValue } from './read-value.ts';
+
+/** Turns the observations of one table into figures. */
+export interface FigureReader {
+  /** The figure of an observation; null where its cell is empty or something about it is wrong (reported). */
+  read(observation: Observation): ReadFigure | null;
+  /** Reports what is said once a table: marks for missing values, empty cells of a long table. */
+  finish(): void;
+}
+
+const MARK_WORDS = { below_unit: '“…”（不足最小单位）', none: '“—”（无或不适用）' } as const;
+
+interface Marks {
+  row: number;
+  column: number;
+  count: number;
+}
+
+function noteMissing(marks: Map<Missing, Marks>, missing: Missing, { row, column }: Observation): void {
+  const own = marks.get(missing) ?? { row, column, count: 0 };
+  own.count += 1;
+  marks.set(missing, own);
+}
+
+function reportMarks(reading: LabelReading, marks: ReadonlyMap<Missing, Marks>): void {
+  for (const kind of ['below_unit', 'none'] as const) {
+    const own = marks.get(kind);
+    if (!own) continue;
+    const text = `从这一格起共 ${own.count} 格填的是${MARK_WORDS[kind]}，未作为数据读入。`;
+    const place = { sheet: reading.sheet, row: own.row, column: own.column };
+    reading.problems.add('warning', 'value_missing', place, text);
+  }
+}
+
+function reportBlank(reading: LabelReading, { row, column }: Observation): void {
+  const place = { sheet: reading.sheet, row, column };
+  reading.problems.add('warning', 'value_missing', place, '没有填写数值，这一行未读入。');
+}
+
+/** Says, once an indicator and once a file, what was taken for granted because the file does not say it. */
+function reportAssumptions(reading: LabelReading, indicator: Indicator, value: ReadValue, status: string): void {
+  if (value.rawUnit === null && !reading.assumed.has(indicator.id)) {
+    reading.assumed.add(indicator.id);
+    const text = `没有写明“${indicator.name}”的计量单位，按目录中的“${indicator.unit}”读入；请核对。`;
+    reading.problems.add('warning', 'unit_assumed', { sheet: reading.sheet, row: null, column: null }, text);
+  }
+  if (status !== 'assumed' || reading.assumed.has('status')) return;
+  reading.assumed.add('status');
+  const text = '有数据没有写明状态，按“快报”处理；如是年报或修订数，请注明。';
+  reading.problems.add('warning', 'status_assumed', { sheet: null, row: null, column: null }, text);
+}
+
+/** Looks a thing up once for each key. */
+function kept<Key, T>(look: (key: Key) => T): (key: Key) => T {
+  const found = new Map<Key, { own: T }>();
+  return (key) => {
+    const known = found.get(key) ?? { own: look(key) };
+    found.set(key, known);
+    return known.own;
+  };
+}
+
+interface Lookups {
+  indicator: (quantity: Quantity) => Indicator | 'left_out' | null;
+  region: (label: string) => Region | 'left_out' | null;
+}
+
+function indicatorOf(reading: LabelReading, lookups: Lookups, observation: Observation): Indicator | null {
+  const found = lookups.indicator(observation.quantity);
+  if (found === 'left_out') return null;
+  return found ?? readIndicator(reading, observation);
+}
+
+function regionOf(reading: LabelReading, lookups: Lookups, observation: Observation): Region | null {
+  if (!observation.region) return readRegion(reading, observation);
+  const found = lookups.region(observation.region.text);
+  if (found === 'left_out') return null;
+  return found ?? readRegion(reading, observation);
+}
+
+function readOne(
+  reading: LabelReading,
+  lookups: Lookups,
+  columns: (column: number) => string,
+  observation: Observation,
+): ReadFigure | null {
+  const indicator = indicatorOf(reading, lookups, observation);
+  if (!indicator) return null;
+  const region = regionOf(reading, lookups, observation);
+  const year = readObservedYear(reading, observation);
+  const value = readValue(reading, observation, indicator);
+  const status = readObservedStatus(reading, observation);
+  if (!region || year === null || !value || status === null) return null;
+  reportAssumptions(reading, indicator, value, status);
+  const given: FigureStatus = status === 'assumed' ? 'preliminary' : status;
+  return {
+    indicator: indicator.id,
+    region: region.code,
+    year,
+    value: value.value,
+    decimals: value.decimals,
+    unit: indicator.unit,
+    status: given,
+    sheet: reading.sheet,
+    cell: `${columns(observation.column)}${observation.row + 1}`,
+    row: observation.row + 1,
+    raw: trimText(observation.cell?.text ?? ''),
+    rawUnit: value.rawUnit,
+  };
+}
+
+/** Makes the reader of one table's figures. */
+export function readerOf(reading: LabelReading, layout: 'long' | 'matrix'): FigureReader {
+  const lookups: Lookups = {
+    indicator: kept((quantity) => findIndicator(reading, quantity)),
+    region: kept((label) => findRegion(reading, label)),
+  };
+  const columns = kept(columnName);
+  const marks = new Map<Missing, Marks>();
+  const read = (observation: Observation): ReadFigure | null => {
+    const { value } = observation;
+    if (value.kind === 'missing') {
+      noteMissing(marks, value.missing, observation);
+      if (layout === 'long' && value.missing === 'blank') reportBlank(reading, observation);
+      return null;
+    }
+    if (value.kind === 'bad') reportBadValue(reading, observation);
+    return readOne(reading, lookups, columns, observation);
+  };
+  return { read, finish: () => reportMarks(reading, marks) };
+}
