@@ -16,26 +16,60 @@ import { revalidate } from './plugins/revalidate.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
 import { Problem } from './problem.ts';
+import { ProgressBoard } from './progress.ts';
+import { installReleases } from './release-timer.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { briefingRoutes } from './routes/briefings.ts';
+import { completenessRoutes } from './routes/completeness.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { figureCorrectionRoutes } from './routes/figure-corrections.ts';
+import { figureHistoryRoutes } from './routes/figure-history.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import type { App } from './routes/routes.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { submissionDecisionRoutes } from './routes/submission-decisions.ts';
+import { submissionEffectRoutes } from './routes/submission-effects.ts';
+import { submissionFileRoutes } from './routes/submission-files.ts';
+import { submissionSheetRoutes } from './routes/submission-sheets.ts';
 import { submissionRoutes } from './routes/submissions.ts';
+import { targetFileRoutes } from './routes/target-files.ts';
 import { targetRoutes } from './routes/targets.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { userRoutes } from './routes/users.ts';
 
 /** Greatest upload; a yearbook of a province has under 2 MB. */
 const MAX_UPLOAD = 20 * 1024 * 1024;
 
-const RELEASED = [overviewRoutes, documentRoutes, targetRoutes, indicatorRoutes, figureRoutes, measureRoutes];
-const PERSONAL = [sessionRoutes, submissionRoutes, submissionDecisionRoutes, briefingRoutes, userRoutes, auditRoutes];
+const RELEASED = [
+  overviewRoutes,
+  documentRoutes,
+  targetRoutes,
+  targetFileRoutes,
+  indicatorRoutes,
+  figureRoutes,
+  figureHistoryRoutes,
+  measureRoutes,
+  searchRoutes,
+];
+const PERSONAL = [
+  sessionRoutes,
+  templateRoutes,
+  submissionRoutes,
+  submissionDecisionRoutes,
+  submissionEffectRoutes,
+  submissionFileRoutes,
+  submissionSheetRoutes,
+  figureCorrectionRoutes,
+  completenessRoutes,
+  briefingRoutes,
+  userRoutes,
+  auditRoutes,
+];
 
 const CSP = {
   defaultSrc: ["'self'"],
@@ -109,6 +143,8 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
   installValidators(app);
   await installPlugins(app);
   installSignIn(app, deps.store);
+  app.decorate('progress', new ProgressBoard());
+  installReleases(app, deps);
   await installDescription(app, deps.version);
   healthRoutes(app, deps);
   await app.register(

@@ -7,6 +7,8 @@ export interface Config {
   dataDir: string;
   view: 'open' | 'signed-in';
   review: 'off' | 'required';
+  /** Whether a reviewer may approve what they handed in themselves. */
+  selfApproval: boolean;
   logLevel: string;
   demo: boolean;
 }
@@ -48,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     dataDir: dataFolder(env, root),
     view: oneOf(env, 'VIEW', ['open', 'signed-in']),
     review: oneOf(env, 'REVIEW', ['off', 'required']),
+    selfApproval: oneOf(env, 'SELF_APPROVAL', ['no', 'yes']) === 'yes',
     logLevel: oneOf(env, 'LOG_LEVEL', ['warn', 'trace', 'debug', 'info', 'error', 'fatal', 'silent']),
     demo,
   };

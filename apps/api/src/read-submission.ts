@@ -1,11 +1,17 @@
-import { siftFigures } from '@dabiao/domain/check-figures';
+import { type CheckContext, type SiftedFigures, siftSteps } from '@dabiao/domain/check-figures';
+import type { Corrections } from '@dabiao/domain/corrections';
 import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import { regionAndBelow } from '@dabiao/domain/region';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
+import { breather } from '@dabiao/store/breathe';
 import { publishedFigures } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
+import { findLayouts } from '@dabiao/store/layouts';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
+import type { StagedRows } from '@dabiao/store/stage-submission';
+import type { ReadingHints } from '@dabiao/store/tables';
+import type { Report } from './progress.ts';
 
 export interface UploadedFile {
   bytes: Uint8Array;
@@ -13,24 +19,49 @@ export interface UploadedFile {
   /** The region whose figures (and those below it) may be handed in; null for all. */
   region: string | null;
   /** Region and year for tables that do not say. */
-  hints: { region?: string; year?: number };
+  hints: ReadingHints;
+  /** What its maker says about how it is to be read. */
+  corrections: Corrections | null;
   thisYear: number;
 }
 
-/** Reads and checks a file against the catalogue and the published figures; stores nothing. */
-export async function readSubmission(
+/** Checks what was read against the catalogue and the published figures, letting others in between. */
+export async function checkRead(
   db: Db,
-  file: UploadedFile,
-): Promise<{ figures: ReadFigure[]; problems: UploadProblem[] }> {
-  const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
-  const read = await readWorkbook(file.bytes, file.name, { indicators, regions }, file.hints);
-  const context = {
-    indicators,
-    regions: file.region === null ? null : regionAndBelow(file.region, regions),
+  read: { figures: readonly ReadFigure[]; problems: readonly UploadProblem[] },
+  of: { region: string | null; thisYear: number },
+  report: Report = () => {},
+): Promise<SiftedFigures> {
+  const regions = await findRegions(db);
+  const context: CheckContext = {
+    indicators: await findIndicators(db),
+    regions: of.region === null ? null : regionAndBelow(of.region, regions),
+    catalogueRegions: regions,
     earlier: await publishedFigures(
       db,
       read.figures.map(({ indicator }) => indicator),
     ),
   };
-  return siftFigures(read, context, file.thisYear);
+  const steps = siftSteps(read, context, of.thisYear);
+  const breathe = breather();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    report('checking', step.value, read.figures.length);
+    await breathe();
+  }
+}
+
+/** Reads and checks a file against the catalogue and the published figures; stores nothing. */
+export async function readSubmission(db: Db, file: UploadedFile, report: Report): Promise<StagedRows> {
+  const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
+  const remembered = (await findLayouts(db, file.region)).map(({ corrections }) => corrections);
+  report('reading');
+  const read = await readWorkbook(
+    file.bytes,
+    file.name,
+    { indicators, regions },
+    { ...file.hints, remembered, ...(file.corrections === null ? {} : { corrections: file.corrections }) },
+  );
+  return { ...(await checkRead(db, read, file, report)), sheets: read.sheets };
 }

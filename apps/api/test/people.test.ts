@@ -80,11 +80,25 @@ describe('signing in', () => {
 });
 
 const ROLES = ['viewer', 'statistician', 'reviewer', 'system_admin', 'security_admin', 'auditor'];
-const MATRIX: [method: 'GET' | 'POST', url: string, allowed: string[]][] = [
+const MATRIX: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, allowed: string[]][] = [
   ['GET', '/api/v1/submissions', ['statistician', 'reviewer']],
   ['POST', '/api/v1/submissions', ['statistician']],
   ['POST', '/api/v1/submissions/x/submit', ['statistician']],
-  ['POST', '/api/v1/submissions/x/withdraw', ['statistician']],
+  ['POST', '/api/v1/submissions/x/withdraw', ['statistician', 'reviewer']],
+  ['POST', '/api/v1/submissions/x/corrections', ['statistician']],
+  ['POST', '/api/v1/submissions/x/recheck', ['statistician']],
+  ['GET', '/api/v1/submissions/x', ['statistician', 'reviewer']],
+  ['GET', '/api/v1/submissions/x/figures', ['statistician', 'reviewer']],
+  ['GET', '/api/v1/submissions/x/effects', ['statistician', 'reviewer']],
+  ['GET', '/api/v1/submissions/x/sheets', ['statistician', 'reviewer']],
+  ['GET', '/api/v1/submissions/x/file', ['statistician', 'reviewer', 'auditor']],
+  ['GET', '/api/v1/submissions/progress/x', ['statistician', 'reviewer']],
+  ['POST', '/api/v1/figures/corrections', ['statistician']],
+  ['GET', '/api/v1/layouts', ['statistician']],
+  ['DELETE', '/api/v1/layouts/x', ['statistician']],
+  ['GET', '/api/v1/completeness', ['viewer', 'statistician', 'reviewer', 'system_admin']],
+  ['GET', '/api/v1/completeness/due-dates', ['viewer', 'statistician', 'reviewer', 'system_admin']],
+  ['PUT', '/api/v1/completeness/due-dates', ['reviewer', 'system_admin']],
   ['POST', '/api/v1/submissions/x/approve', ['reviewer']],
   ['POST', '/api/v1/submissions/x/return', ['reviewer']],
   ['POST', '/api/v1/briefings', ['viewer', 'statistician', 'reviewer', 'system_admin', 'security_admin']],
@@ -104,7 +118,7 @@ describe('roles', () => {
           method,
           url,
           headers,
-          ...(method === 'POST' ? { payload: {} } : {}),
+          ...(method === 'POST' || method === 'PUT' ? { payload: {} } : {}),
         });
         expect([role, method, url, answer.statusCode === 403]).toEqual([role, method, url, !allowed.includes(role)]);
       }
@@ -160,7 +174,12 @@ describe('roles', () => {
         payload,
       })
     ).json();
-    await running.app.inject({ method: 'POST', url: `/api/v1/submissions/${id}/submit`, headers, payload: {} });
+    await running.app.inject({
+      method: 'POST',
+      url: `/api/v1/submissions/${id}/submit`,
+      headers,
+      payload: { reason: '单位为个' },
+    });
     await running.app.inject({ url: '/api/v1/users', headers });
     await signInAs(running, 'li', 'wrong');
     const lines = (await findAudit(running.store.read, 100)).map(({ action, outcome }) => `${action} ${outcome}`);

@@ -9,6 +9,7 @@ import { insertUser } from '@dabiao/store/users';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
+import type { Deps } from '../src/deps.ts';
 import type { App } from '../src/routes/routes.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
@@ -20,6 +21,8 @@ export interface Running {
   config: Config;
   /** Signs in as a user of these roles, made on the way. @returns the cookie header. */
   signIn: (name: string, roles: string[], region?: string) => Promise<{ cookie: string }>;
+  /** Ends the application and starts another on the same data, as a restart does. */
+  restart: (deps?: Partial<Deps>) => Promise<App>;
 }
 
 let template: Promise<string> | undefined;
@@ -35,18 +38,28 @@ async function seededFile(): Promise<string> {
 }
 
 /** The application that ships, on a real SQLite file with the real catalogue, as of mid-2026. */
-export async function runningApp(env: Record<string, string> = {}): Promise<Running> {
+export async function runningApp(env: Record<string, string> = {}, more: Partial<Deps> = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'dabiao-api-'));
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...env }, ROOT);
   template ??= seededFile();
   copyFileSync(await template, databaseFile(folder));
   const store = openStore(databaseFile(folder));
-  const app = await buildApp(config, { store, today: () => '2026-06-30', pagesDir: null, version: 'test' });
+  const start = (own: Partial<Deps>) =>
+    buildApp(config, { store, today: () => '2026-06-30', pagesDir: null, version: 'test', ...own });
+  const app = await start(more);
+  const apps = [app];
   onTestFinished(async () => {
-    await app.close();
+    for (const one of apps) await one.close();
     await store.close();
     rmSync(folder, { recursive: true });
   });
+  const restart = async (own: Partial<Deps> = {}): Promise<App> => {
+    await apps.at(-1)?.close();
+    const next = await start(own);
+    apps.push(next);
+    await next.ready();
+    return next;
+  };
   const signIn = async (name: string, roles: string[], region?: string) => {
     await store.transact((trx) =>
       insertUser(trx, { name, displayName: name, roles, region: region ?? null, createdBy: null, password: PASSWORD }),
@@ -56,7 +69,7 @@ export async function runningApp(env: Record<string, string> = {}): Promise<Runn
     if (!cookie) throw new Error(`${name} was not let in: ${answer.body}`);
     return { cookie: `${cookie.name}=${cookie.value}` };
   };
-  return { app, store, config, signIn };
+  return { app, store, config, signIn, restart };
 }
 
 /** A multipart body with one file. */

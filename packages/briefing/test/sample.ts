@@ -28,6 +28,7 @@ const DOCUMENT: PolicyDocument = {
   period: { from: 2023, to: 2025 },
   draft: false,
   notes: null,
+  scheduleCuts: null,
 };
 
 /** A made-up indicator: 家, more is better, counted at year-end, unless said otherwise. */
@@ -89,6 +90,8 @@ export function briefedOf(
     restates: null,
     method: null,
     tolerance: null,
+    pathShape: 'straight',
+    scheduleCuts: null,
     ...over,
   };
   const history = [year - 1, year].map((each) => ({

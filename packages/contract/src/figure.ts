@@ -1,6 +1,6 @@
 import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
 import Type, { type Static } from 'typebox';
-import { Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
+import { AsOfQuery, Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
 
 export const FigureSource = Shape({
   title: Type.String(),
@@ -27,6 +27,10 @@ export const FigureVersion = Shape({
   submission: Nullable(Type.String()),
   recordedAt: Type.String(),
   recordedBy: Nullable(Type.String()),
+  /** The figure no longer counts from this version on; `value` is the one taken back. */
+  withdrawn: Type.Boolean(),
+  /** Why this version was published; null where nobody had to say. */
+  reason: Nullable(Type.String()),
   demo: Type.Boolean(),
 });
 export type FigureVersion = Static<typeof FigureVersion>;
@@ -36,7 +40,7 @@ export const FiguresQuery = Shape({
   region: Type.Optional(RegionCode),
   from: Type.Optional(Year),
   to: Type.Optional(Year),
-  known_at: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601; as known at that time' })),
+  known_at: AsOfQuery.known_at,
   ...PageQuery,
 });
 export const FiguresPage = Page(FigureVersion);

@@ -46,6 +46,8 @@ export const Session = Shape({
     view: OneOf(['open', 'signed-in'] as const),
     version: Type.String(),
     review: OneOf(['off', 'required'] as const),
+    /** Whether a reviewer may approve what they handed in themselves. */
+    selfApproval: Type.Boolean(),
   }),
 });
 export type Session = Static<typeof Session>;

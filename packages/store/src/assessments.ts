@@ -1,10 +1,10 @@
-import { assessTarget } from '@dabiao/domain/assess';
+import { assessTarget, judgeTarget } from '@dabiao/domain/assess';
 import type { Assessment, YearValue } from '@dabiao/domain/assessment';
 import type { Figure } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import { judgedSeries } from '@dabiao/domain/judged-series';
 import { pathPoints, pathValue } from '@dabiao/domain/path';
-import type { Target } from '@dabiao/domain/target';
+import { judgedDirection, type Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 import { findFigures } from './figures.ts';
 import { findTargetIndicators } from './indicators.ts';
@@ -23,15 +23,29 @@ export interface JudgedState {
 
 /** Judges one target as of one year from the figures of its indicator and region. */
 export function judge(target: Target, indicator: Indicator, figures: readonly Figure[], asOf: number): JudgedState {
-  const assessment = assessTarget(target, indicator, [...figures], asOf);
-  const { points, base } = judgedSeries(target, indicator, [...figures], asOf);
+  const assessment = assessTarget(target, indicator, figures, asOf);
+  const { points, base } = judgedSeries(target, indicator, figures, asOf);
   const before = points.filter((point) => assessment.latest !== null && point.year < assessment.latest.year).at(-1);
-  const path = pathPoints(target, assessment.base ?? base);
+  const path = pathPoints(target, assessment.base ?? base, judgedDirection(target, indicator));
   return {
     assessment,
     previous: before ? { year: before.year, value: before.value } : null,
     pathNow: assessment.latest ? pathValue(path, assessment.latest.year) : null,
   };
+}
+
+/** Verdicts of one target year by year, from the first year of its period to the as-of year or the last demand. */
+export function verdictsByYear(
+  target: Target,
+  indicator: Indicator,
+  figures: readonly Figure[],
+  asOf: number,
+): { year: number; verdict: Verdict }[] {
+  const { from, to } = target.period;
+  return Array.from({ length: Math.max(0, Math.min(asOf, to) - from + 1) }, (_, at) => {
+    const year = from + at;
+    return { year, verdict: judgeTarget(target, indicator, figures, year).verdict };
+  });
 }
 
 /** The years that are judged and stored: from the first demand on, to this year or the last demand. */

@@ -63,6 +63,8 @@ async function putDocument(trx: Trx, document: PolicyDocument, position: number)
     draft: document.draft ? (1 as const) : (0 as const),
     notes: document.notes,
     position,
+    schedule_yellow: document.scheduleCuts ? value(document.scheduleCuts.yellow) : null,
+    schedule_red: document.scheduleCuts ? value(document.scheduleCuts.red) : null,
   };
   await trx
     .insertInto('document')
@@ -99,6 +101,7 @@ async function insertTarget(trx: Trx, target: Target, position: number, clause: 
       restates: target.restates,
       method: target.method,
       tolerance: target.tolerance === null ? null : value(target.tolerance),
+      path_shape: target.pathShape === 'straight' ? null : target.pathShape,
     })
     .execute();
   for (const [at, milestone] of target.milestones.entries()) {

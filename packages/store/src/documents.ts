@@ -1,8 +1,17 @@
 import type { Clause, PolicyDocument } from '@dabiao/domain/document';
+import type { ScheduleCuts } from '@dabiao/domain/target';
 import type { Selectable } from 'kysely';
 import { readList } from './lists.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
+
+/** The cuts as stored with a document; both or none. */
+export function readScheduleCuts(
+  row: Pick<Selectable<Tables['document']>, 'schedule_yellow' | 'schedule_red'>,
+): ScheduleCuts | null {
+  if (row.schedule_yellow === null || row.schedule_red === null) return null;
+  return { yellow: Number(row.schedule_yellow), red: Number(row.schedule_red) };
+}
 
 const toDocument = (row: Selectable<Tables['document']>): PolicyDocument => ({
   id: row.id,
@@ -17,6 +26,7 @@ const toDocument = (row: Selectable<Tables['document']>): PolicyDocument => ({
   period: { from: row.period_from, to: row.period_to },
   draft: row.draft === 1,
   notes: row.notes,
+  scheduleCuts: readScheduleCuts(row),
 });
 
 /** All documents in the order of the catalogue. */

@@ -1,7 +1,9 @@
 import { decimalText, readDecimal } from '@dabiao/domain/decimal';
 import type { CaveatKind, Figure, FigureSource, FigureVersion } from '@dabiao/domain/figure';
-import type { Selectable } from 'kysely';
-import { newKey } from './key.ts';
+import type { Insertable, Selectable } from 'kysely';
+import { breather } from './breathe.ts';
+import { insertRows } from './bulk-insert.ts';
+import { keysFor } from './key.ts';
 import { listText, readList } from './lists.ts';
 import type { Db, Trx } from './open.ts';
 import { findWorkspaceKind } from './settings.ts';
@@ -20,7 +22,14 @@ export interface FigureFilter {
   knownAt?: string;
 }
 
-const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null }): FigureVersion => {
+/** A version with what became of the figure: one that was withdrawn no longer counts, and neither do those before it. */
+export interface KeptVersion extends FigureVersion {
+  withdrawn: boolean;
+  /** Why this version was published; null where nobody had to say. */
+  reason: string | null;
+}
+
+const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null }): KeptVersion => {
   const read = readDecimal(row.value);
   if (typeof read === 'string') throw new Error(`figure ${row.id} holds no decimal`);
   return {
@@ -45,11 +54,13 @@ const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null
     recordedAt: row.recorded_at,
     recordedBy: row.recorder,
     demo: row.demo === 1,
+    withdrawn: row.withdrawn === 1,
+    reason: row.reason,
   };
 };
 
 /** All versions, by indicator, region, year and version (newest version first). */
-export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Promise<FigureVersion[]> {
+export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Promise<KeptVersion[]> {
   if ([filter.indicators, filter.regions].some((list) => list?.length === 0)) return [];
   let query = db
     .selectFrom('figure')
@@ -68,11 +79,12 @@ export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Pro
   return rows.map(toVersion);
 }
 
-/** The version that counts of each (indicator, region, year): the latest. */
-export async function findFigures(db: Db, filter: FigureFilter = {}): Promise<FigureVersion[]> {
+/** The version that counts of each (indicator, region, year): the latest; none where that one withdrew the figure. */
+export async function findFigures(db: Db, filter: FigureFilter = {}): Promise<KeptVersion[]> {
   const versions = await findFigureVersions(db, filter);
   return versions.filter(
-    (figure, at) => at === 0 || figureKey(figure) !== figureKey(versions[at - 1] as FigureVersion),
+    (figure, at) =>
+      !figure.withdrawn && (at === 0 || figureKey(figure) !== figureKey(versions[at - 1] as FigureVersion)),
   );
 }
 
@@ -85,59 +97,106 @@ export async function publishedFigures(
   db: Db,
   indicators: Iterable<string>,
 ): Promise<(indicator: string, region: string, year: number) => FigureVersion | null> {
-  const figures = await findFigures(db, { indicators: [...new Set(indicators)] });
-  const found = new Map(figures.map((figure) => [figureKey(figure), figure]));
+  const breathe = breather();
+  const found = new Map<string, FigureVersion>();
+  for (const indicator of new Set(indicators)) {
+    for (const figure of await findFigures(db, { indicator })) found.set(figureKey(figure), figure);
+    await breathe();
+  }
   return (indicator, region, year) => found.get(figureKey({ indicator, region, year })) ?? null;
+}
+
+/** The newest version of a published figure, as stored. */
+export type LatestVersion = Pick<
+  Selectable<Tables['figure']>,
+  'indicator' | 'region' | 'year' | 'version' | 'value' | 'status' | 'caveats' | 'note' | 'withdrawn'
+>;
+
+/** More regions than this are not named in a query; all regions of the indicator are looked at then. */
+const REGIONS = 200;
+
+/** The newest version of every figure of some indicators and regions, by figureKey: a query for each indicator. */
+export async function latestVersions(
+  db: Db,
+  indicators: Iterable<string>,
+  regions: Iterable<string>,
+): Promise<Map<string, LatestVersion>> {
+  const within = [...new Set(regions)];
+  const breathe = breather();
+  const found = new Map<string, LatestVersion>();
+  for (const indicator of new Set(indicators)) {
+    let query = db
+      .selectFrom('figure')
+      .select(['indicator', 'region', 'year', 'version', 'value', 'status', 'caveats', 'note', 'withdrawn'])
+      .where('indicator', '=', indicator)
+      .orderBy('region')
+      .orderBy('year')
+      .orderBy('version');
+    if (within.length <= REGIONS) query = query.where('region', 'in', within);
+    for (const version of await query.execute()) found.set(figureKey(version), version);
+    await breathe();
+  }
+  return found;
+}
+
+/** A version to be published, as stored; which number it gets and whether it is made up is the store's to say. */
+export type NewVersion = Omit<Insertable<Tables['figure']>, 'id' | 'demo' | 'recorded_at'>;
+
+/**
+ * Stores versions whose numbers are known. They bear the store's own kind: in a demonstration workspace each one is
+ * marked as made up.
+ */
+export async function insertVersions(
+  trx: Trx,
+  versions: readonly NewVersion[],
+  recordedAt: string,
+  onRows?: (done: number) => void,
+): Promise<void> {
+  const demo = (await findWorkspaceKind(trx)) === 'demo' ? 1 : 0;
+  const nextKey = keysFor(versions.length);
+  const toRow = (version: NewVersion) => ({ id: nextKey(), ...version, recorded_at: recordedAt, demo }) as const;
+  await insertRows(trx, 'figure', versions, toRow, onRows);
 }
 
 export interface NewFigure extends Figure {
   source: FigureSource;
   quote?: string | null;
-  submission?: string | null;
-  recordedBy?: string | null;
 }
 
 /**
- * Appends one version of each figure; nothing is overwritten. The figures bear the store's own kind: in a
- * demonstration workspace each one is marked as made up.
+ * Appends one version of each figure of the catalogue; nothing is overwritten.
  * @returns the versions' numbers, in the order given.
  */
 export async function appendFigures(trx: Trx, figures: readonly NewFigure[], recordedAt: string): Promise<number[]> {
-  const demo = (await findWorkspaceKind(trx)) === 'demo' ? 1 : 0;
-  const numbers: number[] = [];
-  for (const figure of figures) {
-    const { version } = await trx
-      .selectFrom('figure')
-      .select(({ fn }) => fn.max('version').as('version'))
-      .where('indicator', '=', figure.indicator)
-      .where('region', '=', figure.region)
-      .where('year', '=', figure.year)
-      .executeTakeFirstOrThrow();
-    const next = Number(version ?? 0) + 1;
-    await trx
-      .insertInto('figure')
-      .values({
-        id: newKey(),
-        indicator: figure.indicator,
-        region: figure.region,
-        year: figure.year,
-        version: next,
-        value: decimalText(figure.value, figure.decimals),
-        status: figure.status,
-        caveats: listText(figure.caveats),
-        note: figure.note,
-        source_title: figure.source.title,
-        source_publisher: figure.source.publisher,
-        source_date: figure.source.date,
-        source_address: figure.source.address,
-        quote: figure.quote ?? null,
-        submission: figure.submission ?? null,
-        recorded_at: recordedAt,
-        recorded_by: figure.recordedBy ?? null,
-        demo,
-      })
-      .execute();
-    numbers.push(next);
-  }
-  return numbers;
+  const latest = await latestVersions(
+    trx,
+    figures.map(({ indicator }) => indicator),
+    figures.map(({ region }) => region),
+  );
+  const counted = new Map([...latest].map(([key, { version }]) => [key, version]));
+  const versions = figures.map((figure): NewVersion => {
+    const version = (counted.get(figureKey(figure)) ?? 0) + 1;
+    counted.set(figureKey(figure), version);
+    return {
+      indicator: figure.indicator,
+      region: figure.region,
+      year: figure.year,
+      version,
+      value: decimalText(figure.value, figure.decimals),
+      status: figure.status,
+      caveats: listText(figure.caveats),
+      note: figure.note,
+      source_title: figure.source.title,
+      source_publisher: figure.source.publisher,
+      source_date: figure.source.date,
+      source_address: figure.source.address,
+      quote: figure.quote ?? null,
+      submission: null,
+      recorded_by: null,
+      withdrawn: 0,
+      reason: null,
+    };
+  });
+  await insertVersions(trx, versions, recordedAt);
+  return versions.map(({ version }) => version);
 }

@@ -2,6 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { now } from './key.ts';
 import { first } from './migrations/001-first.ts';
 import { measures } from './migrations/002-measures.ts';
+import { judgingSettings } from './migrations/003-judging-settings.ts';
+import { reviewAndRelease } from './migrations/004-review-and-release.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -13,7 +15,7 @@ interface Migration {
 }
 
 /** Every change of the tables, in order. A migration that has shipped is never edited. */
-const MIGRATIONS: readonly Migration[] = [first, measures];
+const MIGRATIONS: readonly Migration[] = [first, measures, judgingSettings, reviewAndRelease];
 
 /** How long a migrating process may hold the lock before another may take it over. */
 const LOCK_MINUTES = 10;

@@ -1,101 +1,142 @@
-import { decimalText, readDecimal } from '@dabiao/domain/decimal';
-import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
-import type { Selectable } from 'kysely';
-import { figureKey, findFigures } from './figures.ts';
-import { newKey, now } from './key.ts';
-import { inChunks, listText, readList } from './lists.ts';
-import type { Db, Trx } from './open.ts';
-import type { Tables } from './tables.ts';
+import type { Corrections } from '@dabiao/domain/corrections';
+import { readDecimal } from '@dabiao/domain/decimal';
+import { needsReason, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import type { ExpressionBuilder, Selectable } from 'kysely';
+import { readList } from './lists.ts';
+import type { Db } from './open.ts';
+import type { ReadingHints, StepAction, Tables } from './tables.ts';
 
 export type SubmissionState = Tables['submission']['state'];
+export type SubmissionKind = Tables['submission']['kind'];
 
+/** A row as it was staged. */
 export interface StoredFigure extends ReadFigure {
+  position: number;
   /** Version of the figure that was published when the row was read; 0 where there was none. */
   earlierVersion: number;
+  /** The row takes the published figure back; `value` is the one taken back. */
+  withdrawn: boolean;
 }
 
+/** What happened to a submission, and why. */
+export interface SubmissionStep {
+  action: StepAction;
+  at: string;
+  /** Display name; null for the program itself. */
+  by: string | null;
+  reason: string | null;
+  releaseAt: string | null;
+}
+
+/** A submission without its rows, which may be a hundred thousand: see findSubmissionFigures. */
 export interface StoredSubmission {
   id: string;
+  kind: SubmissionKind;
   state: SubmissionState;
+  /** Counts its steps; two readers with the same number saw the same. */
+  revision: number;
   fileName: string;
   fileHash: string;
+  hints: ReadingHints;
+  corrections: Corrections | null;
   createdAt: string;
   createdBy: string;
   createdByName: string;
   decidedAt: string | null;
   decidedByName: string | null;
   reason: string | null;
+  /** When approved figures are to be published; null for at once. */
+  releaseAt: string | null;
+  /** When they were; null before. */
+  releasedAt: string | null;
   targetsTouched: string[];
-  figures: StoredFigure[];
   problems: UploadProblem[];
+  rowCount: number;
+  steps: SubmissionStep[];
 }
 
-export interface NewSubmission {
-  fileName: string;
-  fileHash: string;
-  idempotencyKey: string | null;
-  createdBy: string;
-  figures: readonly ReadFigure[];
-  problems: readonly UploadProblem[];
-}
+type SubmissionExpression = ExpressionBuilder<Pick<Tables, 'submission'>, 'submission'>;
 
-/** Rows a statement takes at once: 14 columns stay below every engine's limit of parameters. */
-const ROWS = 200;
+/** In SQL: submissions that may still publish something. */
+export const stillOpen = (eb: SubmissionExpression) =>
+  eb.and([eb('submission.state', '!=', 'withdrawn'), eb('submission.released_at', 'is', null)]);
 
-/** Stages what was read from a file; nothing of it is published. @returns the submission's id. */
-export async function insertSubmission(trx: Trx, submission: NewSubmission): Promise<string> {
-  const id = newKey();
-  await trx
-    .insertInto('submission')
-    .values({
-      id,
-      state: 'draft',
-      file_name: submission.fileName,
-      file_hash: submission.fileHash,
-      idempotency_key: submission.idempotencyKey,
-      created_at: now(),
-      created_by: submission.createdBy,
-      decided_at: null,
-      decided_by: null,
-      reason: null,
-      targets_touched: listText([]),
-    })
+const heads = (db: Db) =>
+  db
+    .selectFrom('submission')
+    .innerJoin('user as maker', 'maker.id', 'submission.created_by')
+    .leftJoin('user as decider', 'decider.id', 'submission.decided_by')
+    .selectAll('submission')
+    .select(['maker.display_name as maker_name', 'decider.display_name as decider_name']);
+
+async function findProblems(db: Db, id: string): Promise<UploadProblem[]> {
+  const rows = await db
+    .selectFrom('submission_problem')
+    .selectAll()
+    .where('submission', '=', id)
+    .orderBy('position')
     .execute();
-  const indicators = [...new Set(submission.figures.map(({ indicator }) => indicator))];
-  const earlier = new Map(
-    (await findFigures(trx, { indicators })).map((figure) => [figureKey(figure), figure.version]),
-  );
-  const figures = submission.figures.map((figure, position) => ({
-    submission: id,
-    position,
-    indicator: figure.indicator,
-    region: figure.region,
-    year: figure.year,
-    value: decimalText(figure.value, figure.decimals),
-    unit: figure.unit,
-    status: figure.status,
-    sheet: figure.sheet,
-    cell: figure.cell,
-    row_number: figure.row,
-    raw: figure.raw,
-    raw_unit: figure.rawUnit,
-    earlier_version: earlier.get(figureKey(figure)) ?? 0,
+  return rows.map(({ severity, code, message, sheet, cell, row_number, suggestions }) => ({
+    severity,
+    code,
+    message,
+    sheet,
+    cell,
+    row: row_number,
+    ...(suggestions === null ? {} : { suggestions: JSON.parse(suggestions) as UploadProblem['suggestions'] & object }),
   }));
-  for (const chunk of inChunks(figures, ROWS)) await trx.insertInto('submission_figure').values(chunk).execute();
-  const problems = submission.problems.map(({ row, ...problem }, position) => ({
-    submission: id,
-    position,
-    ...problem,
-    row_number: row,
-  }));
-  for (const chunk of inChunks(problems, ROWS)) await trx.insertInto('submission_problem').values(chunk).execute();
-  return id;
 }
 
-const toFigure = (row: Selectable<Tables['submission_figure']>): StoredFigure => {
+async function findSteps(db: Db, id: string): Promise<SubmissionStep[]> {
+  const rows = await db
+    .selectFrom('submission_step')
+    .leftJoin('user', 'user.id', 'submission_step.by')
+    .selectAll('submission_step')
+    .select('user.display_name as name')
+    .where('submission', '=', id)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ action, at, name, reason, release_at }) => ({
+    action,
+    at,
+    by: name,
+    reason,
+    releaseAt: release_at,
+  }));
+}
+
+export async function findSubmission(db: Db, id: string): Promise<StoredSubmission | null> {
+  const row = await heads(db).where('submission.id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    revision: row.revision,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    hints: JSON.parse(row.hints) as ReadingHints,
+    corrections: row.corrections === null ? null : (JSON.parse(row.corrections) as Corrections),
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    createdByName: row.maker_name,
+    decidedAt: row.decided_at,
+    decidedByName: row.decider_name,
+    reason: row.reason,
+    releaseAt: row.release_at,
+    releasedAt: row.released_at,
+    targetsTouched: readList(row.targets_touched),
+    problems: await findProblems(db, id),
+    rowCount: row.row_count,
+    steps: await findSteps(db, id),
+  };
+}
+
+export const toStoredFigure = (row: Selectable<Tables['submission_figure']>): StoredFigure => {
   const read = readDecimal(row.value);
   if (typeof read === 'string') throw new Error(`submission ${row.submission} row ${row.position} holds no decimal`);
   return {
+    position: row.position,
     indicator: row.indicator,
     region: row.region,
     year: row.year,
@@ -108,54 +149,43 @@ const toFigure = (row: Selectable<Tables['submission_figure']>): StoredFigure =>
     raw: row.raw,
     rawUnit: row.raw_unit,
     earlierVersion: row.earlier_version,
+    withdrawn: row.withdrawn === 1,
   };
 };
 
-const heads = (db: Db) =>
-  db
-    .selectFrom('submission')
-    .innerJoin('user as maker', 'maker.id', 'submission.created_by')
-    .leftJoin('user as decider', 'decider.id', 'submission.decided_by')
-    .selectAll('submission')
-    .select(['maker.display_name as maker_name', 'decider.display_name as decider_name']);
+/** A row with the version that was published when it was read; null where there was none. */
+export interface ComparedFigure extends StoredFigure {
+  earlier: { value: number; decimals: number; status: StoredFigure['status']; version: number } | null;
+}
 
-export async function findSubmission(db: Db, id: string): Promise<StoredSubmission | null> {
-  const row = await heads(db).where('submission.id', '=', id).executeTakeFirst();
-  if (!row) return null;
-  const figures = await db
+/** Rows of a submission in the order of the file: `limit` of them from position `from` on. */
+export async function findSubmissionFigures(
+  db: Db,
+  id: string,
+  { from, limit }: { from: number; limit: number },
+): Promise<ComparedFigure[]> {
+  const rows = await db
     .selectFrom('submission_figure')
-    .selectAll()
-    .where('submission', '=', id)
+    .leftJoin('figure', (join) =>
+      join
+        .onRef('figure.indicator', '=', 'submission_figure.indicator')
+        .onRef('figure.region', '=', 'submission_figure.region')
+        .onRef('figure.year', '=', 'submission_figure.year')
+        .onRef('figure.version', '=', 'submission_figure.earlier_version'),
+    )
+    .selectAll('submission_figure')
+    .select(['figure.value as then_value', 'figure.status as then_status', 'figure.withdrawn as then_withdrawn'])
+    .where('submission_figure.submission', '=', id)
+    .where('position', '>=', from)
     .orderBy('position')
+    .limit(limit)
     .execute();
-  const problems = await db
-    .selectFrom('submission_problem')
-    .selectAll()
-    .where('submission', '=', id)
-    .orderBy('position')
-    .execute();
-  return {
-    id: row.id,
-    state: row.state,
-    fileName: row.file_name,
-    fileHash: row.file_hash,
-    createdAt: row.created_at,
-    createdBy: row.created_by,
-    createdByName: row.maker_name,
-    decidedAt: row.decided_at,
-    decidedByName: row.decider_name,
-    reason: row.reason,
-    targetsTouched: readList(row.targets_touched),
-    figures: figures.map(toFigure),
-    problems: problems.map(({ severity, code, message, sheet, cell, row_number }) => ({
-      severity,
-      code,
-      message,
-      sheet,
-      cell,
-      row: row_number,
-    })),
-  };
+  return rows.map(({ then_value, then_status, then_withdrawn, ...row }) => {
+    const figure = toStoredFigure(row);
+    const earlier = then_value === null || then_withdrawn === 1 ? 'none' : readDecimal(then_value);
+    if (typeof earlier === 'string' || then_status === null) return { ...figure, earlier: null };
+    return { ...figure, earlier: { ...earlier, status: then_status, version: figure.earlierVersion } };
+  });
 }
 
 /** The submission a user made with this Idempotency-Key; null where there is none. */
@@ -175,77 +205,87 @@ export async function findSubmissionByKey(
 
 export interface SubmissionSummary {
   id: string;
+  kind: SubmissionKind;
   state: SubmissionState;
   fileName: string;
   createdAt: string;
   createdBy: string;
+  decidedAt: string | null;
+  releaseAt: string | null;
+  releasedAt: string | null;
   figures: number;
   errors: number;
+  toConfirm: number;
 }
 
-/** Submissions, newest first; `user` limits them to one person's. */
+export interface SubmissionFilter {
+  /** Only this person's. */
+  user?: string;
+  state?: SubmissionState;
+}
+
+const matches = (eb: SubmissionExpression, { user, state }: SubmissionFilter) =>
+  eb.and([
+    ...(user === undefined ? [] : [eb('submission.created_by', '=', user)]),
+    ...(state === undefined ? [] : [eb('submission.state', '=', state)]),
+  ]);
+
+async function countProblems(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { errors: number; toConfirm: number }>> {
+  const found = new Map<string, { errors: number; toConfirm: number }>();
+  if (ids.length === 0) return found;
+  const rows = await db
+    .selectFrom('submission_problem')
+    .select(({ fn }) => ['submission', 'severity', 'code', fn.countAll().as('n')])
+    .where('submission', 'in', ids)
+    .groupBy(['submission', 'severity', 'code'])
+    .execute();
+  for (const row of rows) {
+    const counts = found.get(row.submission) ?? { errors: 0, toConfirm: 0 };
+    if (row.severity === 'error') counts.errors += Number(row.n);
+    if (needsReason(row)) counts.toConfirm += Number(row.n);
+    found.set(row.submission, counts);
+  }
+  return found;
+}
+
+/** Submissions, newest first. */
 export async function findSubmissions(
   db: Db,
-  filter: { user?: string; limit: number; before?: string },
+  filter: SubmissionFilter & { limit: number; before?: string },
 ): Promise<SubmissionSummary[]> {
-  let query = heads(db).orderBy('submission.id', 'desc').limit(filter.limit);
-  if (filter.user !== undefined) query = query.where('submission.created_by', '=', filter.user);
+  let query = heads(db)
+    .where((eb) => matches(eb as unknown as SubmissionExpression, filter))
+    .orderBy('submission.id', 'desc')
+    .limit(filter.limit);
   if (filter.before !== undefined) query = query.where('submission.id', '<', filter.before);
-  const rows = await query
-    .select((eb) => [
-      eb
-        .selectFrom('submission_figure')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .whereRef('submission_figure.submission', '=', 'submission.id')
-        .as('figures'),
-      eb
-        .selectFrom('submission_problem')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .whereRef('submission_problem.submission', '=', 'submission.id')
-        .where('severity', '=', 'error')
-        .as('errors'),
-    ])
-    .execute();
+  const rows = await query.execute();
+  const problems = await countProblems(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     id: row.id,
+    kind: row.kind,
     state: row.state,
     fileName: row.file_name,
     createdAt: row.created_at,
     createdBy: row.maker_name,
-    figures: Number(row.figures),
-    errors: Number(row.errors),
+    decidedAt: row.decided_at,
+    releaseAt: row.release_at,
+    releasedAt: row.released_at,
+    figures: row.row_count,
+    ...(problems.get(row.id) ?? { errors: 0, toConfirm: 0 }),
   }));
 }
 
-export async function countSubmissions(db: Db, user?: string): Promise<number> {
-  let query = db.selectFrom('submission').select(({ fn }) => fn.countAll().as('n'));
-  if (user !== undefined) query = query.where('created_by', '=', user);
-  return Number((await query.executeTakeFirstOrThrow()).n);
-}
-
-/**
- * Moves a submission from one of the states `from` to `to`.
- * @returns false where it was in another state (someone else was quicker).
- */
-export async function moveSubmission(
-  trx: Trx,
-  id: string,
-  from: readonly SubmissionState[],
-  to: SubmissionState,
-  by: { user: string; reason: string | null },
-): Promise<boolean> {
-  const moved = await trx
-    .updateTable('submission')
-    .set({ state: to, decided_at: now(), decided_by: by.user, reason: by.reason })
-    .where('id', '=', id)
-    .where('state', 'in', from)
-    .executeTakeFirst();
-  return Number(moved.numUpdatedRows) === 1;
-}
-
-/** Figures whose published version is no longer the one the submitter saw. */
-export async function figuresMovedOn(db: Db, submission: StoredSubmission): Promise<StoredFigure[]> {
-  const indicators = [...new Set(submission.figures.map(({ indicator }) => indicator))];
-  const latest = new Map((await findFigures(db, { indicators })).map((figure) => [figureKey(figure), figure.version]));
-  return submission.figures.filter((figure) => (latest.get(figureKey(figure)) ?? 0) !== figure.earlierVersion);
+export async function countSubmissions(db: Db, filter: SubmissionFilter): Promise<number> {
+  const { n } = await db
+    .selectFrom('submission')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .where((eb) => matches(eb, filter))
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }

@@ -1,8 +1,10 @@
+import type { Corrections, ShapeCorrections } from '@dabiao/domain/corrections';
 import type { CaveatKind, FigureStatus } from '@dabiao/domain/figure';
 import type { Direction, Measure } from '@dabiao/domain/indicator';
 import type { MeasureForm, MeasureTime } from '@dabiao/domain/measure';
 import type { UploadProblemCode } from '@dabiao/domain/problem';
-import type { Comparator, Method, TargetDepartment, TargetKind } from '@dabiao/domain/target';
+import type { SheetView } from '@dabiao/domain/sheet-view';
+import type { Comparator, Method, PathShape, TargetDepartment, TargetKind } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
 
 /**
@@ -14,6 +16,15 @@ export type Bit = 0 | 1;
 type JsonText<_Inside> = string;
 type DecimalText = string;
 type Time = string;
+
+/** What may be said beside a file, for tables that do not say it. */
+export interface ReadingHints {
+  region?: string;
+  year?: number;
+}
+
+/** What can happen to a submission, in the order in which it usually does. */
+export type StepAction = 'add' | 'reread' | 'submit' | 'approve' | 'return' | 'withdraw' | 'release' | 'release_fail';
 
 export interface Tables {
   setting: { key: string; value: string };
@@ -34,6 +45,8 @@ export interface Tables {
     draft: Bit;
     notes: string | null;
     position: number;
+    schedule_yellow: DecimalText | null;
+    schedule_red: DecimalText | null;
   };
   clause: { id: string; document: string; position: number; path: JsonText<string[]> };
   indicator: {
@@ -67,6 +80,7 @@ export interface Tables {
     restates: string | null;
     method: Method | null;
     tolerance: DecimalText | null;
+    path_shape: PathShape | null;
   };
   milestone: {
     id: string;
@@ -127,10 +141,23 @@ export interface Tables {
     recorded_at: Time;
     recorded_by: string | null;
     demo: Bit;
+    /** 1: from this version on the figure no longer counts; `value` is the one taken back. */
+    withdrawn: Bit;
+    reason: string | null;
   };
   submission: {
     id: string;
+    kind: 'file' | 'rows' | 'correction';
     state: 'draft' | 'submitted' | 'approved' | 'returned' | 'withdrawn';
+    /** Region and year given for tables that do not say, as JSON with sorted keys. */
+    hints: JsonText<ReadingHints>;
+    /** What its maker said about how the file is to be read. */
+    corrections: JsonText<Corrections> | null;
+    revision: number;
+    /** How many rows it has. */
+    row_count: number;
+    release_at: Time | null;
+    released_at: Time | null;
     file_name: string;
     file_hash: string;
     idempotency_key: string | null;
@@ -157,6 +184,36 @@ export interface Tables {
     raw_unit: string | null;
     /** Version of the figure that was published when the row was read; 0 where there was none. */
     earlier_version: number;
+    withdrawn: Bit;
+  };
+  submission_step: {
+    submission: string;
+    position: number;
+    action: StepAction;
+    at: Time;
+    by: string | null;
+    reason: string | null;
+    release_at: Time | null;
+  };
+  submission_sheet: { submission: string; position: number; view: JsonText<SheetView> };
+  layout_correction: {
+    id: string;
+    office: string;
+    shape: string;
+    /** null: forgotten. */
+    corrections: JsonText<ShapeCorrections> | null;
+    at: Time;
+    by: string;
+  };
+  due_date: {
+    year: number;
+    /** `*` for all. */
+    indicator: string;
+    /** `*` for all. */
+    region: string;
+    due_on: string;
+    set_at: Time;
+    set_by: string;
   };
   submission_problem: {
     submission: string;
@@ -167,6 +224,7 @@ export interface Tables {
     sheet: string | null;
     cell: string | null;
     row_number: number | null;
+    suggestions: JsonText<{ id: string; name: string }[]> | null;
   };
   assessment: {
     target: string;

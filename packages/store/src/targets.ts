@@ -1,5 +1,6 @@
 import type { Milestone, Target, TargetDepartment } from '@dabiao/domain/target';
 import type { Selectable } from 'kysely';
+import { readScheduleCuts } from './documents.ts';
 import { inChunks, readList } from './lists.ts';
 import type { Db } from './open.ts';
 import type { Tables } from './tables.ts';
@@ -14,7 +15,8 @@ export interface TargetFilter {
   department?: string;
 }
 
-type TargetRow = Selectable<Tables['target']> & { path: string };
+type TargetRow = Selectable<Tables['target']> &
+  Pick<Selectable<Tables['document']>, 'schedule_yellow' | 'schedule_red'> & { path: string };
 
 const toMilestone = (row: Selectable<Tables['milestone']>): Milestone => ({
   year: row.year,
@@ -47,6 +49,8 @@ function toTarget(row: TargetRow, milestones: Milestone[], departments: TargetDe
     restates: row.restates,
     method: row.method,
     tolerance: row.tolerance === null ? null : Number(row.tolerance),
+    pathShape: row.path_shape ?? 'straight',
+    scheduleCuts: readScheduleCuts(row),
   };
 }
 
@@ -93,7 +97,7 @@ export async function findTargets(db: Db, filter: TargetFilter = {}): Promise<Ta
     .innerJoin('clause', 'clause.id', 'target.clause')
     .innerJoin('document', 'document.id', 'target.document')
     .selectAll('target')
-    .select('clause.path')
+    .select(['clause.path', 'document.schedule_yellow', 'document.schedule_red'])
     .orderBy('document.position')
     .orderBy('target.position');
   if (filter.ids) query = query.where('target.id', 'in', filter.ids);

@@ -7,12 +7,14 @@ import { findFigures, findFigureVersions } from '../src/figures.ts';
 import { findIndicators } from '../src/indicators.ts';
 import { findMeasures } from '../src/measures.ts';
 import { appliedMigration, migrate, newestMigration } from '../src/migrate.ts';
+import { first } from '../src/migrations/001-first.ts';
 import { openStore } from '../src/open.ts';
 import { addFirstUsers, prepareStore } from '../src/prepare.ts';
-import { findSetting } from '../src/settings.ts';
+import { findSetting, putSetting } from '../src/settings.ts';
 import { findTargets } from '../src/targets.ts';
 import { freshStore, seededStore } from './fresh-store.ts';
 import { seedsOf, smallCatalogue } from './small-catalogue.ts';
+import { storeAt } from './store-at.ts';
 
 const PREPARATION = { seeds: seedsOf(smallCatalogue()), kind: 'real', today: '2024-06-01', version: 'test' } as const;
 
@@ -20,7 +22,7 @@ describe('migrate', () => {
   it('brings an empty database to the newest tables, once', async () => {
     const { store } = freshStore();
     expect(await appliedMigration(store.read)).toBe(0);
-    expect(await migrate(store)).toEqual([1, 2]);
+    expect(await migrate(store)).toEqual(Array.from({ length: newestMigration() }, (_, at) => at + 1));
     expect(await migrate(store)).toEqual([]);
     expect(await appliedMigration(store.read)).toBe(newestMigration());
   });
@@ -105,13 +107,9 @@ describe('prepareStore', () => {
   });
 
   it('fills the tables that a new migration adds, though the catalogue is the same', async () => {
-    const { store } = freshStore();
-    await prepareStore(store, PREPARATION);
-    await store.transact(async (trx) => {
-      await trx.schema.dropTable('measure').execute();
-      await trx.deleteFrom('migration').where('number', '=', 2).execute();
-    });
-    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 0 });
+    const { store } = await storeAt([first]);
+    await store.transact((trx) => putSetting(trx, 'catalogue_hash', `test ${PREPARATION.seeds.hash}`));
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1 });
     expect(await findMeasures(store.read)).toEqual(smallCatalogue().measures);
   });
 

@@ -23,6 +23,8 @@ const TARGET: Target = {
   restates: null,
   method: null,
   tolerance: null,
+  pathShape: 'straight',
+  scheduleCuts: null,
 };
 
 /** A made-up catalogue: two regions, one document, two targets, one published figure. */
@@ -69,6 +71,7 @@ export const smallCatalogue = (): Catalogue => ({
       period: { from: 2022, to: 2025 },
       draft: false,
       notes: null,
+      scheduleCuts: null,
     },
   ],
   clauses: [{ document: 'east', path: ['一、目标'], position: 0 }],

@@ -1,61 +1,13 @@
-import type { ReadFigure } from '@dabiao/domain/problem';
 import { describe, expect, it } from 'vitest';
 import { findStates, reassess } from '../src/assessments.ts';
+import { figuresMovedOn } from '../src/compare-rows.ts';
 import { findFigures, findFigureVersions } from '../src/figures.ts';
-import type { Store } from '../src/open.ts';
-import { publishSubmission } from '../src/publish-submission.ts';
+import { FigureMovedOn, publishSubmission } from '../src/publish-submission.ts';
 import { releasedCount } from '../src/settings.ts';
-import {
-  figuresMovedOn,
-  findSubmission,
-  insertSubmission,
-  moveSubmission,
-  type StoredSubmission,
-} from '../src/submissions.ts';
-import { insertUser } from '../src/users.ts';
+import { moveSubmission } from '../src/submission-steps.ts';
+import { findSubmissionFigures } from '../src/submissions.ts';
 import { seededStore } from './fresh-store.ts';
-
-const figure = (year: number, value: number, more: Partial<ReadFigure> = {}): ReadFigure => ({
-  indicator: 'stations',
-  region: '990100',
-  year,
-  value,
-  decimals: 0,
-  unit: '个',
-  status: 'final',
-  sheet: 'Sheet1',
-  cell: `D${year - 2000}`,
-  row: 2,
-  raw: String(value),
-  rawUnit: null,
-  ...more,
-});
-
-async function userOf(store: Store): Promise<string> {
-  const made = await store.transact((trx) =>
-    insertUser(trx, { name: 'li', displayName: '李', roles: ['statistician'], region: '990100', createdBy: null }),
-  );
-  return made?.id ?? '';
-}
-
-async function stage(store: Store, user: string, figures: ReadFigure[]): Promise<StoredSubmission> {
-  const id = await store.transact((trx) =>
-    insertSubmission(trx, {
-      fileName: 'a.xlsx',
-      fileHash: 'h',
-      idempotencyKey: null,
-      createdBy: user,
-      figures,
-      problems: [],
-    }),
-  );
-  const submission = await findSubmission(store.read, id);
-  if (!submission) throw new Error('not staged');
-  return submission;
-}
-
-const publish = (store: Store, submission: StoredSubmission, user: string) =>
-  store.transact((trx) => publishSubmission(trx, submission, user, 2024));
+import { figure, publish, reload, stage, userOf } from './staged.ts';
 
 describe('a submission', () => {
   it('publishes nothing by being staged', async () => {
@@ -64,9 +16,14 @@ describe('a submission', () => {
     const submission = await stage(store, user, [figure(2022, 650)]);
     expect(submission).toMatchObject({
       state: 'draft',
+      revision: 1,
       createdByName: '李',
-      figures: [{ value: 650, earlierVersion: 0 }],
+      rowCount: 1,
+      steps: [{ action: 'add', by: '李', reason: null }],
     });
+    expect(await findSubmissionFigures(store.read, submission.id, { from: 0, limit: 10 })).toMatchObject([
+      { position: 0, value: 650, earlierVersion: 0, earlier: null },
+    ]);
     expect(await findFigures(store.read, { indicator: 'stations' })).toEqual([]);
   });
 
@@ -121,15 +78,47 @@ describe('a submission', () => {
       await stage(store, user, [figure(2022, 640)]),
     ];
     await publish(store, theirs, user);
-    expect(await figuresMovedOn(store.read, mine)).toMatchObject([{ year: 2022, value: 650 }]);
+    expect(await figuresMovedOn(store.read, mine.id)).toMatchObject([{ year: 2022, value: 650 }]);
+    await expect(publish(store, mine, user)).rejects.toThrow(FigureMovedOn);
+    expect(await findFigures(store.read, { indicator: 'stations' })).toMatchObject([{ value: 640, version: 1 }]);
+    expect((await reload(store, mine.id)).state).toBe('draft');
   });
 
   it('leaves a state once', async () => {
     const store = await seededStore();
     const user = await userOf(store);
     const { id } = await stage(store, user, [figure(2022, 650)]);
-    const move = () => store.transact((trx) => moveSubmission(trx, id, ['draft'], 'withdrawn', { user, reason: null }));
+    const move = () =>
+      store.transact((trx) =>
+        moveSubmission(trx, id, { from: ['draft'], to: 'withdrawn', action: 'withdraw', by: user, reason: '传错了' }),
+      );
     expect([await move(), await move()]).toEqual([true, false]);
+    expect(await reload(store, id)).toMatchObject({
+      state: 'withdrawn',
+      revision: 2,
+      reason: '传错了',
+      steps: [{ action: 'add' }, { action: 'withdraw', by: '李', reason: '传错了' }],
+    });
+  });
+
+  it('does not move on where it is another one than was looked at', async () => {
+    const store = await seededStore();
+    const user = await userOf(store);
+    const { id, revision } = await stage(store, user, [figure(2022, 650)]);
+    const move = (seen: number) =>
+      store.transact((trx) =>
+        moveSubmission(trx, id, { from: ['draft'], to: 'submitted', action: 'submit', by: user, revision: seen }),
+      );
+    expect([await move(revision - 1), await move(revision)]).toEqual([false, true]);
+  });
+
+  it('never moves again once its figures are published', async () => {
+    const store = await seededStore();
+    const user = await userOf(store);
+    const submission = await stage(store, user, [figure(2022, 650)]);
+    await publish(store, submission, user);
+    const move = { from: ['approved'], to: 'withdrawn', action: 'withdraw', by: user } as const;
+    expect(await store.transact((trx) => moveSubmission(trx, submission.id, move))).toBe(false);
   });
 
   it('is all or nothing', async () => {
@@ -137,7 +126,7 @@ describe('a submission', () => {
     const user = await userOf(store);
     const submission = await stage(store, user, [figure(2022, 650)]);
     const failing = store.transact(async (trx) => {
-      await publishSubmission(trx, submission, user, 2024);
+      await publishSubmission(trx, submission.id, { by: user, thisYear: 2024 });
       throw new Error('the disk is full');
     });
     await expect(failing).rejects.toThrow('disk');

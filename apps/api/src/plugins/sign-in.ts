@@ -42,7 +42,10 @@ export function installSignIn(app: FastifyInstance, store: Store): void {
     request.session = signedIn.session;
     // A page that polls by itself must not keep its session alive.
     if (signedIn.stale && request.headers['x-passive'] === undefined) {
-      await store.transact((trx) => touchSession(trx, signedIn.session));
+      // Not waited for: a large file that is being published would hold up everyone who is signed in.
+      store
+        .transact((trx) => touchSession(trx, signedIn.session))
+        .catch((error: unknown) => request.log.warn({ err: error }, 'session not touched'));
     }
   });
 }
@@ -91,7 +94,7 @@ export function mayRead(config: Config) {
 }
 
 /** The signed-in user of a guarded route. */
-export function signedIn(request: FastifyRequest): User {
+export function signedIn(request: Pick<FastifyRequest, 'user'>): User {
   if (!request.user) throw new Problem('sign_in_needed');
   return request.user;
 }

@@ -42,7 +42,13 @@ async function sessionOf(deps: Deps, config: Config, user: User | null) {
   };
   return {
     user: shown,
-    workspace: { demo: config.demo, view: config.view, version: deps.version, review: config.review },
+    workspace: {
+      demo: config.demo,
+      view: config.view,
+      version: deps.version,
+      review: config.review,
+      selfApproval: config.selfApproval,
+    },
   };
 }
 

@@ -1,33 +1,30 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { GridBody } from '@dabiao/contract/grid-rows';
 import { PageQuery, Shape } from '@dabiao/contract/schema';
-import { Submission, SubmissionsPage, UploadQuery } from '@dabiao/contract/submission';
-import { insertAudit } from '@dabiao/store/audit';
-import { sha256 } from '@dabiao/store/key';
-import type { Db } from '@dabiao/store/open';
-import { countSubmissions, findSubmissionByKey, findSubmissions, insertSubmission } from '@dabiao/store/submissions';
-import type { User } from '@dabiao/store/users';
+import {
+  Progress,
+  RowsQuery,
+  Submission,
+  SubmissionsPage,
+  SubmissionsQuery,
+  SubmittedFiguresPage,
+  UploadQuery,
+} from '@dabiao/contract/submission';
+import { countSubmissions, findSubmissions } from '@dabiao/store/submissions';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { thisYear } from '../deps.ts';
+import { fileHandedIn, handIn, rowsHandedIn } from '../hand-in.ts';
 import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
-import { readSubmission } from '../read-submission.ts';
-import { shownSubmission, visibleSubmission } from '../submission-view.ts';
+import { keyOf } from '../request-key.ts';
+import { shownFigures, shownSubmission, visibleSubmission } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
 
 const IdParams = Shape({ id: Type.String({ maxLength: 60 }) });
 
-/** Problems of a whole file: there is nothing to look at, so the request fails with that problem's own code. */
-const FILE_REFUSALS = [
-  'file_type',
-  'file_too_large',
-  'file_encrypted',
-  'file_unreadable',
-  'sheet_empty',
-  'header_missing',
-] as const;
+/** A grid of 5,000 rows; files have the limit of multipart bodies. */
+const MAX_GRID_BYTES = 2 * 1024 * 1024;
 
 async function receiveFile(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
   if (!request.isMultipart()) throw new Problem('media_type_unsupported', '请以 multipart/form-data 上传文件');
@@ -47,100 +44,60 @@ async function receiveFile(request: FastifyRequest): Promise<{ name: string; byt
   return file;
 }
 
-/** The Idempotency-Key of a request; a key that was used for another file is refused. */
-async function repeated(db: Db, request: FastifyRequest, user: User, hash: string) {
-  const header = request.headers['idempotency-key'];
-  const key = typeof header === 'string' && header !== '' ? header.slice(0, 200) : null;
-  const known = key ? await findSubmissionByKey(db, user.id, key) : null;
-  if (known && known.fileHash !== hash) throw new Problem('key_reused');
-  return { key, known };
-}
+const isGrid = (request: FastifyRequest): boolean =>
+  /^application\/json\b/i.test(request.headers['content-type'] ?? '');
 
-/** Handing in a file, and looking at what was handed in. */
+/** Handing in a file or rows, and looking at what was handed in. */
 export const submissionRoutes: Routes = (app, deps, config) => {
   const { store } = deps;
-  const handIn = { onRequest: needs(store, 'statistician') };
+  const { progress } = app;
+  const handsIn = { onRequest: needs(store, 'statistician') };
   const look = { onRequest: needs(store, 'statistician', 'reviewer') };
 
   app.post(
     '/submissions',
     {
-      ...handIn,
-      schema: { querystring: UploadQuery, response: { 201: Submission } },
+      ...handsIn,
+      bodyLimit: MAX_GRID_BYTES,
+      schema: {
+        querystring: UploadQuery,
+        body: { content: { 'application/json': { schema: GridBody } } },
+        response: { 201: Submission },
+      },
       config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const user = signedIn(request);
-      const file = await receiveFile(request);
-      const hash = sha256(file.bytes);
-      const { key, known } = await repeated(store.read, request, user, hash);
-      if (known)
-        return reply.code(201).send(await shownSubmission(deps, await visibleSubmission(deps, known.id, user)));
-      const read = await readSubmission(store.read, {
-        ...file,
-        region: user.region,
-        hints: request.query,
-        thisYear: thisYear(deps),
-      });
-      const refusal = read.problems.find(
-        ({ code, severity }) => severity === 'error' && FILE_REFUSALS.some((one) => one === code),
+      const { rows, ...hints } = request.query;
+      const of = { user, thisYear: thisYear(deps) };
+      const item = isGrid(request)
+        ? rowsHandedIn(request.body as GridBody, of)
+        : fileHandedIn(await receiveFile(request), hints, of);
+      const sender = { user, key: keyOf(request), address: request.ip };
+      const { id, repeated } = await progress.watch(
+        user.id,
+        sender.key,
+        (report) => handIn(deps, config, sender, item, report),
+        (done) => done.id,
       );
-      if (refusal && read.figures.length === 0) {
-        const code = FILE_REFUSALS.find((one) => one === refusal.code) ?? 'file_unreadable';
-        await store.transact((trx) =>
-          insertAudit(trx, {
-            user: user.name,
-            action: 'submission.add',
-            outcome: 'refused',
-            detail: { code, hash },
-            address: request.ip,
-          }),
-        );
-        throw new Problem(
-          code,
-          refusal.message,
-          read.problems.map(({ sheet, cell, message }) => ({
-            field: [sheet, cell].filter(Boolean).join('!'),
-            message,
-          })),
-        );
-      }
-      const folder = join(config.dataDir, 'uploads');
-      await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, hash), file.bytes);
-      const id = await store.transact(async (trx) => {
-        // The same request may have come twice at once; writing transactions run one after the other.
-        const twin = (await repeated(trx, request, user, hash)).known;
-        if (twin) return twin.id;
-        const made = await insertSubmission(trx, {
-          ...read,
-          fileName: file.name.slice(0, 200),
-          fileHash: hash,
-          idempotencyKey: key,
-          createdBy: user.id,
-        });
-        await insertAudit(trx, {
-          user: user.name,
-          action: 'submission.add',
-          object: made,
-          detail: { hash },
-          address: request.ip,
-        });
-        return made;
-      });
-      return reply.code(201).send(await shownSubmission(deps, await visibleSubmission(deps, id, user)));
+      const submission = await visibleSubmission(deps, id, user);
+      const shown = await shownSubmission({ deps, config, user, rows }, submission, repeated ? { repeated } : {});
+      return reply.code(201).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(shown);
     },
   );
 
   app.get(
     '/submissions',
-    { ...look, schema: { querystring: Shape(PageQuery), response: { 200: SubmissionsPage } } },
+    { ...look, schema: { querystring: SubmissionsQuery, response: { 200: SubmissionsPage } } },
     async (request, reply) => {
       const user = signedIn(request);
-      const { limit = 100, cursor } = request.query;
-      const own = user.roles.includes('reviewer') ? {} : { user: user.id };
+      const { limit = 100, cursor, state } = request.query;
+      const filter = {
+        ...(user.roles.includes('reviewer') ? {} : { user: user.id }),
+        ...(state === undefined ? {} : { state }),
+      };
       const items = await findSubmissions(store.read, {
-        ...own,
+        ...filter,
         limit,
         ...(cursor === undefined ? {} : { before: cursor }),
       });
@@ -148,17 +105,55 @@ export const submissionRoutes: Routes = (app, deps, config) => {
       return {
         items,
         next: nextKey(items, limit, ({ id }) => id),
-        total: await countSubmissions(store.read, own.user),
+        total: await countSubmissions(store.read, filter),
       };
     },
   );
 
   app.get(
-    '/submissions/:id',
-    { ...look, schema: { params: IdParams, response: { 200: Submission } } },
+    '/submissions/progress/:key',
+    {
+      ...look,
+      schema: { params: Shape({ key: Type.String({ maxLength: 200 }) }), response: { 200: Progress } },
+    },
     async (request, reply) => {
+      const found = progress.find(signedIn(request).id, request.params.key);
+      if (!found) throw new Problem('progress_unknown');
       reply.header('cache-control', 'no-store');
-      return shownSubmission(deps, await visibleSubmission(deps, request.params.id, signedIn(request)));
+      return found;
+    },
+  );
+
+  app.get(
+    '/submissions/:id',
+    { ...look, schema: { params: IdParams, querystring: RowsQuery, response: { 200: Submission } } },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const submission = await visibleSubmission(deps, request.params.id, user);
+      const shown = await shownSubmission({ deps, config, user, rows: request.query.rows }, submission);
+      return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(shown);
+    },
+  );
+
+  app.get(
+    '/submissions/:id/figures',
+    {
+      ...look,
+      schema: { params: IdParams, querystring: Shape(PageQuery), response: { 200: SubmittedFiguresPage } },
+    },
+    async (request, reply) => {
+      const { limit = 100, cursor } = request.query;
+      if (cursor !== undefined && !/^\d{1,7}$/.test(cursor)) throw new Problem('cursor_invalid');
+      const submission = await visibleSubmission(deps, request.params.id, signedIn(request));
+      const from = cursor === undefined ? 0 : Number(cursor) + 1;
+      const items = await shownFigures(store.read, submission.id, { from, count: limit });
+      const last = Number(items.at(-1)?.id ?? 0);
+      reply.header('cache-control', 'no-store');
+      return {
+        items,
+        next: last + 1 < submission.rowCount && items.length > 0 ? String(last) : null,
+        total: submission.rowCount,
+      };
     },
   );
 };
