@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { SearchButton } from '../features/search/search-button.tsx';
 import { sessionQuery } from '../features/session/queries.ts';
 import { UserMenu } from '../features/session/user-menu.tsx';
 import { DemoBand } from './demo-band.tsx';
@@ -26,6 +27,7 @@ export function Frame() {
         <div className="frame-head__row">
           <Navigation user={data?.user ?? null} />
           <div className="frame-head__side">
+            <SearchButton />
             <LookSwitches />
             <UserMenu />
           </div>

@@ -8,12 +8,25 @@ const PAGES = [
   { to: '/targets', key: 'targets' },
   { to: '/indicators', key: 'indicators' },
   { to: '/departments', key: 'departments' },
+  { to: '/compare', key: 'compare' },
   { to: '/measures', key: 'measures' },
   { to: '/briefings', key: 'briefings' },
   { to: '/submit', key: 'submit' },
 ] as const;
 
+const COMPLETENESS = { to: '/completeness', key: 'completeness' } as const;
+const REVIEW = { to: '/review', key: 'review' } as const;
 const ADMIN = { to: '/admin', key: 'admin' } as const;
+
+/** The pages of those who work here, by what they may do. */
+function workPages(roles: SessionUser['roles']) {
+  const any = (...wanted: SessionUser['roles']) => wanted.some((role) => roles.includes(role));
+  return [
+    ...(any('statistician', 'reviewer', 'viewer', 'system_admin') ? [COMPLETENESS] : []),
+    ...(any('reviewer') ? [REVIEW] : []),
+    ...(any('security_admin', 'auditor') ? [ADMIN] : []),
+  ];
+}
 
 function isCurrent(to: string, pathname: string): boolean {
   return to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
@@ -23,7 +36,6 @@ function isCurrent(to: string, pathname: string): boolean {
 export function Navigation({ user }: { user: SessionUser | null }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const administers = user?.roles.some((role) => role === 'security_admin' || role === 'auditor') ?? false;
   return (
     <>
       <KeepLink to="/" className="frame-head__name">
@@ -31,7 +43,7 @@ export function Navigation({ user }: { user: SessionUser | null }) {
       </KeepLink>
       <nav aria-label={t('frame.navigation')}>
         <ul className="frame-nav">
-          {[...PAGES, ...(administers ? [ADMIN] : [])].map(({ to, key }) => (
+          {[...PAGES, ...workPages(user?.roles ?? [])].map(({ to, key }) => (
             <li key={to}>
               <KeepLink to={to} current={isCurrent(to, pathname)}>
                 {t(`page.${key}`)}

@@ -11,6 +11,12 @@ export const router = createBrowserRouter([
     HydrateFallback: Nothing,
   },
   {
+    path: '/wall',
+    lazy: async () => ({ Component: (await import('./pages/wall-page.tsx')).WallPage }),
+    ErrorBoundary: BrokenPage,
+    HydrateFallback: Nothing,
+  },
+  {
     path: '/',
     Component: Frame,
     ErrorBoundary: BrokenPage,
@@ -39,6 +45,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/departments-page.tsx')).DepartmentsPage }),
       },
       {
+        path: 'compare',
+        lazy: async () => ({ Component: (await import('./pages/compare-page.tsx')).ComparePage }),
+      },
+      {
         path: 'measures',
         lazy: async () => ({ Component: (await import('./pages/measures-page.tsx')).MeasuresPage }),
       },
@@ -48,6 +58,15 @@ export const router = createBrowserRouter([
       },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
       { path: 'submit', lazy: async () => ({ Component: (await import('./workbench/submit-page.tsx')).SubmitPage }) },
+      { path: 'review', lazy: async () => ({ Component: (await import('./workbench/review-page.tsx')).ReviewPage }) },
+      {
+        path: 'completeness',
+        lazy: async () => ({ Component: (await import('./workbench/completeness-page.tsx')).CompletenessPage }),
+      },
+      {
+        path: 'figures/:indicator/:region/:year',
+        lazy: async () => ({ Component: (await import('./pages/figure-page.tsx')).FigurePage }),
+      },
       { path: 'admin', lazy: async () => ({ Component: (await import('./workbench/admin-page.tsx')).AdminPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/not-found-page.tsx')).NotFoundPage }) },
     ],

@@ -6,6 +6,9 @@ import './chart.css';
 
 type Draw = typeof import('./chart-drawing.ts').draw;
 
+/** Loads the drawing library; a page that will need it and may lose its network calls this beforehand. */
+export const loadDrawing = () => import('./chart-drawing.ts');
+
 interface ChartProps {
   /** The option for a width in pixels. */
   option: (width: number) => ChartOption;
@@ -47,7 +50,9 @@ export function Chart({ option, heightFor, label }: ChartProps) {
     // Once loaded it draws at once: a print does not wait.
     if (drawing.current) show(drawing.current);
     else {
-      import('./chart-drawing.ts').then(({ draw }) => show(draw)).catch(() => setFailed(true));
+      loadDrawing()
+        .then(({ draw }) => show(draw))
+        .catch(() => setFailed(true));
     }
     return () => {
       left = true;

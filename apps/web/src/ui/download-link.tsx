@@ -1,6 +1,6 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import { ProblemMessage } from './problem-message.tsx';
 import { offlineProblem, toProblem } from './problem.ts';
+import { ProblemMessage } from './problem-message.tsx';
 import { API, parseJson, requestHeaders } from './request.ts';
 
 interface DownloadLinkProps {

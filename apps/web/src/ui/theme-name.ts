@@ -31,11 +31,14 @@ function subscribePrinting(changed: () => void): () => void {
   };
 }
 
+/** Whether the page is being laid out for paper. */
+export const usePrinting = (): boolean => useSyncExternalStore(subscribePrinting, () => printing);
+
 /** The theme in force, for what cannot be coloured by CSS: light on paper, else the asked one, else the system's. */
 export function useThemeName(): Extract<ThemeName, 'light' | 'dark'> {
   const [params] = useSearchParams();
   const dark = useSyncExternalStore(subscribeDark, () => window.matchMedia(DARK).matches);
-  const paper = useSyncExternalStore(subscribePrinting, () => printing);
+  const paper = usePrinting();
   const asked = readTheme(params);
   if (paper) return 'light';
   if (asked !== 'auto') return asked;

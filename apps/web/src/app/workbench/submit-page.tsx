@@ -1,28 +1,29 @@
 import type { SessionUser } from '@dabiao/contract/session';
-import type { Submission } from '@dabiao/contract/submission';
 import { useQuery } from '@tanstack/react-query';
-import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Decision } from '../../features/submissions/decision.tsx';
-import { History } from '../../features/submissions/history.tsx';
-import { Outcome } from '../../features/submissions/outcome.tsx';
-import { ProblemList } from '../../features/submissions/problem-list.tsx';
-import { submissionQuery } from '../../features/submissions/queries.ts';
-import { RowsTable } from '../../features/submissions/rows-table.tsx';
-import '../../features/submissions/submissions.css';
+import { indicatorsQuery } from '../../features/indicators/queries.ts';
+import { overviewQuery } from '../../features/overview/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { CatalogueNamesProvider } from '../../features/submissions/catalogue-names.tsx';
+import { EntryStep } from '../../features/submissions/entry/entry-step.tsx';
+import { History } from '../../features/submissions/history.tsx';
+import { ReturnedList } from '../../features/submissions/returned-list.tsx';
+import { RunningLeft } from '../../features/submissions/running-left.tsx';
+import { StepLine } from '../../features/submissions/step-line.tsx';
+import { opening, readSubmitAddress } from '../../features/submissions/submit-address.ts';
+import '../../features/submissions/submissions.css';
+import { TemplateForm } from '../../features/submissions/template-form.tsx';
 import { UploadStep } from '../../features/submissions/upload-step.tsx';
-import { TouchedTargets } from '../../features/targets/touched-targets.tsx';
+import { WayStrip } from '../../features/submissions/way-strip.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { readText } from '../../ui/url-state.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
+import { OpenedSubmission } from './opened-submission.tsx';
 import { WorkbenchTheme } from './workbench-theme.tsx';
 
-/** `/submit`: choose a file, look it over, publish; `?submission=` keeps the place over a reload. */
+/** `/submit`: choose a file or type figures, look them over, hand them in; the address keeps the place. */
 export function SubmitPage() {
   const { t } = useTranslation();
   usePageTitle(t('page.submit'));
@@ -40,8 +41,7 @@ export function SubmitPage() {
 
 function Gate({ user, reviewed }: { user: SessionUser | null; reviewed: boolean }) {
   const { t } = useTranslation();
-  const { params, change } = useUrlState();
-  const id = readText(params, 'submission');
+  const { params } = useUrlState();
   if (!user) {
     return (
       <Empty title={t('submit.signIn')}>
@@ -54,73 +54,68 @@ function Gate({ user, reviewed }: { user: SessionUser | null; reviewed: boolean 
   if (!user.roles.some((role) => role === 'statistician' || role === 'reviewer')) {
     return <Empty title={t('submit.noRole')}>{t('submit.noRoleHint')}</Empty>;
   }
+  return <Work user={user} reviewed={reviewed} />;
+}
+
+function Work({ user, reviewed }: { user: SessionUser; reviewed: boolean }) {
+  const { params } = useUrlState();
+  const { submission } = readSubmitAddress(params);
+  const indicators = useQuery(indicatorsQuery());
+  const overview = useQuery(overviewQuery(null, null));
+  return (
+    <CatalogueNamesProvider indicators={indicators.data ?? NONE} regions={overview.data?.regions ?? NONE}>
+      {submission === null ? (
+        <Start user={user} lastYear={overview.data?.year ?? null} />
+      ) : (
+        <OpenedSubmission key={submission} id={submission} user={user} reviewed={reviewed} />
+      )}
+    </CatalogueNamesProvider>
+  );
+}
+
+const NONE: never[] = [];
+
+/** The first step: ways to hand in, and what was handed in before. */
+function Start({ user, lastYear }: { user: SessionUser; lastYear: number | null }) {
+  const { t } = useTranslation();
+  const { params, change } = useUrlState();
+  const { way } = readSubmitAddress(params);
+  const open = (id: string) => change(opening(id));
   return (
     <>
-      {id === null ? (
-        user.roles.includes('statistician') ? (
-          <>
-            <Progress step={0} />
-            <UploadStep onRead={(read) => change({ submission: read })} />
-          </>
-        ) : null
-      ) : (
-        <Opened id={id} user={user} reviewed={reviewed} onAgain={() => change({ submission: null })} />
-      )}
+      {user.roles.includes('statistician') ? (
+        <>
+          <StepLine step={0} />
+          <RunningLeft onRead={open} />
+          <ReturnedList />
+          <WayStrip way={way} onWay={(next) => change({ way: next === 'file' ? null : next })} />
+          {way === 'entry' ? (
+            <EntryStep user={user.id} region={user.regionName ?? ''} onRead={open} />
+          ) : (
+            <div className="ways">
+              <UploadStep onRead={open} />
+              <Template user={user} lastYear={lastYear} />
+            </div>
+          )}
+        </>
+      ) : null}
       <h2>{t('submit.earlierOnes')}</h2>
       <History />
     </>
   );
 }
 
-function Progress({ step }: { step: number }) {
-  const { t } = useTranslation();
-  const titles = [t('submit.step.choose'), t('submit.step.check'), t('submit.step.done')];
-  return (
-    <Steps className="submit-steps" current={step} responsive={false} items={titles.map((title) => ({ title }))} />
-  );
-}
+/** Years a template is made for: this one and those before. */
+const YEARS_BACK = 6;
 
-/** How far along a submission is; a published one has no step left. */
-const STEPS: Record<Submission['state'], number> = { draft: 1, submitted: 2, returned: 1, withdrawn: 1, approved: 3 };
-
-interface OpenedProps {
-  id: string;
-  user: SessionUser;
-  reviewed: boolean;
-  onAgain: () => void;
-}
-
-function Opened({ id, user, reviewed, onAgain }: OpenedProps) {
-  return (
-    <Answer query={useQuery(submissionQuery(id))}>
-      {(submission) => (
-        <>
-          <Progress step={STEPS[submission.state]} />
-          <FileLine submission={submission} />
-          {submission.state === 'draft' ? null : (
-            <Outcome
-              submission={submission}
-              mayReview={user.roles.includes('reviewer')}
-              mayWithdraw={user.roles.includes('statistician')}
-              onAgain={onAgain}
-              touched={(ids) => <TouchedTargets ids={ids} />}
-            />
-          )}
-          <ProblemList problems={submission.problems} />
-          <RowsTable figures={submission.figures} />
-          {submission.state === 'draft' ? (
-            <Decision submission={submission} reviewed={reviewed} onAgain={onAgain} />
-          ) : null}
-        </>
-      )}
-    </Answer>
-  );
-}
-
-function FileLine({ submission }: { submission: Submission }) {
-  return (
-    <p className="submit-file">
-      {submission.fileName} · {localTime(submission.createdAt)} · {submission.createdBy}
-    </p>
-  );
+function Template({ user, lastYear }: { user: SessionUser; lastYear: number | null }) {
+  const { region, params, change } = useUrlState();
+  const { data } = useQuery(overviewQuery(null, null));
+  const thisYear = new Date().getFullYear();
+  const asked = Number(params.get('figures'));
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => thisYear - back);
+  const year = years.includes(asked) ? asked : (years.find((one) => one === lastYear) ?? thisYear - 1);
+  const code = region ?? user.region ?? data?.regions[0]?.code;
+  if (code === undefined) return null;
+  return <TemplateForm region={code} year={year} years={years} onChange={(changes) => change(changes, true)} />;
 }

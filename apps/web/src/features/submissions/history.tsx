@@ -1,3 +1,5 @@
+import type { SubmissionsPage } from '@dabiao/contract/submission';
+import { formatNumber } from '@dabiao/domain/number-text';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,13 +10,18 @@ import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { submissionsQuery } from './queries.ts';
 
+type Summary = SubmissionsPage['items'][number];
+
+/** Shape of each state beside its word. */
+const SHAPES = { draft: '○', submitted: '◐', approved: '●', returned: '↩', withdrawn: '—' } as const;
+
 /** Earlier submissions, each opened by its link. */
 export function History() {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(submissionsQuery());
   if (!data) return error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : <Skeleton lines={3} />;
   const items = data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return <Empty title={t('submit.noneYet')} />;
+  if (items.length === 0) return <Empty title={t('submit.noneYet')}>{t('submit.noneYetHint')}</Empty>;
   return (
     <>
       <table className="history">
@@ -34,23 +41,7 @@ export function History() {
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.id}>
-              <th scope="row">
-                <KeepLink to="/submit" search={{ submission: item.id }}>
-                  {item.fileName}
-                </KeepLink>
-              </th>
-              <td>{t(`submit.stateWord.${item.state}`)}</td>
-              <td className="number" data-label={t('submit.rowsShort')}>
-                {item.figures}
-              </td>
-              <td className="number" data-label={t('submit.errorsShort')}>
-                {item.errors}
-              </td>
-              <td className="note">
-                {localTime(item.createdAt)} {item.createdBy}
-              </td>
-            </tr>
+            <Row key={item.id} item={item} />
           ))}
         </tbody>
       </table>
@@ -60,5 +51,35 @@ export function History() {
         </Button>
       ) : null}
     </>
+  );
+}
+
+function Row({ item }: { item: Summary }) {
+  const { t } = useTranslation();
+  const { id, fileName, state, releasedAt, releaseAt, figures, errors, createdAt, createdBy } = item;
+  const waits = state === 'approved' && releasedAt === null;
+  const word = waits
+    ? t('submit.stateWord.scheduled', { time: releaseAt === null ? '' : localTime(releaseAt) })
+    : t(`submit.stateWord.${state}`);
+  return (
+    <tr>
+      <th scope="row">
+        <KeepLink to="/submit" search={{ submission: id }}>
+          {fileName}
+        </KeepLink>
+      </th>
+      <td>
+        <span aria-hidden="true">{waits ? '◔' : SHAPES[state]}</span> {word}
+      </td>
+      <td className="number" data-label={t('submit.rowsShort')}>
+        {formatNumber(figures, 0)}
+      </td>
+      <td className="number" data-label={t('submit.errorsShort')}>
+        {errors}
+      </td>
+      <td className="note">
+        {localTime(createdAt)} {createdBy}
+      </td>
+    </tr>
   );
 }

@@ -1,80 +1,78 @@
 import type { Submission } from '@dabiao/contract/submission';
+import { formatNumber } from '@dabiao/domain/number-text';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeepLink } from '../../ui/keep-link.tsx';
 import { localTime } from '../../ui/local-time.ts';
-import { ProblemMessage } from '../../ui/problem-message.tsx';
-import { useMoveSubmission } from './queries.ts';
-import { ReasonField } from './reason-field.tsx';
+import { StepsMade } from './steps-made.tsx';
+import { Withdraw } from './withdraw.tsx';
 
 interface OutcomeProps {
   submission: Submission;
-  mayReview: boolean;
-  mayWithdraw: boolean;
   onAgain: () => void;
   /** Draws the targets judged anew. */
   touched: (ids: readonly string[]) => ReactNode;
 }
 
-/** What became of a submission; a reviewer decides here. */
-export function Outcome({ submission, mayReview, mayWithdraw, onAgain, touched }: OutcomeProps) {
+/** What became of a submission that was handed on, and what can be done next. */
+export function Outcome({ submission, onAgain, touched }: OutcomeProps) {
   const { t } = useTranslation();
-  const { state, decidedAt, decidedBy, reason, targetsTouched } = submission;
+  const { id, state, reason, targetsTouched, releasedAt, steps, may } = submission;
   return (
     <section aria-labelledby="outcome" className="decision">
-      <h2 id="outcome">{t(`submit.outcome.${state}`, { n: submission.figures.length })}</h2>
-      {decidedAt ? (
-        <p className="note">
-          {localTime(decidedAt)} {decidedBy}
-        </p>
-      ) : null}
+      <h2 id="outcome">{useTitle(submission)}</h2>
+      <p className="note">{useWhen(submission)}</p>
       {reason ? <p>{t('submit.reasonGiven', { reason })}</p> : null}
-      {state === 'submitted' && mayReview ? <Review id={submission.id} /> : null}
-      {state === 'approved' ? (
-        targetsTouched.length > 0 ? (
-          <>
-            <h3>{t('submit.touched', { n: targetsTouched.length })}</h3>
-            {touched(targetsTouched)}
-          </>
-        ) : (
-          <p>{t('submit.noneTouched')}</p>
-        )
-      ) : null}
+      {state === 'submitted' ? <p>{t('submit.waits')}</p> : null}
+      {releasedAt === null ? null : <Touched ids={targetsTouched} touched={touched} />}
       <p className="decision__buttons">
+        {may.includes('approve') ? (
+          <KeepLink to="/review" search={{ submission: id }} className="button button--main">
+            {t('submit.toReview')}
+          </KeepLink>
+        ) : null}
         <Button onClick={onAgain}>{t('submit.next')}</Button>
-        {state === 'submitted' && mayWithdraw ? <Withdraw id={submission.id} /> : null}
+        {releasedAt === null ? null : (
+          <>
+            <KeepLink to="/" className="button">
+              {t('page.overview')}
+            </KeepLink>
+            <KeepLink to="/briefings" className="button">
+              {t('page.briefings')}
+            </KeepLink>
+          </>
+        )}
       </p>
+      <Withdraw submission={submission} />
+      <StepsMade steps={steps} />
     </section>
   );
 }
 
-function Withdraw({ id }: { id: string }) {
+function Touched({ ids, touched }: { ids: readonly string[]; touched: OutcomeProps['touched'] }) {
   const { t } = useTranslation();
-  const move = useMoveSubmission(id);
+  if (ids.length === 0) return <p>{t('submit.noneTouched')}</p>;
   return (
-    <Button loading={move.isPending} onClick={() => move.mutate({ verb: 'withdraw', body: {} })}>
-      {t('submit.withdraw')}
-    </Button>
+    <>
+      <h3>{t('submit.touched', { n: ids.length })}</h3>
+      {touched(ids)}
+    </>
   );
 }
 
-function Review({ id }: { id: string }) {
+function useTitle({ state, releasedAt, releaseAt, counts }: Submission): string {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const move = useMoveSubmission(id);
-  const body = reason.trim() ? { reason: reason.trim() } : {};
-  return (
-    <>
-      <ReasonField label={t('submit.reviewReason')} value={reason} onChange={setReason} />
-      <p className="decision__buttons">
-        <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ verb: 'approve', body })}>
-          {t('submit.approve')}
-        </Button>
-        <Button disabled={move.isPending || reason.trim() === ''} onClick={() => move.mutate({ verb: 'return', body })}>
-          {t('submit.return')}
-        </Button>
-      </p>
-      {move.error ? <ProblemMessage error={move.error} /> : null}
-    </>
-  );
+  const n = formatNumber(counts.figures, 0);
+  if (state !== 'approved') return t(`submit.outcome.${state}`, { n });
+  if (releasedAt !== null) return t('submit.outcome.approved', { n });
+  return releaseAt === null
+    ? t('submit.outcome.waiting', { n })
+    : t('submit.outcome.scheduled', { n, time: localTime(releaseAt) });
+}
+
+/** When it was released, or decided on, and by whom. */
+function useWhen({ releasedAt, decidedAt, decidedBy, createdAt, createdBy }: Submission): string {
+  const at = releasedAt ?? decidedAt ?? createdAt;
+  return `${localTime(at)} ${decidedBy ?? (decidedAt === null ? createdBy : '')}`.trim();
 }

@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../locale/en.ts';
+import { zh } from '../../locale/zh.ts';
+import { reportingSentence, restSentence } from './reporting-sentence.ts';
+
+const none = { released: 0, scheduled: 0, in_review: 0, draft: 0, missing: 0, overdue: 0 };
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'zh', resources: { zh: { translation: zh }, en: { translation: en } } });
+});
+
+describe('the sentence about a year', () => {
+  it('says required, released and overdue', () => {
+    const counts = { ...none, released: 41, in_review: 22, missing: 100, overdue: 12 };
+    expect(reportingSentence(2025, counts, i18next.t)).toBe('2025年应报163项，已发布41项，逾期12项');
+    expect(restSentence(counts, i18next.t)).toBe('其中审核中22项，未报100项。');
+    expect(reportingSentence(2025, counts, i18next.getFixedT('en'))).toBe(
+      '2025: 163 figures are required; published: 41, overdue: 12',
+    );
+  });
+
+  it('says what is missing while nothing is overdue, and when all is done', () => {
+    expect(reportingSentence(2025, { ...none, missing: 3 }, i18next.t)).toBe('2025年应报3项，已发布0项，未报3项');
+    expect(restSentence({ ...none, missing: 3 }, i18next.t)).toBeNull();
+    expect(reportingSentence(2025, { ...none, released: 3 }, i18next.t)).toBe('2025年应报3项，已全部发布');
+    expect(reportingSentence(2012, none, i18next.t)).toBe('2012年没有应报的数据');
+  });
+});

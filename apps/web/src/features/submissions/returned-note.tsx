@@ -1,0 +1,18 @@
+import type { Submission } from '@dabiao/contract/submission';
+import { useTranslation } from 'react-i18next';
+import { localTime } from '../../ui/local-time.ts';
+
+/** The reviewer's words on a submission that came back: the latest return. */
+export function ReturnedNote({ steps }: Pick<Submission, 'steps'>) {
+  const { t } = useTranslation();
+  const step = steps.findLast(({ action }) => action === 'return');
+  if (!step) return null;
+  return (
+    <div className="returned-note">
+      <p className="returned-note__title">
+        <span aria-hidden="true">↩</span> {t('submit.returnedBy', { by: step.by ?? '', time: localTime(step.at) })}
+      </p>
+      {step.reason ? <blockquote>{step.reason}</blockquote> : null}
+    </div>
+  );
+}

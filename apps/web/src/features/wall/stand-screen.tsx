@@ -1,0 +1,15 @@
+import type { Overview } from '@dabiao/contract/overview';
+import { VerdictBar } from '../../ui/verdict-bar.tsx';
+import { Clauses } from './clauses.tsx';
+
+/** How we stand: one sentence, and the bar of verdicts under it. */
+export function StandScreen({ counts, sentence }: { counts: Overview['counts']; sentence: string }) {
+  return (
+    <div className="wall-stand">
+      <h1>
+        <Clauses sentence={sentence} />
+      </h1>
+      <VerdictBar counts={counts} />
+    </div>
+  );
+}
