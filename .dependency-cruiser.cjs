@@ -4,6 +4,7 @@ const packages = {
   contract: ['domain'],
   catalogue: ['domain'],
   ingest: ['domain'],
+  reader: ['domain'],
   charts: ['domain'],
   store: ['domain'],
   workbook: ['domain'],
@@ -68,7 +69,10 @@ module.exports = {
       name: 'workbench-apart',
       comment: 'antd is loaded with the workbench pages only',
       severity: 'error',
-      from: { path: '^apps/web/src', pathNot: '^apps/web/src/(features/(submissions|session)|app/workbench)' },
+      from: {
+        path: '^apps/web/src',
+        pathNot: '^apps/web/src/(features/(submissions|session|review|completeness)|app/workbench)',
+      },
       to: { path: 'node_modules/(antd|@ant-design)/' },
     },
     {

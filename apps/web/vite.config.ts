@@ -22,7 +22,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack|i18next|react-i18next)\//,
+              test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-query|query-core)|i18next|react-i18next)\//,
             },
             { name: 'ui', test: /apps\/web\/src\/ui\/(?!chart)|packages\/domain\/|decimal\.js/ },
           ],

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 const BENCHES: Record<string, URL> = {
   answers: new URL('./answers.ts', import.meta.url),
   assess: new URL('./assess.ts', import.meta.url),
+  read: new URL('./read.ts', import.meta.url),
   import: new URL('./import.ts', import.meta.url),
   briefing: new URL('./briefing.ts', import.meta.url),
+  publish: new URL('./publish.ts', import.meta.url),
   start: new URL('./start.ts', import.meta.url),
 };
 

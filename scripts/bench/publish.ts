@@ -79,23 +79,34 @@ async function watched(work: () => Promise<unknown>): Promise<{ took: number; bl
   return { took, blocked: delay.max / 1e6 };
 }
 
+interface Step {
+  took: number;
+  blocked: number;
+}
+
+/** What stands in the tables after a run, for the bare loop to insert again. */
+interface Rows {
+  user: string;
+  staged: Row[];
+  published: Row[];
+}
+
 interface Round {
-  staging: { took: number; blocked: number; bare: number };
-  publishing: { took: number; blocked: number; bare: number };
+  staging: Step & { bare: number };
+  publishing: Step & { bare: number };
   targets: number;
 }
 
-async function oneRound(template: string, folder: string, round: number, figures: ReadFigure[]): Promise<Round> {
-  const [file, staged, bare] = ['ours', 'staged', 'bare'].map((name) => join(folder, `${name}-${round}.db`));
-  if (!file || !staged || !bare) throw new Error('no files');
-  for (const copy of [file, bare]) copyFileSync(template, copy);
+const head = (user: string) => ({ fileName: 'a.xlsx', fileHash: 'h', idempotencyKey: null, createdBy: user });
+
+/** Stages and publishes in a store of its own. */
+async function ours(file: string, figures: ReadFigure[]) {
   const store = openStore(file);
   const user = await store.transact(commandLineUser);
   let id = '';
   const staging = await watched(() =>
     store.transact(async (trx) => {
-      const of = { fileName: 'a.xlsx', fileHash: 'h', idempotencyKey: null, createdBy: user };
-      id = await insertSubmission(trx, { ...of, figures, problems: [] });
+      id = await insertSubmission(trx, { ...head(user), figures, problems: [] });
     }),
   );
   let targets = 0;
@@ -105,28 +116,37 @@ async function oneRound(template: string, folder: string, round: number, figures
       targets = (await publishSubmission(trx, id, { by: user, thisYear: THIS_YEAR })).targets.length;
     }),
   );
-  const stagedRows = await store.read.selectFrom('submission_figure').selectAll().execute();
+  const staged = (await store.read.selectFrom('submission_figure').selectAll().execute()) as unknown as Row[];
   const published = await store.read.selectFrom('figure').selectAll().where('submission', '=', id).execute();
   await store.close();
   if (published.length !== figures.length) throw new Error(`${published.length} figures published`);
-  const rival = openStore(bare);
-  const again = await rival.transact(async (trx) => {
+  const rows: Rows = { user, staged, published: published as unknown as Row[] };
+  return { staging, publishing, targets, rows };
+}
+
+/** The same rows into the same tables, by the bare loop. */
+async function bare(file: string, { user, staged, published }: Rows): Promise<{ staging: number; publishing: number }> {
+  const store = openStore(file);
+  const submission = await store.transact(async (trx) => {
     const made = await commandLineUser(trx);
     await trx.updateTable('user').set({ id: user }).where('id', '=', made).execute();
-    return insertSubmission(trx, {
-      fileName: 'a.xlsx',
-      fileHash: 'h',
-      idempotencyKey: null,
-      createdBy: user,
-      figures: [],
-      problems: [],
-    });
+    return insertSubmission(trx, { ...head(user), figures: [], problems: [] });
   });
-  await rival.close();
-  const own = (rows: readonly object[]) => rows.map((row) => ({ ...row, submission: again }) as Row);
+  await store.close();
+  const own = (rows: readonly Row[]) => rows.map((row) => ({ ...row, submission }));
   return {
-    staging: { ...staging, bare: await bareLoop(bare, 'submission_figure', own(stagedRows)) },
-    publishing: { ...publishing, bare: await bareLoop(bare, 'figure', own(published)) },
+    staging: await bareLoop(file, 'submission_figure', own(staged)),
+    publishing: await bareLoop(file, 'figure', own(published)),
+  };
+}
+
+async function oneRound(template: string, files: [string, string], figures: ReadFigure[]): Promise<Round> {
+  for (const file of files) copyFileSync(template, file);
+  const { staging, publishing, targets, rows } = await ours(files[0], figures);
+  const least = await bare(files[1], rows);
+  return {
+    staging: { ...staging, bare: least.staging },
+    publishing: { ...publishing, bare: least.publishing },
     targets,
   };
 }
@@ -141,7 +161,10 @@ await withSeededStore(async (store, folder) => {
   seeded.exec(`vacuum into '${template}'`);
   seeded.close();
   const rounds: Round[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await oneRound(template, folder, round, figures));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const files = ['ours', 'bare'].map((name) => join(folder, `${name}-${round}.db`)) as [string, string];
+    rounds.push(await oneRound(template, files, figures));
+  }
   console.log(`  ${figures.length} rows, ${rounds[0]?.targets} targets judged anew; median of ${ROUNDS}`);
   for (const step of ['staging', 'publishing'] as const) {
     const took = median(rounds.map((round) => round[step].took));

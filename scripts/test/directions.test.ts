@@ -33,6 +33,7 @@ const BROKEN: readonly [rule: string, file: string, imported: string][] = [
   ['packages-contract', 'packages/contract/src/reach.ts', '@dabiao/charts/idea'],
   ['packages-catalogue', 'packages/catalogue/src/reach.ts', '@dabiao/ingest/idea'],
   ['packages-ingest', 'packages/ingest/src/reach.ts', '@dabiao/store/idea'],
+  ['packages-reader', 'packages/reader/src/reach.ts', '@dabiao/ingest/idea'],
   ['packages-charts', 'packages/charts/src/reach.ts', '../../../apps/web/src/ui/mark.tsx'],
   ['packages-store', 'packages/store/src/reach.ts', '@dabiao/contract/idea'],
   ['packages-workbook', 'packages/workbook/src/reach.ts', '@dabiao/ingest/idea'],

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-const PACKAGES = ['domain', 'contract', 'catalogue', 'ingest', 'charts', 'store', 'workbook', 'briefing'];
+const PACKAGES = ['domain', 'contract', 'catalogue', 'ingest', 'reader', 'charts', 'store', 'workbook', 'briefing'];
 
 /** Stand-ins for npm packages: the rules look at names and places only. */
 const LIBRARIES = ['decimal.js', 'antd', 'better-sqlite3', 'kysely'];
@@ -15,6 +15,7 @@ const ALLOWED: Record<string, string> = {
   'packages/contract/src/idea.ts': "import '@dabiao/domain/idea';",
   'packages/catalogue/src/idea.ts': "import '@dabiao/domain/idea';",
   'packages/ingest/src/idea.ts': "import '@dabiao/domain/idea';",
+  'packages/reader/src/idea.ts': "import '@dabiao/domain/idea';",
   'packages/charts/src/idea.ts': "import '@dabiao/domain/idea';",
   'packages/store/src/idea.ts': "import '@dabiao/domain/idea';\nimport 'better-sqlite3';\nimport 'kysely';",
   'packages/workbook/src/idea.ts': "import '@dabiao/domain/idea';",

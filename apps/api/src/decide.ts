@@ -103,7 +103,7 @@ export async function decideAndPublish(trx: Trx, decider: Decider, decision: Dec
 }
 
 /** @throws Problem where the draft may not be handed on as it is: rows undecided, warnings unconfirmed, nothing in it */
-export async function checkHandingOn({ deps, submission }: Decider, body: SubmitBody): Promise<void> {
+export function checkHandingOn(submission: StoredSubmission, body: SubmitBody): void {
   const errors = submission.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && body.problems !== 'skip') {
     throw new Problem('problems_undecided', `还有 ${errors.length} 个问题未处理：改好文件重新上传，或选择跳过问题行`);
@@ -117,6 +117,13 @@ export async function checkHandingOn({ deps, submission }: Decider, body: Submit
     throw new Problem('warnings_unconfirmed', `有 ${warnings.length} 条提醒须核对并填写说明后才能提交`, listed);
   }
   if (submission.state === 'returned') neededReason(body.reason, '退回后再次提交，请说明');
+}
+
+/**
+ * Tells at once what publishing would tell later: for what is handed to a reviewer, or is to wait for its time.
+ * @throws Problem figure_moved_on
+ */
+export async function checkMovedOn({ deps, submission }: Decider): Promise<void> {
   const [late] = await figuresMovedOn(deps.store.read, submission.id, 1);
   if (late) throw new Problem('figure_moved_on', `${late.sheet}!${late.cell}`);
 }

@@ -90,15 +90,14 @@ describe('a timed release', () => {
     ).toHaveLength(1);
   });
 
-  it('publishes while the server runs', async () => {
-    const time = new Date(Date.now() + 700);
+  it('publishes while the server runs', { timeout: 30_000 }, async () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');
     const { id } = (await send(running, cookie, GOOD)).json();
+    const time = new Date(Date.now() + 3000);
     const answer = await step(running, cookie, id, 'submit', { releaseAt: time.toISOString() });
     expect(answer.json()).toMatchObject({ state: 'approved', releasedAt: null });
-    expect(await stationsOf(running)).toEqual([]);
-    await expect.poll(() => stationsOf(running), { timeout: 8000, interval: 200 }).toHaveLength(1);
+    await expect.poll(() => stationsOf(running), { timeout: 15_000, interval: 200 }).toHaveLength(1);
     const [figure] = (
       await running.app.inject('/api/v1/figures?indicator=5g-base-stations&region=370100&from=2025')
     ).json().items;
@@ -156,6 +155,23 @@ describe('a timed release', () => {
     const refused = await step(running, reviewer.cookie, id, 'approve', { releaseAt });
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'release_time']);
     expect(await stationsOf(running)).toEqual([]);
+  });
+
+  it('is refused at once where a figure has moved on already', async () => {
+    const running = await runningApp({ REVIEW: 'required' }, at(NOW));
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const reviewer = await running.signIn('zhao', ['reviewer']);
+    const ids: string[] = [];
+    for (const value of [SECRET, 60_800]) {
+      const { id } = (await send(running, cookie, stationsFile(value))).json();
+      await step(running, cookie, id, 'submit', { reason: '年报' });
+      ids.push(id);
+    }
+    await step(running, reviewer.cookie, ids[1] ?? '', 'approve');
+    const late = await step(running, reviewer.cookie, ids[0] ?? '', 'approve', { releaseAt: TIME });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'figure_moved_on']);
+    expect((await look(running, cookie, `/submissions/${ids[0]}`)).json().state).toBe('submitted');
+    expect(await stationsOf(running)).toMatchObject([{ value: 60_800 }]);
   });
 
   it('is the reviewer’s to set where there is a review', async () => {

@@ -92,6 +92,7 @@ const MATRIX: [method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, allowed: 
   ['GET', '/api/v1/submissions/x/effects', ['statistician', 'reviewer']],
   ['GET', '/api/v1/submissions/x/sheets', ['statistician', 'reviewer']],
   ['GET', '/api/v1/submissions/x/file', ['statistician', 'reviewer', 'auditor']],
+  ['GET', '/api/v1/submissions/x/marked.xlsx', ['statistician', 'reviewer', 'auditor']],
   ['GET', '/api/v1/submissions/progress/x', ['statistician', 'reviewer']],
   ['POST', '/api/v1/figures/corrections', ['statistician']],
   ['GET', '/api/v1/layouts', ['statistician']],

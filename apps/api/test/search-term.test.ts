@@ -56,6 +56,8 @@ describe('how good a match is', () => {
     ['绿色工厂', '1'],
     ['绿色工厂', '绿工'],
     ['5G基站数', '4gjz'],
+    ['15. 构建循环型', '5g'],
+    ['达标，成效', 'dbcx'],
   ])('%s is not found by %s', (text, word) => {
     expect(score(text, word)).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openWorkbook } from '@dabiao/ingest/read-workbook';
 import { sha256 } from '@dabiao/store/key';
 import { uploadPath } from '@dabiao/store/uploads';
 import { describe, expect, it } from 'vitest';
@@ -91,6 +92,36 @@ describe('the original file', () => {
     expect(readdirSync(running.config.dataDir)).not.toContain('uploads');
     await send(running, cookie, GOOD);
     expect(readdirSync(join(running.config.dataDir, 'uploads'))).toHaveLength(1);
+  });
+});
+
+describe('the marked copy', () => {
+  it('is a workbook with the same cells, and every problem at its own', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const file = stationsFile('若干', '济南市,5G基站数,2024,50700,个,年报\n=1+1,月球站,2024,1,个,年报\n');
+    const { id, problems } = (await send(running, cookie, file, { name: '济南.csv' })).json();
+    const copy = await look(running, cookie, `/submissions/${id}/marked.xlsx`);
+    expect(copy.headers['content-type']).toContain('spreadsheetml');
+    expect(decodeURIComponent(String(copy.headers['content-disposition']))).toContain('济南_问题标注.xlsx');
+    const sheets = await openWorkbook(copy.rawPayload, '济南_问题标注.xlsx');
+    if (!Array.isArray(sheets)) throw new Error(sheets.message);
+    const [list, data] = sheets;
+    expect(data?.rows.map((row) => row[3])).toEqual(['数值', '若干', '50700', '1']);
+    expect(data?.rows[3]?.[0]).toBe('=1+1');
+    const listed = JSON.stringify(list?.rows);
+    for (const { message } of problems) expect(listed).toContain(message.split('：').at(-1).slice(0, 8));
+  });
+
+  it('has the rights of the file itself, and is of files alone', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const other = await running.signIn('wang', ['statistician'], '370100');
+    const { id } = (await send(running, cookie, GOOD)).json();
+    expect((await look(running, other.cookie, `/submissions/${id}/marked.xlsx`)).statusCode).toBe(404);
+    const payload = { rows: [{ indicator: '5g-base-stations', region: '370100', year: 2025, value: 1 }] };
+    const grid = await running.app.inject({ method: 'POST', url: '/api/v1/submissions', headers: { cookie }, payload });
+    expect((await look(running, cookie, `/submissions/${grid.json().id}/marked.xlsx`)).statusCode).toBe(404);
   });
 });
 

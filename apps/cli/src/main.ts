@@ -5,6 +5,7 @@ import { briefingCommand } from './commands/briefing.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { readCommand } from './commands/read.ts';
 import { seedCommand } from './commands/seed.ts';
 import { userCommand } from './commands/user.ts';
 import { InputProblem, Misuse } from './exit.ts';
@@ -18,6 +19,7 @@ const commands = [
   seedCommand,
   importCommand,
   inspectCommand,
+  readCommand,
   assessCommand,
   briefingCommand,
   exportCommand,

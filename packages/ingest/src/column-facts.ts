@@ -68,9 +68,9 @@ function addYear(facts: ColumnFacts, label: { year: number; rest: string }): voi
   else facts.indicator.push(label.rest);
 }
 
-/** The later year of a comparison: 2018年比2017年增长 and 比2017年增长 are both of 2018. */
+/** The later year of a comparison: 2018年比2017年增长, 2018年为2017年% and 比2017年增长 are all of 2018. */
 function comparedYear(text: string): number | null {
-  const [, later, earlier] = /((?:19|20)\d\d)?年?比((?:19|20)\d\d)?/.exec(squeeze(text)) ?? [];
+  const [, later, earlier] = /((?:19|20)\d\d)?年?[比较为是]((?:19|20)\d\d)?/.exec(squeeze(text)) ?? [];
   if (later !== undefined) return Number(later);
   return earlier === undefined ? null : Number(earlier) + 1;
 }

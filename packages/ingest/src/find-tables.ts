@@ -3,6 +3,7 @@ import { type ColumnFacts, readColumnFacts } from './column-facts.ts';
 import { isCorner, roleOfWord } from './column-role.ts';
 import { type SheetSaid, saidColumns, saidHeaders, saidYears } from './correct-table.ts';
 import { type Sheet, sheetWidth } from './grid.ts';
+import { groupedColumns } from './grouped-columns.ts';
 import { type HeaderPath, headerPaths } from './header-path.ts';
 import { isMarkedPart, squeezeUnit, unitOf } from './label.ts';
 import { indexMergedCells, type MergedCells } from './merged-cells.ts';
@@ -10,7 +11,7 @@ import { areRegions, type RegionTest } from './region-like.ts';
 import { findColumnUses } from './table-columns.ts';
 import { readContext, type TableContext } from './table-context.ts';
 import { findFrames, type TableFrame } from './table-frame.ts';
-import { readYearEnd } from './year-label.ts';
+import { isBareComparison, readYearEnd } from './year-label.ts';
 
 /**
  * A table found on a sheet: where it stands and what its rows and columns are, without its values.
@@ -26,6 +27,8 @@ export interface FoundTable {
   paths: HeaderPath[];
   /** Of the columns that hold values; null for all others. */
   facts: (ColumnFacts | null)[];
+  /** Label columns whose names stand beside the first row of a group only. */
+  grouped: ReadonlySet<number>;
   /** Its column of years holds days that end a year (2019-12-31), and no other days. */
   yearEnds: boolean;
 }
@@ -37,9 +40,8 @@ function factsOfColumns(
   isRegion: RegionTest,
   across: 'region' | 'indicator' | undefined,
 ): (ColumnFacts | null)[] {
-  const data = paths.filter((_, column) => uses[column] === 'data');
-  const leaves = data.map(({ parts }) => parts.at(-1) ?? '');
-  const likely = !uses.includes('region') && leaves.filter((leaf) => areRegions([leaf], isRegion)).length >= 2;
+  const names = new Set(paths.flatMap(({ parts }, column) => (uses[column] === 'data' ? parts : [])));
+  const likely = !uses.includes('region') && [...names].filter((name) => areRegions([name], isRegion)).length >= 2;
   const regionsAcross = across === undefined ? likely : across === 'region';
   const isLong = uses.includes('value') && uses.includes('year');
   const isName: RegionTest = across === 'region' ? (label) => roleOfWord(label) === null : isRegion;
@@ -51,7 +53,27 @@ function factsOfColumns(
     return use === 'value' ? { ...facts, indicator: [] } : facts;
   });
   for (const facts of all) if (facts?.unit === null) facts.unit = unitOfWhole(facts, all);
+  dateComparisons(all);
+  if (!uses.includes('indicator')) nameComparisons(all);
   return all;
+}
+
+/** 比上年增长 beside the column of a year is of that year. */
+function dateComparisons(all: readonly (ColumnFacts | null)[]): void {
+  let year: number | null = null;
+  for (const facts of all) {
+    if (facts?.comparison !== null && facts?.year === null) facts.year = year;
+    else if (facts) year = facts.year;
+  }
+}
+
+/** 增长（%） beside a column of a quantity is the growth of that. */
+function nameComparisons(all: readonly (ColumnFacts | null)[]): void {
+  let names: string[] = [];
+  for (const facts of all) {
+    if (facts?.comparison == null) names = facts?.indicator ?? [];
+    else if (facts.indicator.length === 0 && isBareComparison(facts.comparison)) facts.indicator = names;
+  }
 }
 
 /** The unit of a part (# 住宅) that has none of its own: that of the column it is a part of. */
@@ -159,7 +181,8 @@ function understand(
   if (said?.facts?.year !== undefined) context.year = said.facts.year;
   const layout = uses.includes('value') && uses.includes('year') ? 'long' : 'matrix';
   const yearEnds = hasYearEnds({ uses, merged, frame });
-  return { sheet, merged, layout, frame, context, uses, paths, facts, yearEnds };
+  const grouped = groupedColumns(merged, frame.body, uses);
+  return { sheet, merged, layout, frame, context, uses, paths, facts, grouped, yearEnds };
 }
 
 /**

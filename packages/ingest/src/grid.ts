@@ -34,7 +34,7 @@ export interface Sheet {
 export const MAX_ROWS = 150_000;
 export const MAX_COLUMNS = 500;
 /** Cells with something in them that a file may have. */
-export const MAX_CELLS = 2_000_000;
+export const MAX_CELLS = 1_200_000;
 
 /** A number as a workbook stores it; its text is made when it is asked for. */
 export class NumberCell implements GridCell {

@@ -33,6 +33,7 @@ function fillRight(texts: string[][], isMerged: (level: number, column: number) 
       const child = texts.slice(level + 1).find((below) => (below[column] ?? '') !== '')?.[column] ?? '';
       // a merged parent has its width written down, and one that comes from above is no parent on this level
       if ((row[column] ?? '') !== '' || left === '' || child === '' || isMerged(level, column - 1)) continue;
+      if (texts.slice(0, level).some((above) => (above[column] ?? '') !== (above[column - 1] ?? ''))) continue;
       const isPart = stripMarkers(child) !== child;
       if (isPart || hasBelow(texts, level, column - 1)) row[column] = left;
     }
@@ -64,6 +65,16 @@ function rolesOfRows(texts: readonly (readonly string[])[]): (ColumnRole | null)
   return new Set(told).size >= 2 && told.length >= 2 ? roles : roles.map(() => null);
 }
 
+/** Below the Chinese names of the same columns, the same names in Latin letters. */
+function isTranslationRow(own: readonly (readonly string[])[], level: number): boolean {
+  const texts = (own[level] ?? []).flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
+  if (texts.length < 2 || texts.some(({ text }) => /\p{Script=Han}/u.test(text))) return false;
+  return texts.every(({ text, column }) => {
+    const above = own.slice(0, level).findLast((row) => (row[column] ?? '') !== '')?.[column] ?? '';
+    return /[A-Za-z]{2}/.test(text) && (/\p{Script=Han}/u.test(above) || /[A-Za-z]{2}/.test(above));
+  });
+}
+
 /** The path of names above every column of a table; empty where a column has no header. */
 export function headerPaths(
   sheet: Sheet,
@@ -73,7 +84,8 @@ export function headerPaths(
 ): HeaderPath[] {
   const rows = Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + index);
   const texts = textsOf(merged, rows, width);
-  const rowRoles = rolesOfRows(texts);
+  const own = rows.map((row) => Array.from({ length: width }, (_, column) => cellText(sheet, row, column)));
+  const rowRoles = rolesOfRows(texts).map((role, level) => (isTranslationRow(own, level) ? 'note' : role));
   fillRight(texts, (level, column) => merged.isMerged(header.top + level, column));
   return Array.from({ length: width }, (_, column) => {
     const path: HeaderPath = { parts: [], roles: [], row: header.top };
@@ -83,8 +95,7 @@ export function headerPaths(
       if (text === '' || (role === null && text === path.parts.at(-1))) continue;
       path.parts.push(text);
       path.roles.push(role);
-      const own = header.top + level;
-      if (cellText(sheet, own, column) !== '') path.row = own;
+      if ((own[level]?.[column] ?? '') !== '') path.row = header.top + level;
     }
     return path;
   });

@@ -1,19 +1,19 @@
-import type { ColumnUse } from '@dabiao/domain/column-use';
 import { type CellValue, readCell } from './cell-value.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { columnText } from './correct-table.ts';
 import type { FoundTable } from './find-tables.ts';
 import { cellText, type GridCell, trimText } from './grid.ts';
 import { isFooter } from './header-rows.ts';
-import { isMarkedPart, splitUnit } from './label.ts';
-import { splitYear } from './year-label.ts';
-
-/** A label and the cell it stands in (0-based). */
-export interface Label {
-  text: string;
-  row: number;
-  column: number;
-}
+import { splitUnit } from './label.ts';
+import {
+  type Label,
+  labelsOf,
+  type Part,
+  partsOf,
+  type RowLabels,
+  type ValueColumn,
+  valueColumns,
+} from './row-labels.ts';
 
 /** The quantity of a cell. The same object for all cells of a table with the same names down and across. */
 export interface Quantity {
@@ -49,17 +49,7 @@ export interface Observation {
 }
 
 /** Between the parts of a quantity's name: 商品房销售面积 / # 住宅. */
-export const PART_SEPARATOR = ' / ';
-
-/** Label columns by what they say of their row. */
-type LabelColumns = Record<(typeof LABEL_USES)[number], number[]>;
-const LABEL_USES = ['region', 'indicator', 'year', 'unit', 'status'] as const;
-
-/** A part of a table with label columns of its own; most tables are one part. */
-interface Part {
-  labels: LabelColumns;
-  columns: ValueColumn[];
-}
+const PART_SEPARATOR = ' / ';
 
 /** What a table's columns say, looked up once for all its rows. */
 interface Plan {
@@ -69,118 +59,9 @@ interface Plan {
   quantities: Map<string, Quantity>;
 }
 
-interface ValueColumn {
-  column: number;
-  facts: ColumnFacts;
-  header: { row: number; column: number };
-  region: Label | null;
-  status: Label | null;
-}
-
-/** What the labels of one row say. */
-interface RowLabels {
-  region: Label | null;
-  names: Label[];
-  year: Label | null;
-  unit: Label | null;
-  status: Label | null;
-}
-
-function valueColumns({ facts, paths, frame }: FoundTable): ValueColumn[] {
-  return facts.flatMap((own, column) => {
-    if (!own) return [];
-    const header = { row: paths[column]?.row ?? frame.header.top, column };
-    const region = own.region === null ? null : { text: own.region, ...header };
-    const status = own.status === null ? null : { text: own.status, ...header };
-    return [{ column, facts: own, header, region, status }];
-  });
-}
-
-function isLabelUse(use: ColumnUse): use is (typeof LABEL_USES)[number] {
-  return (LABEL_USES as readonly ColumnUse[]).includes(use);
-}
-
-/**
- * Where the parts of a table begin: a long list printed in two columns has its names twice, 地区 产值 地区 产值, and each
- * value goes by the names before it.
- */
-function partStarts({ uses, facts }: FoundTable): number[] {
-  const starts = [0];
-  let seen = new Set<ColumnUse>();
-  let hasValues = false;
-  for (const [column, use] of uses.entries()) {
-    if (facts[column]) hasValues = true;
-    if (use !== 'region' && use !== 'indicator' && use !== 'year') continue;
-    if (hasValues && seen.has(use)) {
-      starts.push(column);
-      seen = new Set();
-      hasValues = false;
-    }
-    seen.add(use);
-  }
-  return starts;
-}
-
-function partsOf(table: FoundTable, columns: readonly ValueColumn[]): Part[] {
-  const starts = partStarts(table);
-  return starts.map((start, index) => {
-    const end = starts[index + 1] ?? table.uses.length;
-    const labels: LabelColumns = { region: [], indicator: [], year: [], unit: [], status: [] };
-    for (const [column, use] of table.uses.entries()) {
-      if (column >= start && column < end && isLabelUse(use)) labels[use].push(column);
-    }
-    return { labels, columns: columns.filter(({ column }) => column >= start && column < end) };
-  });
-}
-
 function planOf(table: FoundTable): Plan {
   const columns = valueColumns(table);
   return { table, parts: partsOf(table, columns), columns, quantities: new Map() };
-}
-
-function firstLabel({ merged }: FoundTable, row: number, columns: readonly number[]): Label | null {
-  for (const column of columns) {
-    const text = merged.textAt(row, column);
-    if (text !== '') return { text, row, column };
-  }
-  return null;
-}
-
-function allLabels({ merged }: FoundTable, row: number, columns: readonly number[]): Label[] {
-  return columns.flatMap((column) => {
-    const text = merged.textAt(row, column);
-    return text === '' ? [] : [{ text, row, column }];
-  });
-}
-
-/** Of several columns under 年份 (a period merged beside the years) the one that holds a year. */
-function yearLabel(table: FoundTable, row: number, columns: readonly number[]): Label | null {
-  if (columns.length < 2) return firstLabel(table, row, columns);
-  const labels = allLabels(table, row, columns);
-  return labels.find(({ text }) => splitYear(text) !== null) ?? labels[0] ?? null;
-}
-
-const DITTO = /^(?:[〃"″]|同上)$/;
-
-/** The unit of a row; that of a row above where it says 〃, or nothing beside a name that is a part of the one above. */
-function unitLabel(table: FoundTable, row: number, columns: readonly number[], names: readonly Label[]): Label | null {
-  for (let above = row; above >= table.frame.body.first; above -= 1) {
-    const label = firstLabel(table, above, columns);
-    if (label && !DITTO.test(label.text)) return label;
-    if (!label && !(above < row || isMarkedPart(names.at(-1)?.text ?? ''))) return null;
-  }
-  return null;
-}
-
-function labelsOf(table: FoundTable, labels: LabelColumns, row: number): RowLabels {
-  const names = allLabels(table, row, labels.indicator);
-  return {
-    region: firstLabel(table, row, labels.region),
-    names,
-    year: yearLabel(table, row, labels.year),
-    unit: labels.unit.length === 0 ? null : unitLabel(table, row, labels.unit, names),
-    status: firstLabel(table, row, labels.status),
-  };
 }
 
 /** Quantity of one cell: names down and names across, or that of the whole table. */

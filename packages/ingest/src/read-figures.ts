@@ -77,14 +77,20 @@ function kept<Key, T>(look: (key: Key) => T): (key: Key) => T {
 }
 
 interface Lookups {
+  /** Where each unknown quantity was last reported: a column says the same a thousand times. */
+  unknown: Map<Quantity, Observation['namedAt']>;
   indicator: (quantity: Quantity) => Indicator | 'left_out' | null;
   region: (label: string) => Region | 'left_out' | null;
 }
 
 function indicatorOf(reading: LabelReading, lookups: Lookups, observation: Observation): Indicator | null {
-  const found = lookups.indicator(observation.quantity);
-  if (found === 'left_out') return null;
-  return found ?? readIndicator(reading, observation);
+  const { quantity, namedAt } = observation;
+  const found = lookups.indicator(quantity);
+  if (found !== null) return found === 'left_out' ? null : found;
+  const said = lookups.unknown.get(quantity);
+  if (said !== undefined && said?.row === namedAt?.row && said?.column === namedAt?.column) return null;
+  lookups.unknown.set(quantity, namedAt);
+  return readIndicator(reading, observation);
 }
 
 function regionOf(reading: LabelReading, lookups: Lookups, observation: Observation): Region | null {
@@ -128,6 +134,7 @@ function readOne(
 /** Makes the reader of one table's figures. */
 export function readerOf(reading: LabelReading, layout: 'long' | 'matrix'): FigureReader {
   const lookups: Lookups = {
+    unknown: new Map(),
     indicator: kept((quantity) => findIndicator(reading, quantity)),
     region: kept((label) => findRegion(reading, label)),
   };

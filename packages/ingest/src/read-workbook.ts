@@ -1,6 +1,7 @@
 import { detectFileKind } from './file-kind.ts';
 import type { Hints } from './hints.ts';
 import type { InspectedTable } from './inspect-sheets.ts';
+import type { PlainSheet } from './plain-cells.ts';
 import type { ReadWorkbook, Vocabulary } from './read-sheets.ts';
 import { answerJob, type ReadingAnswer, type ReadingJob } from './reading-job.ts';
 import { runReadingProcess } from './reading-process.ts';
@@ -56,4 +57,14 @@ export async function inspectWorkbook(
   const answered = await answer({ fileName, vocabulary: null, hints: {} }, bytes);
   if ('refusal' in answered) return { tables: [], refusal: answered.refusal };
   return { tables: 'inspected' in answered ? answered.inspected : [] };
+}
+
+/**
+ * The cells of a workbook or CSV file and nothing else of it, for writing a copy; opened as `readWorkbook` does.
+ * @returns the sheets in their order, or a refusal where the file could not be opened
+ */
+export async function openWorkbook(bytes: Uint8Array, fileName: string): Promise<PlainSheet[] | Refusal> {
+  const answered = await answer({ fileName, vocabulary: null, hints: {}, open: true }, bytes);
+  if ('refusal' in answered) return answered.refusal;
+  return 'opened' in answered ? answered.opened : [];
 }

@@ -8,6 +8,9 @@ import { OddFile } from './xml-cursor.ts';
 import { MAX_ENTRIES } from './zip-guard.ts';
 import { readDirectory, SizeLie, ZipParts } from './zip-parts.ts';
 
+/** Inflated bytes that the library is tried with; with more it may take minutes and gigabytes. */
+const MAX_FOR_LIBRARY = 30 * 1024 * 1024;
+
 /** @returns null where the parts are not those that spreadsheet programs write. */
 function readParts(parts: ZipParts): Sheet[] | null {
   try {
@@ -52,7 +55,8 @@ export async function readXlsx(bytes: Buffer): Promise<Sheet[] | Refusal | null>
     if (hasActiveLink(parts)) return LINKED;
     const sheets = readParts(parts);
     parts.checkRest();
-    return sheets;
+    const size = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    return sheets === null && size > MAX_FOR_LIBRARY ? unreadable() : sheets;
   } catch (error) {
     if (error instanceof TooLong) return TOO_LONG;
     return unreadable();

@@ -4,6 +4,7 @@ import type { FileKind } from './file-kind.ts';
 import type { Sheet } from './grid.ts';
 import type { Hints } from './hints.ts';
 import { type InspectedTable, inspectSheets } from './inspect-sheets.ts';
+import { type PlainSheet, plainSheets } from './plain-cells.ts';
 import { type ReadWorkbook, readSheets, type Vocabulary } from './read-sheets.ts';
 import { MAX_SHEETS, type Refusal, TOO_MANY } from './refusal.ts';
 
@@ -14,9 +15,15 @@ export interface ReadingJob {
   /** null: only inspect, without a catalogue. */
   vocabulary: Vocabulary | null;
   hints: Hints;
+  /** Only the cells are wanted. */
+  open?: true;
 }
 
-export type ReadingAnswer = { read: ReadWorkbook } | { inspected: InspectedTable[] } | { refusal: Refusal };
+export type ReadingAnswer =
+  | { read: ReadWorkbook }
+  | { inspected: InspectedTable[] }
+  | { opened: PlainSheet[] }
+  | { refusal: Refusal };
 
 /** An answer as it travels: figures in columns. */
 type PackedAnswer =
@@ -63,6 +70,7 @@ export async function answerJob(job: ReadingJob, bytes: Uint8Array): Promise<Rea
   const sheets = await openSheets(job, bytes);
   if ('code' in sheets) return { refusal: sheets };
   if (sheets.length > MAX_SHEETS) return { refusal: TOO_MANY };
+  if (job.open) return { opened: plainSheets(sheets) };
   if (job.vocabulary === null) return { inspected: inspectSheets(sheets, job.fileName) };
   return { read: readSheets(sheets, job.fileName, job.vocabulary, job.hints) };
 }

@@ -175,7 +175,8 @@ class SheetReader {
     const { bytes } = this.#cursor;
     if (this.#typeLength === 1) {
       if (this.#type === TYPE_SHARED) {
-        return this.#tables.strings[plainNumber(bytes, this.#valueStart, this.#valueEnd)] ?? null;
+        const shared = this.#tables.strings[plainNumber(bytes, this.#valueStart, this.#valueEnd)];
+        return shared === undefined || shared.text === '' ? null : shared;
       }
       if (this.#type === TYPE_NUMBER) return this.#numberCell();
     }

@@ -60,7 +60,7 @@ function firstUse(path: HeaderPath, sample: ColumnSample, isFirst: boolean): Col
   const corner = path.parts.length === 1 && isCorner(path.parts[0] ?? '');
   const role = corner ? null : roleOfHeader(path.parts);
   if (role === 'value' && sample.texts.length > 0 && sample.values === 0 && isFirst) return null;
-  if ((role === 'indicator' || role === 'region') && isFirst && isYears(sample)) return 'year';
+  if ((role === 'indicator' || role === 'region' || role === 'note') && isFirst && isYears(sample)) return 'year';
   if (role !== null) return role;
   if (sample.texts.length === 0 && sample.values === 0) return path.parts.length > 0 ? 'data' : 'blank';
   if ((isFirst || path.parts.length === 0) && isYears(sample)) return 'year';

@@ -55,6 +55,14 @@ export function isComparison(text: string): boolean {
   );
 }
 
+/** A comparison that names no quantity: 增长（%）, 比上年增减%, 2023年为2022年%. */
+export function isBareComparison(text: string): boolean {
+  const rest = squeeze(text)
+    .replace(/(?:19|20)\d\d年?/g, '')
+    .replace(/同比|环比|上年|去年|同期|增长|增减|增幅|增速|速度|幅度|百分点|个|率|比|较|为|是|[%‰±+\-、/()]/g, '');
+  return rest === '';
+}
+
 /** Takes a label that begins with a year (1900–2099) apart. @returns null for all others, parts and spans of years. */
 export function splitYear(text: string): YearLabel | null {
   if (!MAY_BE_YEAR.test(text) || isPartOrSpan(text)) return null;

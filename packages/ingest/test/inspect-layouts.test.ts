@@ -287,9 +287,9 @@ describe('layouts of statistical workbooks, without a catalogue', () => {
     ];
     expect(await inXlsx({ rows })).toEqual([
       '|产值|2022|100||B2',
-      '|产值 / 增长（%）||1.6|倍|C2',
+      '|产值 / 增长（%）|2022|1.6|倍|C2',
       '|占比|2022|20|%|B3',
-      '|占比 / 增长（%）||-3.9|个百分点|C3',
+      '|占比 / 增长（%）|2022|-3.9|个百分点|C3',
     ]);
   });
 });

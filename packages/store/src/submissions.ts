@@ -1,6 +1,6 @@
 import type { Corrections } from '@dabiao/domain/corrections';
 import { readDecimal } from '@dabiao/domain/decimal';
-import { needsReason, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
+import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { readList } from './lists.ts';
 import type { Db } from './open.ts';
@@ -55,13 +55,15 @@ export interface StoredSubmission {
   steps: SubmissionStep[];
 }
 
-type SubmissionExpression = ExpressionBuilder<Pick<Tables, 'submission'>, 'submission'>;
+/** For conditions on the table of submissions. */
+export type SubmissionExpression = ExpressionBuilder<Pick<Tables, 'submission'>, 'submission'>;
 
 /** In SQL: submissions that may still publish something. */
 export const stillOpen = (eb: SubmissionExpression) =>
   eb.and([eb('submission.state', '!=', 'withdrawn'), eb('submission.released_at', 'is', null)]);
 
-const heads = (db: Db) =>
+/** Submissions with the names of who made them and who decided last. */
+export const submissionHeads = (db: Db) =>
   db
     .selectFrom('submission')
     .innerJoin('user as maker', 'maker.id', 'submission.created_by')
@@ -106,7 +108,7 @@ async function findSteps(db: Db, id: string): Promise<SubmissionStep[]> {
 }
 
 export async function findSubmission(db: Db, id: string): Promise<StoredSubmission | null> {
-  const row = await heads(db).where('submission.id', '=', id).executeTakeFirst();
+  const row = await submissionHeads(db).where('submission.id', '=', id).executeTakeFirst();
   if (!row) return null;
   return {
     id: row.id,
@@ -201,91 +203,4 @@ export async function findSubmissionByKey(
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
   return row ? { id: row.id, fileHash: row.file_hash } : null;
-}
-
-export interface SubmissionSummary {
-  id: string;
-  kind: SubmissionKind;
-  state: SubmissionState;
-  fileName: string;
-  createdAt: string;
-  createdBy: string;
-  decidedAt: string | null;
-  releaseAt: string | null;
-  releasedAt: string | null;
-  figures: number;
-  errors: number;
-  toConfirm: number;
-}
-
-export interface SubmissionFilter {
-  /** Only this person's. */
-  user?: string;
-  state?: SubmissionState;
-}
-
-const matches = (eb: SubmissionExpression, { user, state }: SubmissionFilter) =>
-  eb.and([
-    ...(user === undefined ? [] : [eb('submission.created_by', '=', user)]),
-    ...(state === undefined ? [] : [eb('submission.state', '=', state)]),
-  ]);
-
-async function countProblems(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { errors: number; toConfirm: number }>> {
-  const found = new Map<string, { errors: number; toConfirm: number }>();
-  if (ids.length === 0) return found;
-  const rows = await db
-    .selectFrom('submission_problem')
-    .select(({ fn }) => ['submission', 'severity', 'code', fn.countAll().as('n')])
-    .where('submission', 'in', ids)
-    .groupBy(['submission', 'severity', 'code'])
-    .execute();
-  for (const row of rows) {
-    const counts = found.get(row.submission) ?? { errors: 0, toConfirm: 0 };
-    if (row.severity === 'error') counts.errors += Number(row.n);
-    if (needsReason(row)) counts.toConfirm += Number(row.n);
-    found.set(row.submission, counts);
-  }
-  return found;
-}
-
-/** Submissions, newest first. */
-export async function findSubmissions(
-  db: Db,
-  filter: SubmissionFilter & { limit: number; before?: string },
-): Promise<SubmissionSummary[]> {
-  let query = heads(db)
-    .where((eb) => matches(eb as unknown as SubmissionExpression, filter))
-    .orderBy('submission.id', 'desc')
-    .limit(filter.limit);
-  if (filter.before !== undefined) query = query.where('submission.id', '<', filter.before);
-  const rows = await query.execute();
-  const problems = await countProblems(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    fileName: row.file_name,
-    createdAt: row.created_at,
-    createdBy: row.maker_name,
-    decidedAt: row.decided_at,
-    releaseAt: row.release_at,
-    releasedAt: row.released_at,
-    figures: row.row_count,
-    ...(problems.get(row.id) ?? { errors: 0, toConfirm: 0 }),
-  }));
-}
-
-export async function countSubmissions(db: Db, filter: SubmissionFilter): Promise<number> {
-  const { n } = await db
-    .selectFrom('submission')
-    .select(({ fn }) => fn.countAll().as('n'))
-    .where((eb) => matches(eb, filter))
-    .executeTakeFirstOrThrow();
-  return Number(n);
 }

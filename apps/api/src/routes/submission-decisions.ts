@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import {
   checkHandingOn,
+  checkMovedOn,
   checkRevision,
   type Decider,
   type Decision,
@@ -77,7 +78,8 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
           ]);
         }
         const releaseAt = releaseMoment(deps, body.releaseAt);
-        await checkHandingOn(decider, body);
+        checkHandingOn(submission, body);
+        if (config.review === 'required' || releaseAt !== null) await checkMovedOn(decider);
         const decision = { from: [submission.state], action: 'submit', reason: reasonIn(body.reason) } as const;
         if (config.review === 'required') await move(decider, { ...decision, to: 'submitted' });
         else if (releaseAt !== null) await move(decider, { ...decision, to: 'approved', releaseAt });
@@ -105,8 +107,10 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
         const releaseAt = releaseMoment(deps, body.releaseAt);
         const from = [submission.state];
         const decision = { from, to: 'approved', action: 'approve', reason: reasonIn(body.reason), releaseAt } as const;
-        if (releaseAt === null) await publish(decider, decision);
-        else await move(decider, decision);
+        if (releaseAt !== null) {
+          await checkMovedOn(decider);
+          await move(decider, decision);
+        } else await publish(decider, decision);
       }
       return reply.type('application/json; charset=utf-8').send(await answer(request, user));
     },

@@ -9,7 +9,7 @@ import {
   SubmittedFiguresPage,
   UploadQuery,
 } from '@dabiao/contract/submission';
-import { countSubmissions, findSubmissions } from '@dabiao/store/submissions';
+import { countSubmissions, findSubmissions } from '@dabiao/store/submission-list';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { thisYear } from '../deps.ts';

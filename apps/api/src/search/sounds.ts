@@ -33,7 +33,10 @@ export function soundOf(character: string): Sound {
   return sound;
 }
 
-/** A text as it sounds: what somebody would type of it, letters, digits and hanzi, so that “专精特新” is found by zjtx. */
+/**
+ * A text as it sounds: what somebody would type of it, letters, digits and hanzi, so that “专精特新” is found by zjtx;
+ * and what parts it, so that 15. 构建 is not found by 5g.
+ */
 export interface Sounded {
   characters: readonly string[];
   sounds: readonly Sound[];
@@ -41,7 +44,7 @@ export interface Sounded {
   units: readonly number[];
 }
 
-const TYPED = /[\p{L}\p{N}]/gu;
+const TYPED = /[\p{L}\p{N}\s.,;:!?、。]/gu;
 
 /** Makes a text ready to be found by how it sounds. */
 export function toSounded(text: string): Sounded {

@@ -197,6 +197,7 @@ export const enReview: typeof zhReview = {
       later: 'At a set time',
       day: 'Day (China time)',
       time: 'Time (China time)',
+      said: 'To be published {{time}}',
       yourTime: 'That is {{time}} on your clock.',
       fault: {
         incomplete: 'Choose a day and a time.',
@@ -295,7 +296,9 @@ export const enReview: typeof zhReview = {
     signIn: 'Sign in to see who has reported',
     noRole: 'Your role does not show who has reported',
     noRoleHint: 'Statisticians, reviewers, viewers and system administrators see it; ask the security administrator.',
-    sentence: '{{year}}: {{n}} figures are required; {{parts}}',
+    place: ', {{name}}',
+    placeBelow: ', {{name}} and below',
+    sentence: '{{year}}{{place}}: {{n}} figures are required; {{parts}}',
     join: ', ',
     part: {
       released: 'published: {{n}}',
@@ -306,8 +309,8 @@ export const enReview: typeof zhReview = {
       overdue: 'overdue: {{n}}',
     },
     rest: 'Of them {{parts}}.',
-    allReleased: '{{year}}: all {{n}} required figures are published',
-    nothingDue: 'No figures are required for {{year}}',
+    allReleased: '{{year}}{{place}}: all {{n}} required figures are published',
+    nothingDue: 'No figures are required for {{year}}{{place}}',
     nothingDueHint:
       'The indicators of documents whose period covers the year appear here once they are in the catalogue. Choose another year.',
     dueOn: 'Due date for all: {{day}}.',

@@ -1,6 +1,7 @@
 import type { TargetRow } from '@dabiao/contract/target';
 import { formatPercent } from '@dabiao/domain/number-text';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from './assessment-mark.tsx';
 import { Bullet } from './bullet.tsx';
@@ -36,13 +37,32 @@ export function TargetHead() {
   );
 }
 
-/** One target as a row of seven cells, as every list shows it. */
-export function TargetLine({ row, known = [] }: { row: TargetRow; known?: readonly Known[] }) {
+interface TargetLineProps {
+  row: TargetRow;
+  known?: readonly Known[];
+  /** Its place in a list of which only a part is drawn, from 0. */
+  place?: number;
+  /** Is told the drawn row, to measure it. */
+  measure?: (drawn: HTMLTableRowElement | null) => void;
+}
+
+const NOTHING: readonly Known[] = [];
+
+/** How many columns a row has. */
+export const TARGET_COLUMNS = 7;
+
+/** One target as a row of seven cells, as every list shows it. Drawn anew only where its target is another. */
+export const TargetLine = memo(function TargetLine({ row, known = NOTHING, place, measure }: TargetLineProps) {
   const { t } = useTranslation();
   const lang = useLang();
   const { assessment, departments } = row;
   return (
-    <tr className={row.restates === null ? 'target-row' : 'target-row target-row--again'}>
+    <tr
+      className={row.restates === null ? 'target-row' : 'target-row target-row--again'}
+      ref={measure}
+      data-index={place}
+      aria-rowindex={place === undefined ? undefined : place + 2}
+    >
       <td className="target-row__verdict">
         <AssessmentMark assessment={assessment} />
       </td>
@@ -66,7 +86,7 @@ export function TargetLine({ row, known = [] }: { row: TargetRow; known?: readon
       </td>
     </tr>
   );
-}
+});
 
 function IndicatorCell({ row, known }: { row: TargetRow; known: readonly Known[] }) {
   const { t } = useTranslation();

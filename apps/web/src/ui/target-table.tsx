@@ -1,4 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
+import type { ReactNode } from 'react';
 import { type Known, TargetHead, TargetLine } from './target-rows.tsx';
 
 /** Targets as one table under a caption. */
@@ -7,7 +8,7 @@ export function TargetTable({
   rows,
   known,
 }: {
-  caption: string;
+  caption: ReactNode;
   rows: readonly TargetRow[];
   known?: readonly Known[];
 }) {

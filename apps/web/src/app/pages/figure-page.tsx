@@ -32,6 +32,9 @@ export function FigurePage() {
       <>
         <h1>{t('history.empty')}</h1>
         <p>{t('history.emptyHint')}</p>
+        <p>
+          <KeepLink to={`/indicators/${encodeURIComponent(indicator)}`}>{t('history.indicator')}</KeepLink>
+        </p>
       </>
     );
   }

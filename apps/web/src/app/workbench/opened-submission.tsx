@@ -81,8 +81,8 @@ interface OnwardProps {
 function Onward({ submission, user, onSubmit, onAgain }: OnwardProps) {
   const { t } = useTranslation();
   return (
-    <footer className="onward">
-      <p className="decision__buttons">
+    <>
+      <p className="onward decision__buttons">
         <Button type="primary" disabled={submission.counts.figures === 0} onClick={onSubmit}>
           {t('submit.onward', { n: submission.counts.figures })}
         </Button>
@@ -90,7 +90,7 @@ function Onward({ submission, user, onSubmit, onAgain }: OnwardProps) {
       </p>
       <Withdraw submission={submission} />
       <StepsMade steps={submission.steps} />
-    </footer>
+    </>
   );
 }
 

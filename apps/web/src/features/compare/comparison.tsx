@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Clauses } from '../../ui/clauses.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { compareFinding } from './finding.ts';
 import { type Matched, matchTargets } from './match.ts';
@@ -33,7 +34,9 @@ export function Comparison({ of, year, a, b }: ComparisonProps) {
   return (
     <>
       <p className="compare__about">{t(`compare.about.${of}`, { a: a.name, b: b.name, year })}</p>
-      <h1>{compareFinding(names, matched, t)}</h1>
+      <h1>
+        <Clauses sentence={compareFinding(names, { a, b, pairs: matched.pairs }, t)} />
+      </h1>
       <p className="note compare__how">{t('compare.how')}</p>
       <Totals a={a} b={b} names={names} />
       <Common matched={matched} names={names} />

@@ -1,4 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
+import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
@@ -24,9 +25,14 @@ export function OnlyList({ id, name, rows }: OnlyListProps) {
         {rows.map((row) => (
           <li key={row.id}>
             <AssessmentMark assessment={row.assessment} />
-            <KeepLink to={`/targets/${row.id}`}>
-              {(lang === 'en' && row.indicator.nameEn) || row.indicator.name}
-            </KeepLink>
+            <span>
+              <KeepLink to={`/targets/${row.id}`}>
+                {(lang === 'en' && row.indicator.nameEn) || row.indicator.name}
+              </KeepLink>{' '}
+              {row.kind === 'level' || row.kind === 'share' ? null : (
+                <span className="note">{TARGET_KIND_WORDS[row.kind][lang]}</span>
+              )}
+            </span>
             <span className="only-list__numbers">
               <ActualAndTarget row={row} />
             </span>

@@ -13,6 +13,8 @@ export interface Side {
   /** Region of a document, name of a region: short enough for a sentence. */
   place: string;
   name: string;
+  /** The page that tells of it alone. */
+  page: { to: string; search: Record<string, string> };
   /** Targets that stand alone. */
   rows: TargetRow[];
   total: number;
@@ -25,7 +27,17 @@ export interface Side {
 /** A document as a side; counts and score are the server's own. */
 export function sideOfDocument({ document, targets }: DocumentDetail): Side {
   const { id, region, shortTitle, total, counts, score, scored } = document;
-  return { id, place: region.name, name: shortTitle, rows: targets.filter(isCounted), total, counts, score, scored };
+  return {
+    id,
+    place: region.name,
+    name: shortTitle,
+    page: { to: `/documents/${id}`, search: {} },
+    rows: targets.filter(isCounted),
+    total,
+    counts,
+    score,
+    scored,
+  };
 }
 
 /**
@@ -41,6 +53,7 @@ export function sideOfRegion(region: { code: string; name: string }, targets: re
     id: region.code,
     place: region.name,
     name: region.name,
+    page: { to: '/', search: { region: region.code } },
     rows,
     total: rows.length,
     counts: VERDICTS.map((verdict) => ({ verdict, count: counts[verdict] })),

@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent } from '@dabiao/domain/number-text';
 import { VERDICT_WORDS, VERDICTS, type Verdict } from '@dabiao/domain/verdict';
 import { useTranslation } from 'react-i18next';
+import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
 import { VerdictShape } from '../../ui/verdict-mark.tsx';
@@ -39,7 +40,12 @@ function TotalBar({ side, name, most }: { side: Side; name: string; most: number
   const number = score === null ? null : formatNumber(score, 2).replace('-', '−');
   return (
     <div className="compare-total">
-      <h3>{name}</h3>
+      <h3>
+        <KeepLink to={side.page.to} search={side.page.search}>
+          {name}
+        </KeepLink>{' '}
+        {side.name === name ? null : <span className="note">{side.name}</span>}
+      </h3>
       <div className="compare-total__bar">
         <div style={{ width: `${(side.total / most) * 100}%` }}>
           <VerdictBar counts={side.counts} size="small" />

@@ -38,7 +38,7 @@ export function DueDateForm({ year, indicators, regions, scopeOf, set }: DueDate
   const done = set.isSuccess ? set.variables : null;
   return (
     <form className="due-date-form" onSubmit={send} noValidate aria-label={t('reporting.setDate')}>
-      <h3>{t('reporting.setDate')}</h3>
+      <h2 className="due-date-form__title">{t('reporting.setDate')}</h2>
       <div className="reporting-filters">
         <SelectField
           label={t('reporting.region')}

@@ -1,12 +1,21 @@
 import type { TFunction } from 'i18next';
 import { type AskedState, type Counts, requiredOf, saidParts } from './reporting.ts';
 
-/** 2025年应报163项，已发布41项，未报122项，逾期12项: the page's finding. */
-export function reportingSentence(year: number, counts: Counts, t: TFunction): string {
+export interface Reported {
+  year: number;
+  counts: Counts;
+  /** The region asked for and how many with it are shown; null for all. */
+  region: { name: string; shown: number } | null;
+}
+
+/** 2025年应报163项，已发布41项，逾期12项: the page's finding. */
+export function reportingSentence({ year, counts, region }: Reported, t: TFunction): string {
   const n = requiredOf(counts);
-  if (n === 0) return t('reporting.nothingDue', { year });
-  if (counts.released === n) return t('reporting.allReleased', { year, n });
-  return t('reporting.sentence', { year, n, parts: partsText(saidParts(counts).first, counts, t) });
+  const place =
+    region === null ? '' : t(region.shown > 1 ? 'reporting.placeBelow' : 'reporting.place', { name: region.name });
+  if (n === 0) return t('reporting.nothingDue', { place, year });
+  if (counts.released === n) return t('reporting.allReleased', { place, year, n });
+  return t('reporting.sentence', { place, year, n, parts: partsText(saidParts(counts).first, counts, t) });
 }
 
 /** 待发布1项，填报中1项，未报171项: what the sentence leaves out; null where it leaves out nothing. */

@@ -48,10 +48,12 @@ export function ReportingView({ years, regions, way, dates }: ReportingViewProps
   }
   const { year, counts } = first;
   const needed = requiredOf(counts) > 0;
+  const asked = regions.find(({ code }) => code === filter.region);
+  const region = asked ? { name: asked.name, shown: first.regions.length } : null;
   const offered = years.includes(year) ? years : [year, ...years].toSorted((a, b) => b - a);
   return (
     <>
-      <h1>{reportingSentence(year, counts, t)}</h1>
+      <h1>{reportingSentence({ year, counts, region }, t)}</h1>
       <p className="reporting-due">
         {restSentence(counts, t)} <UsualDate year={year} />
       </p>
@@ -63,7 +65,7 @@ export function ReportingView({ years, regions, way, dates }: ReportingViewProps
           <Cells query={query} way={way} />
         </>
       ) : (
-        <Empty title={t('reporting.nothingDue', { year })}>{t('reporting.nothingDueHint')}</Empty>
+        <Empty title={t('reporting.nothingDueHint')} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import type { Submission } from '@dabiao/contract/submission';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaTime } from '../../ui/china-time.ts';
 import { KeepLink } from '../../ui/keep-link.tsx';
@@ -27,14 +27,21 @@ interface DecisionBarProps {
 export function DecisionBar({ submission, consequences, move }: DecisionBarProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Verb | null>(null);
+  const bar = useRef<HTMLElement>(null);
+  // A dialog that is gone leaves the keyboard nowhere: it goes back to the button, after a step to what came of it.
+  const focus = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (asked === null) focus.current?.focus();
+  }, [asked]);
   const take = (next: Move) => {
+    focus.current = bar.current;
     setAsked(null);
     move.mutate(next);
   };
   const verbs = VERBS.filter((verb) => submission.may.includes(verb));
   const close = () => setAsked(null);
   return (
-    <section className="decision-bar" aria-label={t('review.bar')}>
+    <section ref={bar} className="decision-bar" aria-label={t('review.bar')} tabIndex={-1}>
       <Outcome submission={submission} move={move} />
       {verbs.length > 0 ? (
         <p className="decision-bar__buttons">
@@ -43,7 +50,10 @@ export function DecisionBar({ submission, consequences, move }: DecisionBarProps
               key={verb}
               type={verb === 'approve' ? 'primary' : 'default'}
               disabled={move.isPending}
-              onClick={() => setAsked(verb)}
+              onClick={(event) => {
+                focus.current = event.currentTarget;
+                setAsked(verb);
+              }}
             >
               {t(verb === 'approve' && stageOf(submission) === 'scheduled' ? 'review.reschedule' : `review.${verb}`)}
             </Button>

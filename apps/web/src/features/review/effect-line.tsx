@@ -31,10 +31,14 @@ export function EffectLine({ row, problems, oneSheet }: EffectLineProps) {
         {row.year}
       </td>
       <td className="number" data-label={t('review.rowColumn.before')}>
-        <Value side={row.before} unit={row.unit} none="—" />
+        <Value side={row.before} unit={row.unit} />
       </td>
       <td className="number effect__after" data-label={t('review.rowColumn.after')}>
-        <Value side={row.after} unit={row.unit} none={t('review.takenBack')} />
+        {row.change === 'withdrawn' ? (
+          <span className="effect__taken">✕ {t('review.takenBack')}</span>
+        ) : (
+          <Value side={row.after} unit={row.unit} />
+        )}
       </td>
       <td className="number" data-label={t('review.rowColumn.difference')}>
         <Difference row={row} />
@@ -55,12 +59,11 @@ export function EffectLine({ row, problems, oneSheet }: EffectLineProps) {
 interface ValueProps {
   side: EffectRow['after'];
   unit: string;
-  none: string;
 }
 
-function Value({ side, unit, none }: ValueProps) {
+function Value({ side, unit }: ValueProps) {
   const lang = useLang();
-  if (!side) return <span className="note">{none}</span>;
+  if (!side) return <span className="note">—</span>;
   return (
     <>
       {formatValue(side.value, side.decimals, unit, lang)}
@@ -80,11 +83,12 @@ function Difference({ row }: { row: EffectRow }) {
 /** What to look at twice. That a published value changes is seen from the row itself. */
 function Marks({ row, problems }: Omit<EffectLineProps, 'oneSheet'>) {
   const { t } = useTranslation();
-  if (!isLarge(row) && !row.movedOn && problems.length === 0) return null;
+  const large = isLarge(row) && row.change !== 'withdrawn';
+  if (!large && !row.movedOn && problems.length === 0) return null;
   return (
     <ul className="effect__marks">
       {row.movedOn ? <li className="effect__overtaken">✕ {t('review.overtaken')}</li> : null}
-      {isLarge(row) ? <li>◆ {t('review.large')}</li> : null}
+      {large ? <li>◆ {t('review.large')}</li> : null}
       {problems.map((problem) => (
         <li key={problem.code + problem.message}>
           ◆ {problem.code === 'value_changed' ? t('review.mustSay') : messageText(problem)}

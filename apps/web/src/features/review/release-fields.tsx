@@ -77,7 +77,7 @@ function Said({ chosen, checked }: Pick<ReleaseFieldsProps, 'chosen' | 'checked'
   const elsewhere = new Date(chosen.moment).getTimezoneOffset() !== -480;
   return (
     <>
-      <b>{t('review.releasesAt', { time: chinaTime(chosen.moment, lang) })}</b>
+      <b>{t('review.dialog.said', { time: chinaTime(chosen.moment, lang) })}</b>
       {elsewhere ? (
         <span className="note"> {t('review.dialog.yourTime', { time: localTime(chosen.moment) })}</span>
       ) : null}

@@ -78,13 +78,15 @@ function Steps({ steps }: { steps: Submission['steps'] }) {
   const lang = useLang();
   return (
     <ol className="review-steps" aria-label={t('review.steps')}>
-      {steps.map(({ action, at, by, reason, releaseAt }) => (
+      {steps.map(({ action, at, by, reason, releaseAt }, index) => (
         <li key={`${at}${action}`}>
           <span className="review-steps__at">{chinaMoment(at)}</span>
           <span>
             <b>{t(`review.step.${action}`)}</b> {by ?? t('review.program')}
             {releaseAt ? <> {t('review.releasesAt', { time: chinaTime(releaseAt, lang) })}</> : null}
-            {reason ? <span className="review-steps__reason">{t('review.remark', { reason })}</span> : null}
+            {reason && reason !== steps[index - 1]?.reason ? (
+              <span className="review-steps__reason">{t('review.remark', { reason })}</span>
+            ) : null}
           </span>
         </li>
       ))}

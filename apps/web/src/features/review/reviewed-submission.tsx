@@ -48,7 +48,7 @@ function Title({ name, finding }: { name: string; finding: string | null }) {
         {name}
         <span className="unseen">{t('review.colon')}</span>
       </span>
-      {finding}
+      {finding === null ? null : <span className="review-title__finding">{finding}</span>}
     </h1>
   );
 }

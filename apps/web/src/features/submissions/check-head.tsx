@@ -14,35 +14,29 @@ export function CheckHead({ submission }: { submission: Submission }) {
   const { t } = useTranslation();
   const { id, kind, fileName, createdAt, createdBy, may, repeated } = submission;
   const recheck = useRecheck(id);
-  const path = `/submissions/${encodeURIComponent(id)}`;
   return (
     <header className="check-head">
-      <h2>{useSentence(submission)}</h2>
-      <p className="submit-file">
-        {fileName} · {localTime(createdAt)} · {createdBy}
-      </p>
+      <div className="check-head__row">
+        <div>
+          <h2>{useSentence(submission)}</h2>
+          <p className="submit-file">
+            {fileName} · {localTime(createdAt)} · {createdBy}
+          </p>
+        </div>
+        <p className="check-head__buttons">
+          {kind === 'file' && may.includes('file') ? <Downloads id={id} fileName={fileName} /> : null}
+          {may.includes('recheck') ? (
+            <Button loading={recheck.isPending} onClick={() => recheck.mutate()}>
+              {t('submit.recheck')}
+            </Button>
+          ) : null}
+        </p>
+      </div>
       {repeated ? (
         <p role="status" className="check-head__repeated">
           {t('submit.repeated')}
         </p>
       ) : null}
-      <p className="check-head__buttons">
-        {kind === 'file' && may.includes('file') ? (
-          <>
-            <DownloadLink path={`${path}/marked.xlsx`} name="marked.xlsx">
-              {t('submit.marked')}
-            </DownloadLink>
-            <DownloadLink path={`${path}/file`} name={fileName}>
-              {t('submit.original')}
-            </DownloadLink>
-          </>
-        ) : null}
-        {may.includes('recheck') ? (
-          <Button loading={recheck.isPending} onClick={() => recheck.mutate()}>
-            {t('submit.recheck')}
-          </Button>
-        ) : null}
-      </p>
       {recheck.isPending ? <RunProgress runKey={id} of="reread" /> : null}
       {recheck.error ? <ProblemMessage error={recheck.error} /> : null}
       <p role="status" className="unseen">
@@ -52,14 +46,30 @@ export function CheckHead({ submission }: { submission: Submission }) {
   );
 }
 
+function Downloads({ id, fileName }: { id: string; fileName: string }) {
+  const { t } = useTranslation();
+  const path = `/submissions/${encodeURIComponent(id)}`;
+  return (
+    <>
+      <DownloadLink path={`${path}/marked.xlsx`} name="marked.xlsx">
+        {t('submit.marked')}
+      </DownloadLink>
+      <DownloadLink path={`${path}/file`} name={fileName}>
+        {t('submit.original')}
+      </DownloadLink>
+    </>
+  );
+}
+
 /** The finding: how many figures, how many errors, how many to be confirmed. */
-function useSentence({ counts, problems }: Submission): string {
+function useSentence({ counts, problems, may }: Submission): string {
   const { t } = useTranslation();
   const { error, confirm } = countKinds(problems);
   return [
     counts.figures === 0 ? t('submit.finding.none') : t('submit.finding.read', { n: formatNumber(counts.figures, 0) }),
     error > 0 ? t('submit.finding.errors', { n: error }) : '',
     confirm > 0 ? t('submit.finding.confirm', { n: confirm }) : '',
-    error === 0 && confirm === 0 ? t('submit.finding.clean') : '',
+    counts.figures > 0 && error === 0 && confirm === 0 ? t('submit.finding.clean') : '',
+    counts.figures === 0 && may.includes('correct') ? t('submit.finding.mend') : '',
   ].join('');
 }

@@ -18,13 +18,13 @@ interface OutcomeProps {
 /** What became of a submission that was handed on, and what can be done next. */
 export function Outcome({ submission, onAgain, touched }: OutcomeProps) {
   const { t } = useTranslation();
-  const { id, state, reason, targetsTouched, releasedAt, steps, may } = submission;
+  const { id, own, state, reason, targetsTouched, releasedAt, steps, may } = submission;
   return (
     <section aria-labelledby="outcome" className="decision">
       <h2 id="outcome">{useTitle(submission)}</h2>
       <p className="note">{useWhen(submission)}</p>
       {reason ? <p>{t('submit.reasonGiven', { reason })}</p> : null}
-      {state === 'submitted' ? <p>{t('submit.waits')}</p> : null}
+      {state === 'submitted' && own ? <p>{t('submit.waits')}</p> : null}
       {releasedAt === null ? null : <Touched ids={targetsTouched} touched={touched} />}
       <p className="decision__buttons">
         {may.includes('approve') ? (
@@ -32,7 +32,7 @@ export function Outcome({ submission, onAgain, touched }: OutcomeProps) {
             {t('submit.toReview')}
           </KeepLink>
         ) : null}
-        <Button onClick={onAgain}>{t('submit.next')}</Button>
+        {own ? <Button onClick={onAgain}>{t('submit.next')}</Button> : null}
         {releasedAt === null ? null : (
           <>
             <KeepLink to="/" className="button">

@@ -93,7 +93,7 @@ function Group({ group, chosen, onJump }: GroupProps) {
       <ul>
         {shown.map((problem) => (
           <li key={`${problem.sheet}${problem.cell}${problem.message}`}>
-            <Problem problem={problem} chosen={chosen} onJump={onJump} />
+            <ProblemLine problem={problem} chosen={chosen} onJump={onJump} />
           </li>
         ))}
       </ul>
@@ -106,21 +106,27 @@ function Group({ group, chosen, onJump }: GroupProps) {
   );
 }
 
-function Problem({
-  problem,
-  chosen,
-  onJump,
-}: Pick<ProblemListProps, 'chosen' | 'onJump'> & { problem: ListedProblem }) {
+interface ProblemLineProps {
+  problem: ListedProblem;
+  chosen: ProblemListProps['chosen'];
+  onJump: (problem: ListedProblem) => void;
+}
+
+/** One problem; leads to its cell where it has one. */
+export function ProblemLine({ problem, chosen, onJump }: ProblemLineProps) {
   const { t } = useTranslation();
   const { sheet, cell, message } = problem;
   const place = [sheet, cell].filter((part) => part !== null).join('!') || t('submit.wholeFile');
+  // Most messages say the place themselves.
+  const said = message.startsWith('工作表');
+  const here = chosen !== null && chosen.sheet === sheet && chosen.cell === cell;
   const text = (
     <>
-      <b>{place}</b> {message}
+      {said ? null : <b>{place} </b>}
+      {message}
     </>
   );
   if (sheet === null) return <p className="listed-problem">{text}</p>;
-  const here = chosen !== null && chosen.sheet === sheet && chosen.cell === cell;
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import type { Progress } from '@dabiao/contract/submission';
 import { formatNumber } from '@dabiao/domain/number-text';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { progressQuery } from './queries.ts';
 
@@ -13,6 +14,9 @@ const STEPS = {
   publish: ['publishing', 'judging'],
 } as const satisfies Record<string, readonly Step[]>;
 
+/** Small files are done by then, and the server knows of the others. */
+const ASK_AFTER_MS = 800;
+
 interface RunProgressProps {
   /** Idempotency-Key of the upload, or the submission that is worked on. */
   runKey: string;
@@ -24,7 +28,8 @@ interface RunProgressProps {
 /** How far the server is, step by step, with how many rows; said aloud once a step. */
 export function RunProgress({ runKey, of, sent = 1 }: RunProgressProps) {
   const { t } = useTranslation();
-  const { data } = useQuery({ ...progressQuery(runKey), enabled: sent >= 1 });
+  const begun = useDelay(ASK_AFTER_MS);
+  const { data } = useQuery({ ...progressQuery(runKey), enabled: sent >= 1 && begun });
   const steps: readonly Step[] = STEPS[of];
   const now = nowOf(steps, sent, data ?? null);
   const at = steps.indexOf(now);
@@ -43,6 +48,16 @@ export function RunProgress({ runKey, of, sent = 1 }: RunProgressProps) {
       </ol>
     </div>
   );
+}
+
+/** False at first, true after so many milliseconds. */
+function useDelay(ms: number): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return over;
 }
 
 function nowOf(steps: readonly Step[], sent: number, progress: Progress | null): Step {

@@ -4,7 +4,7 @@ import { Button, Checkbox } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kindOf, type ListedProblem } from './problem-groups.ts';
-import { KIND_SHAPES } from './problem-list.tsx';
+import { KIND_SHAPES, ProblemLine } from './problem-list.tsx';
 import { useMoveSubmission } from './queries.ts';
 import { ReasonField } from './reason-field.tsx';
 import { ReleaseField, releaseMoment } from './release-field.tsx';
@@ -154,12 +154,7 @@ function ToConfirm({ problems, onJump }: { problems: readonly ListedProblem[]; o
       <ul className="submit-form__warnings">
         {warnings.slice(0, LISTED).map((problem) => (
           <li key={`${problem.sheet}${problem.cell}${problem.message}`}>
-            {problem.cell === null ? null : (
-              <button type="button" className="link-button" onClick={() => onJump(problem)}>
-                {problem.sheet}!{problem.cell}
-              </button>
-            )}{' '}
-            {problem.message}
+            <ProblemLine problem={problem} chosen={null} onJump={onJump} />
           </li>
         ))}
       </ul>

@@ -15,7 +15,13 @@ export function Withdraw({ submission }: { submission: Submission }) {
   const move = useMoveSubmission(submission.id);
   const needed = submission.state === 'approved';
   if (!submission.may.includes('withdraw')) return null;
-  if (!asked) return <Button onClick={() => setAsked(true)}>{t('submit.withdraw')}</Button>;
+  if (!asked) {
+    return (
+      <p className="withdraw">
+        <Button onClick={() => setAsked(true)}>{t('submit.withdraw')}</Button>
+      </p>
+    );
+  }
   const missing = needed && reason.trim() === '';
   const withdraw = () => {
     setTried(true);
@@ -32,7 +38,7 @@ export function Withdraw({ submission }: { submission: Submission }) {
         wrong={tried && missing ? t('submit.hand.reasonMissing') : undefined}
       />
       <p className="decision__buttons">
-        <Button danger loading={move.isPending} onClick={withdraw}>
+        <Button loading={move.isPending} onClick={withdraw}>
           {t('submit.withdrawNow')}
         </Button>
         <Button disabled={move.isPending} onClick={() => setAsked(false)}>

@@ -2,9 +2,9 @@ import type { TargetRow } from '@dabiao/contract/target';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount, figureText } from '../../ui/value-text.ts';
-import { Clauses } from './clauses.tsx';
 
 const SHOWN = 6;
 

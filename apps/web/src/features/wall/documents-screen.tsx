@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '@dabiao/contract/document';
 import { useTranslation } from 'react-i18next';
-import { Clauses } from './clauses.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { attentionIn } from './screens.ts';
 import { WallBar, WallKey } from './wall-bar.tsx';
 

@@ -4,8 +4,8 @@ import { ATTENTION, VERDICTS, type Verdict } from '@dabiao/domain/verdict';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { Clauses } from './clauses.tsx';
 import type { DueYear } from './screens.ts';
 import { WallBar, WallKey } from './wall-bar.tsx';
 

@@ -2,8 +2,8 @@ import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { TargetRow } from '@dabiao/contract/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { Clauses } from './clauses.tsx';
 import { WallChart } from './wall-chart.tsx';
 
 /** One target in words and as a picture; `series` is null while it is awaited and where there is nothing to draw. */

@@ -1,6 +1,6 @@
 import type { Overview } from '@dabiao/contract/overview';
+import { Clauses } from '../../ui/clauses.tsx';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
-import { Clauses } from './clauses.tsx';
 
 /** How we stand: one sentence, and the bar of verdicts under it. */
 export function StandScreen({ counts, sentence }: { counts: Overview['counts']; sentence: string }) {

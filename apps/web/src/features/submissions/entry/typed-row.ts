@@ -103,7 +103,7 @@ function completed(row: EntryRow, defaults: EntryDefaults): EntryRow {
 
 function gridRow(row: EntryRow): GridRow {
   const { value, percent } = readNumber(row.value) ?? { value: row.value, percent: false };
-  const unit = row.unit === '' && percent ? '%' : row.unit;
+  const unit = row.unit === '' && percent ? '%' : row.unit.replace('％', '%');
   const status = readStatus(row.status);
   return {
     indicator: row.indicator,

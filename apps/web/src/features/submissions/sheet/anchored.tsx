@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useState } from 'react';
 import { type GridPlace, placeText } from './grid-place.ts';
 
 interface AnchoredProps {
@@ -21,6 +21,10 @@ function offsetOf(scroller: HTMLElement, place: GridPlace): { left: number; top:
   return { left, top };
 }
 
+/** For the style sheet, which on narrow screens puts the box elsewhere. */
+const styleOf = ({ left, top }: { left: number; top: number }) =>
+  ({ '--left': `${left}px`, '--top': `${top}px` }) as CSSProperties;
+
 /** A box that stands by a place of the sheet; on narrow screens it lies along the lower edge (sheet.css). */
 export function Anchored({ scroller, place, children }: AnchoredProps) {
   const [offset, setOffset] = useState({ left: 0, top: 0 });
@@ -37,7 +41,7 @@ export function Anchored({ scroller, place, children }: AnchoredProps) {
     };
   }, [scroller, place]);
   return (
-    <div className="place-menu" style={offset}>
+    <div className="place-menu" style={styleOf(offset)}>
       {children}
     </div>
   );

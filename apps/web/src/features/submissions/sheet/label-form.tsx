@@ -36,11 +36,7 @@ function IndicatorForm({ mark, label, problems, disabled, onChange }: LabelFormP
     <div className="sheet-form">
       <NameChoice
         label={t('sheet.isIndicator', { label })}
-        choices={indicators.map(({ id, name, nameEn, unit }) => ({
-          id,
-          name: `${name}（${unit}）`,
-          more: nameEn ?? '',
-        }))}
+        choices={indicators.map(({ id, name, nameEn, unit }) => ({ id, name, more: unit, also: nameEn }))}
         suggestions={suggestionsOf(problems, 'indicator')}
         value={mark.indicator ?? null}
         disabled={disabled}

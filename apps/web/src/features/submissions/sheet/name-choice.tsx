@@ -1,69 +1,63 @@
-import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedProblem } from '../problem-groups.ts';
-
-interface Choice {
-  id: string;
-  name: string;
-  /** What it may also be searched by, and is told apart by. */
-  more?: string;
-}
+import { type Choice, nearestNames } from './nearest-names.ts';
 
 interface NameChoiceProps {
   label: string;
   choices: readonly Choice[];
-  /** The nearest names, first. */
   suggestions: ListedProblem['suggestions'];
+  /** Id of the name it stands for now. */
   value: string | null;
   disabled: boolean;
   onChoose: (id: string) => void;
 }
 
-interface Option {
-  value: string;
-  label: string;
-  more: string;
-}
+/** Names shown at once. */
+const SHOWN = 6;
 
-const optionOf = ({ id, name, more = '' }: Choice): Option => ({ value: id, label: name, more });
-
-/** One name of the catalogue, to be searched by typing; the nearest ones stand first and can be taken at once. */
+/** One name of the catalogue: the nearest ones can be taken at once, others are found by typing. */
 export function NameChoice({ label, choices, suggestions, value, disabled, onChoose }: NameChoiceProps) {
   const { t } = useTranslation();
   const id = useId();
-  const near = new Set(suggestions.map((own) => own.id));
-  const groups = [
-    { label: t('sheet.nearest'), options: choices.filter((own) => near.has(own.id)).map(optionOf) },
-    { label: t('sheet.others'), options: choices.filter((own) => !near.has(own.id)).map(optionOf) },
-  ].filter(({ options }) => options.length > 0);
+  const [typed, setTyped] = useState('');
+  const found = nearestNames(choices, suggestions, typed, SHOWN);
+  const now = choices.find((own) => own.id === value);
   return (
     <div className="name-choice">
       <label htmlFor={id}>{label}</label>
-      {suggestions.length > 0 ? (
-        <p className="name-choice__near">
-          {suggestions.slice(0, 3).map((own) => (
-            <button key={own.id} type="button" className="button" disabled={disabled} onClick={() => onChoose(own.id)}>
-              {own.name}
-            </button>
-          ))}
-        </p>
-      ) : null}
-      <Select<string, Option>
+      <input
         id={id}
-        showSearch={{ filterOption: matches }}
+        type="search"
+        autoComplete="off"
+        maxLength={60}
         disabled={disabled}
-        placeholder={t('sheet.search')}
-        value={value}
-        options={groups as unknown as Option[]}
-        onChange={onChoose}
-        getPopupContainer={(node) => node.parentElement ?? document.body}
+        placeholder={now?.name ?? t('sheet.search')}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
       />
+      <p role="status" className={found.length > 0 || typed.trim() === '' ? 'unseen' : 'note'}>
+        {typed.trim() === '' ? '' : t(found.length > 0 ? 'sheet.found' : 'sheet.notFound', { n: found.length })}
+      </p>
+      {found.length > 0 ? (
+        <ul className="name-choice__found">
+          {found.map((own) => (
+            <li key={own.id}>
+              <button
+                type="button"
+                disabled={disabled}
+                aria-pressed={own.id === value}
+                onClick={() => {
+                  setTyped('');
+                  onChoose(own.id);
+                }}
+              >
+                {own.name} {own.more ? <span className="note">{own.more}</span> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </div>
   );
-}
-
-function matches(typed: string, option: Option | undefined): boolean {
-  const wanted = typed.normalize('NFKC').trim().toLowerCase();
-  return `${option?.label} ${option?.more} ${option?.value}`.toLowerCase().includes(wanted);
 }

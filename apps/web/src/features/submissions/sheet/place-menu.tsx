@@ -35,9 +35,12 @@ export function PlaceMenu(props: PlaceMenuProps) {
   const { row, column } = place;
   const title = useTitle(place);
   const meaning = meaningOf(view, Math.max(row, 0), column);
+  // Also after a correction: its field could not keep the focus while it was sent.
   useEffect(() => {
-    if (takesFocus) box.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+    if (!takesFocus || running) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [takesFocus, running]);
   return (
     <div
       ref={box}

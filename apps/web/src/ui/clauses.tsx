@@ -1,3 +1,5 @@
+import './clauses.css';
+
 /** Parts of a sentence, cut after each comma and colon; the space that follows belongs to none of them. */
 export function clausesOf(sentence: string): string[] {
   return sentence.split(/(?<=[，：；])(?=.)|(?<=[,:;]) /u);
@@ -12,7 +14,7 @@ export function Clauses({ sentence }: { sentence: string }) {
     return (
       <span key={key}>
         {index > 0 && spaced ? ' ' : ''}
-        <span className="wall-clause">{clause}</span>
+        <span className="clause">{clause}</span>
       </span>
     );
   });

@@ -1,0 +1,43 @@
+import { type Clause, clausePath } from './outline.ts';
+import { findTimes } from './time.ts';
+import { LOOKING_BACK } from './words.ts';
+
+/** What headings say of everything under them. */
+export interface ClauseFacts {
+  path: string[];
+  lookingBack: boolean;
+  /** Year in a heading of the path: 三、2026年重点工作. */
+  year: { year: number; from: string } | null;
+}
+
+function headingYear(heading: string): number | null {
+  const time = findTimes(heading, null).find(({ sort }) => sort !== 'each' && sort !== 'rate' && sort !== 'length');
+  return time?.years.at(-1) ?? null;
+}
+
+const COMING = /目标|任务|安排|重点|部署|今年|要求|计划|规划/;
+
+/** The first part of a report on the work of a government is its review, whatever it is called. */
+function isReview(clause: Clause, first: Clause | null): boolean {
+  let top = clause;
+  while (top.parent?.parent) top = top.parent;
+  return first !== null && top === first && !COMING.test(top.heading.replace(/.*(?:回顾|工作情况)/, ''));
+}
+
+/**
+ * Facts of a clause and the headings over it.
+ * @param review the first part of a report, null where the document is none
+ */
+export function clauseFacts(clause: Clause, review: Clause | null): ClauseFacts {
+  const path = clausePath(clause);
+  const yeared = path.findLast((heading) => headingYear(heading) !== null);
+  const year = yeared === undefined ? null : headingYear(yeared);
+  const lookingBack = path.some(
+    (heading) => LOOKING_BACK.test(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, '')),
+  );
+  return {
+    path,
+    lookingBack: lookingBack || isReview(clause, review),
+    year: year === null ? null : { year, from: '标题' },
+  };
+}

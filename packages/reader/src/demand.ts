@@ -1,0 +1,258 @@
+import type { Baseline } from '@dabiao/domain/target';
+import { amountOf } from './amount.ts';
+import { comparatorOf, PER_ONE, wordAfter, wordsBefore } from './comparator.ts';
+import { type Due, dueOf, type Horizon, milestone } from './horizon.ts';
+import type { Item } from './items.ts';
+import { changeOf, INCREASE_VERB, kindOf, withoutChange } from './kind.ts';
+import type { Quantity } from './quantity.ts';
+import type { Candidate, ReadMilestone } from './reading.ts';
+import type { Main } from './role.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { cleanSubject, countedNoun, splitSubjects } from './subject.ts';
+
+/** What a sentence demands; places are places in the sentence. */
+export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & { wordingSpan: [number, number] };
+
+/** What the statements before in the sentence left standing. */
+export interface Standing {
+  subject: string;
+  /** The subjects of the last row of numbers, which 分别 alone goes on about. */
+  subjects: string[];
+}
+
+const GOING_FROM = /(?:由|从)(?:20\d\d年)?(?:的|目前的?|现在的?|当前的?|现有的?)?[^，由从]*$/;
+
+interface Words {
+  subject: string;
+  verb: string;
+  before: string[];
+  noun: string;
+}
+
+/** The words around the main row: subject, verb at its head, comparing words, counted noun. */
+function wordsAround(view: SentenceView, item: Item, main: Main): Words {
+  const first = main.row[0]?.start ?? item.start;
+  const cutAt = main.from
+    ? item.start + Math.max(0, view.masked.slice(item.start, main.from[0]?.start).search(GOING_FROM))
+    : first;
+  const left = readable(view, item.start, main.from ? cutAt : first);
+  const { rest, words } = wordsBefore(readable(view, item.start, first));
+  const subject = main.from ? left : rest;
+  const lastEnd = main.row.at(-1)?.end ?? first;
+  const after = readable(view, lastEnd, item.end).replace(/^(?:以上|及以上|左右|上下|以内|之内|以下|内)/, '');
+  return { subject, verb: headVerb(subject), before: words, noun: after };
+}
+
+const headVerb = (subject: string): string =>
+  subject
+    .replace(/^[^：]*：/, '')
+    .replace(/^(?:力争|争取|确保|全[市省区县国]|我[市省区县]|累计(?=[新净])|并|其中|每年|年|将|再)+/, '');
+
+/** Text of the sentence without times, bases and brackets, names and quotation marks kept. */
+export function readable(view: SentenceView, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += 1) {
+    const sign = view.masked[at] ?? '';
+    if (sign !== '△' && sign !== '▽' && sign !== '◇') text += view.text[at] ?? '';
+  }
+  return text;
+}
+
+/** Several subjects under one number: 增幅均高于…3-5个百分点, 每年各20家以上. */
+function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): string[] | null {
+  const said = `${words.subject}${words.before.join('')}`;
+  const each =
+    /(?:各|均|分别|都)(?:达到?|为|实现|高于|低于|超过|突破|不低于|不少于|控制在|保持在)*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
+      said,
+    );
+  const ratio = quantity.sort === 'share' || quantity.sort === 'points' || quantity.sort === 'times';
+  const named = /等[^、]{0,8}指标$/.test(words.subject);
+  const changes =
+    ratio &&
+    (quantity.sort === 'times' || changeOf(words.subject) !== null) &&
+    MEASURES.test(withoutChange(words.subject));
+  if (!each && !changes && !(ratio && named)) return null;
+  const subject = words.subject
+    .replace(/等[^、]{0,8}指标$/, '')
+    .replace(/(?:均|各)(?:实现)?(?:同比)?(?:增长|提高|提升|下降|降低)?$/, '');
+  const parts = cleanSubject(subject)
+    .split(/、|以及|和(?!谐|美)|及(?!其|以上)/)
+    .filter((part) => part.length > 1);
+  if (parts.length > 1) return parts;
+  const bracket = /^（([^（）]*[”、和及][^（）]*)）/.exec(
+    view.text.slice(quantity.end + (wordAfter(view.masked.slice(quantity.end))?.length ?? 0)),
+  );
+  const inside = bracket?.[1]?.split(/、|和(?!谐|美)|及/).filter((part) => part.length > 1) ?? [];
+  return inside.length > 1 ? inside : null;
+}
+
+/** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
+const MEASURE =
+  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量)';
+const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+$`);
+
+interface Shape {
+  subject: string;
+  row: { quantity: Quantity; year: number | null }[];
+}
+
+/** How a row of numbers and a list of subjects belong together. */
+function shapesOf(view: SentenceView, main: Main, words: Words, due: Due, standing: Standing): Shape[] {
+  const name = nameOf(words, main, standing);
+  const year = due.years[0] ?? null;
+  const quantity = main.row[0];
+  if (!quantity) return [];
+  if (main.row.length === 1) {
+    const shared = sharedSubjects(view, words, quantity);
+    return (shared ?? [name]).map((subject) => ({ subject, row: [{ quantity, year }] }));
+  }
+  if (due.years.length === main.row.length)
+    return [{ subject: name, row: main.row.map((one, index) => ({ quantity: one, year: due.years[index] ?? null })) }];
+  const own = cleanSubject(words.subject);
+  const again = ELLIPSIS.test(own) && standing.subjects.length === main.row.length ? standing.subjects : null;
+  const subjects = again ?? splitSubjects(own, main.row.length);
+  return main.row.map((one, index) => ({ subject: subjects?.[index] ?? name, row: [{ quantity: one, year }] }));
+}
+
+/** 占比 and 数量 alone go on about the subject before them. */
+const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|达|增速|增幅)?$/;
+
+function nameOf(words: Words, main: Main, standing: Standing): string {
+  if (main.form === 'noun' || main.form === 'fund') {
+    const noun = countedNoun(words.noun);
+    return noun === '' ? cleanSubject(words.subject) : prefixIncrease(words.verb, noun);
+  }
+  if (main.form === 'share-of' || main.form === 'whole') {
+    const subject = cleanSubject(`${words.subject}${words.noun.replace(/^的/, '')}`);
+    return subject === '' ? standing.subject : subject;
+  }
+  const subject = cleanSubject(words.subject);
+  return ELLIPSIS.test(subject) && standing.subject !== '' ? standing.subject : subject;
+}
+
+/** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
+const fullName = (name: string, { subject }: Standing): string =>
+  name === '' || (name.length <= 4 && subject.endsWith(name)) ? subject : name;
+
+const prefixIncrease = (verb: string, noun: string): string => {
+  const found = /^(?:累计)?(?:新增|净增|新培育|新建|新认定)/.exec(verb)?.[0];
+  return found ? `${found}${noun}` : noun;
+};
+
+/** 由39.7%提高到47%: what it starts from, and of which year. */
+function baselineOf(view: SentenceView, item: Item, main: Main, firstYear: number | null): Baseline | null {
+  const from = main.from?.at(-1);
+  const base = view.bases.filter(({ start, end }) => start >= 0 && end <= (main.row[0]?.start ?? 0)).at(-1);
+  if (from) {
+    const year = view.times.filter(({ end }) => end <= from.start && end >= item.start - 2).at(-1)?.years[0];
+    const known = year ?? base?.year ?? (firstYear === null ? null : firstYear - 1);
+    return known === null ? null : { year: known, value: amountOf(from, '').value };
+  }
+  if (!base || base.year === null) return null;
+  return base.end > item.start || changeOf(wordsBefore(readable(view, item.start, main.row[0]?.start ?? 0)).rest)
+    ? { year: base.year, value: null }
+    : null;
+}
+
+/** Fills in the unit of a number that leaves it to the last of its row: 突破2.2、2.4万亿元. */
+function completeRow(row: readonly Quantity[]): Quantity[] {
+  const last = row.at(-1);
+  if (!last) return [];
+  return row.map((one) =>
+    one.unit === '' && one.magnitude === ''
+      ? { ...one, unit: last.unit, magnitude: last.magnitude, sort: last.sort }
+      : one,
+  );
+}
+
+/** What one item of a sentence demands: one demand, or one for each of several subjects. */
+export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: Horizon, standing: Standing): Demand[] {
+  const row = completeRow(main.row);
+  const quantity = row.at(-1);
+  if (!quantity) return [];
+  const words = wordsAround(view, item, main);
+  const rate =
+    view.times.some(({ sort, end }) => sort === 'rate' && end <= (row[0]?.start ?? 0) && end > item.start) ||
+    words.before.includes('年均');
+  const each = horizon.each && !(rate && changeOf(words.subject) !== null);
+  const due = dueOf({ ...horizon, each }, row.length, rate);
+  const baseline = baselineOf(view, item, main, horizon.firstYear);
+  const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
+  const shapes = shapesOf(view, { ...main, row }, words, due, standing);
+  const qualifier = qualifierOf(words.before, after, quantity);
+  return shapes.map((shape) => {
+    const change = changeOf(words.subject.replace(/(?:约|近|至少)$/, ''));
+    const subject = fullName(change ? withoutChange(shape.subject) : shape.subject, standing);
+    const kind = kindOf(quantity, {
+      subject: words.subject,
+      verb: words.verb,
+      change,
+      rate,
+      each,
+      based: baseline !== null,
+      within: horizon.said?.sort === 'in' || horizon.said?.sort === 'length',
+    });
+    const milestones = shape.row.map((one) =>
+      toMilestone(one, subject, kind === 'multiple_of_baseline' && change !== null, due),
+    );
+    return {
+      indicator: subject,
+      unit: unitPer(milestones[0]?.unit ?? '', readable(view, item.start, row[0]?.start ?? 0)),
+      comparator: comparatorOf(
+        shape.row.at(-1)?.quantity ?? quantity,
+        words.before,
+        afterOf(view, item, row, shape.row.at(-1)?.quantity ?? quantity),
+      ),
+      kind,
+      milestones: milestones.map((one) => one.milestone),
+      everyYear: each,
+      baseline,
+      qualifier,
+      start: item.start,
+      end: item.end,
+      wordingSpan: [row[0]?.start ?? item.start, quantity.end],
+      confidence: 0,
+      reasons: [due.reason],
+    };
+  });
+}
+
+/** 每立方米19微克 is in 微克/立方米. */
+function unitPer(unit: string, left: string): string {
+  const per = PER_ONE.exec(left)?.groups?.per;
+  return per === undefined ? unit : `${unit}/${per}`;
+}
+
+/** 5%左右、5%以上 say each their own; 300家、50家、30家以上 say it once for all. */
+function afterOf(view: SentenceView, item: Item, row: readonly Quantity[], one: Quantity): string | null {
+  const own = (quantity: Quantity) => wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
+  const said = row.map(own);
+  const once = said.slice(0, -1).every((word) => word === null);
+  return once ? (said.at(-1) ?? null) : own(one);
+}
+
+function toMilestone(
+  one: Shape['row'][number],
+  subject: string,
+  grown: boolean,
+  due: Due,
+): { milestone: ReadMilestone; unit: string } {
+  const amount = amountOf(one.quantity, subject);
+  // 增长1.3倍 is 2.3 times what it was; 翻一番 says the multiple itself
+  const add = grown && one.quantity.manner !== 'doubling' ? 1 : 0;
+  const value = add === 0 ? amount.value : Number((amount.value + add).toFixed(6));
+  const base = { year: one.year, value, wording: one.quantity.wording };
+  const full = amount.valueMax === null ? base : { ...base, valueMax: amount.valueMax };
+  return { milestone: milestone(full, due.inferred), unit: amount.unit };
+}
+
+const SHOWN =
+  /^(?:突破|超过|超出|超|过|不少于|不低于|至少|不超过|不高于|低于|高于|控制在|达到|达|力争|争取|确保|约|接近|近|分别为|为|保持在|稳定在)$/;
+
+function qualifierOf(before: readonly string[], after: string | null, quantity: Quantity): string | null {
+  const words = [...before.filter((word) => SHOWN.test(word) && word !== '达'), ...(after ? [after] : [])];
+  if (quantity.manner === 'whole') words.push(quantity.wording);
+  return words.length === 0 ? null : [...new Set(words)].slice(-3).join('…');
+}
+
+export { INCREASE_VERB };

@@ -1,0 +1,172 @@
+import { beginsParagraph } from './line-breaks.ts';
+import type { Paragraph } from './normal-text.ts';
+import type { DocumentData } from './reading.ts';
+import { planEnd } from './time.ts';
+
+const NUMBER = /^[^\s，。；]{0,4}?(?<number>[\u4e00-\u9fa5]{1,12}(?:〔|\[|（)(?:19|20)\d{2}(?:〕|\]|）)\d{1,4}号)/;
+const TITLE_END =
+  /(?:意见|行动计划|工作计划|计划|规划|纲要|方案|报告|通知|决定|办法|措施|要点|规定|细则|政策|条例|指南|清单|战略|目标|行动)(?:（[^）]{1,20}）)*$/;
+const DAY = /(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})日/;
+const ISSUER =
+  /^(?:中共)?[\u4e00-\u9fa5]{2,40}(?:人民政府|政府|委员会|委|厅|局|办公室|办公厅|部|国务院|管委会|领导小组|省委|市委|区委|县委)(?:办公室|办公厅)?$/;
+const PLACE = /(?<place>[\u4e00-\u9fa5]{2,10}?(?:省|自治区|特别行政区|市|自治州|盟|地区|新区|自治县|自治旗|县|旗|区))/;
+const HEAD = 30;
+const TAIL = 8;
+
+const iso = (groups: Record<string, string | undefined>): string =>
+  `${groups.year}-${(groups.month ?? '').padStart(2, '0')}-${(groups.day ?? '').padStart(2, '0')}`;
+
+/** A date that stands alone in a line, as under a title or a signature. */
+function dateLine(text: string): string | null {
+  const bare = text.replace(/^[（(]|[）)]$/g, '');
+  const match = DAY.exec(bare);
+  return match?.groups && match[0].length >= bare.length - 2 ? iso(match.groups) : null;
+}
+
+/** The head: lines before the first heading or long paragraph. */
+function headLines(lines: readonly string[]): string[] {
+  const end = lines.findIndex((line) => (beginsParagraph(line) && !/^——|^附件/.test(line)) || line.length > 90);
+  return lines.slice(0, Math.min(end < 0 ? lines.length : end, HEAD));
+}
+
+function findTitle(head: readonly string[]): string | null {
+  for (let count = 1; count <= 4; count += 1) {
+    for (let start = 0; start + count <= Math.min(head.length, 24); start += 1) {
+      const parts = head.slice(start, start + count);
+      const joined = parts.join('');
+      if (parts.some((part) => part.length > 60 || /[。；]|^各.*：$|各位代表|：$/.test(part) || NUMBER.test(part)))
+        continue;
+      if (joined.length >= 6 && joined.length <= 100 && TITLE_END.test(joined))
+        return extendTitle(head, start, start + count);
+    }
+  }
+  return null;
+}
+
+/** Lines over and under what ends like a title belong to it: the issuer's name above, （征求意见稿） below. */
+function extendTitle(head: readonly string[], start: number, end: number): string {
+  let from = start;
+  while (from > 0 && isTitlePart(head[from - 1] ?? '')) from -= 1;
+  let to = end;
+  while (/^（[^）]{2,20}）$/.test(head[to] ?? '') && dateLine(head[to] ?? '') === null) to += 1;
+  return head.slice(from, to).join('');
+}
+
+const isTitlePart = (line: string): boolean =>
+  line.length <= 40 &&
+  !/[。：；]|\d{4}年\d|号$/.test(line) &&
+  (ISSUER.test(line) || /^(?:关于|深入|全面|加快|推进|推动)/.test(line) || /^[\u4e00-\u9fa5“”]{4,40}$/.test(line)) &&
+  !/^(?:附件|下载|打印|索引|来源)/.test(line);
+
+function findIssuer(head: readonly string[], tail: readonly string[], title: string | null): string | null {
+  const signed = tail.findLast((line) => ISSUER.test(line) && line.length <= 40);
+  if (signed) return signed;
+  const heading =
+    /^(?<issuer>.{2,40}?(?:人民政府|委员会|办公室|办公厅|厅|局|国务院|区委|市委|县委|省委))(?=关于|印发)/.exec(
+      title ?? '',
+    )?.groups?.issuer;
+  return heading ?? head.find((line) => ISSUER.test(line)) ?? null;
+}
+
+function findDates(
+  lines: readonly string[],
+  all: string,
+): Pick<DocumentData, 'issuedOn' | 'effectiveFrom' | 'validTo'> {
+  const head =
+    headLines(lines)
+      .map(dateLine)
+      .find((date) => date !== null) ?? null;
+  const tail =
+    lines
+      .slice(-TAIL)
+      .map(dateLine)
+      .findLast((date) => date !== null) ?? null;
+  const spoken = headLines(lines)
+    .map((line) => DAY.exec(line)?.groups)
+    .find((groups) => groups !== undefined);
+  const issuedOn = tail ?? head ?? (spoken ? iso(spoken) : null);
+  const from = /自(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|印发之日|发布之日|公布之日)起(?:施行|实施|执行)/.exec(all)
+    ?.groups?.date;
+  const to = /有效期(?:限)?(?:至|到|截至)(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)/.exec(all)?.groups?.date;
+  const day = (text: string | undefined) => {
+    const match = DAY.exec(text ?? '');
+    return match?.groups ? iso(match.groups) : null;
+  };
+  return { issuedOn, effectiveFrom: from && !/\d/.test(from) ? issuedOn : day(from), validTo: day(to) };
+}
+
+/** 2023—2025年 or 2025年 or “十四五” in the title. */
+function titlePeriod(title: string): DocumentData['period'] {
+  const span = /((?:19|20)\d{2})年?[—~\-－–至到]+((?:19|20)\d{2})/.exec(title);
+  if (span) return { from: Number(span[1]), to: Number(span[2]) };
+  const plan = /“?(十[一二三四五六])五”?/.exec(title)?.[1];
+  if (plan) return { from: planEnd(plan) - 4, to: planEnd(plan) };
+  const year = /((?:20)\d{2})年/.exec(title)?.[1];
+  return year ? { from: Number(year), to: Number(year) } : null;
+}
+
+/** The title of the plan that a notice sends out stands below its own. */
+function headPeriod(head: string): DocumentData['period'] {
+  const span = /[（(]?((?:19|20)\d{2})年?[—~\-－–至到]+((?:19|20)\d{2})年?[)）]?/.exec(head);
+  return span ? { from: Number(span[1]), to: Number(span[2]) } : null;
+}
+
+const BY = /(?:到|至)(20\d{2})年|“?(十[一二三四五])五”?末|(20\d{2})年(?:底|末)/g;
+
+/** The year most demands are bound to: the first of those named most often. */
+export function commonYear(all: string, made: number | null): number | null {
+  const counts = new Map<number, number>();
+  const coming = (year: number) => made === null || year >= made;
+  for (const [, by, plan, end] of all.matchAll(BY)) {
+    const year = plan ? planEnd(plan) : Number(by ?? end);
+    if (coming(year)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
+
+const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
+
+function findPeriod(title: string, head: string, all: string, made: number | null): DocumentData['period'] {
+  const said = titlePeriod(title) ?? headPeriod(head);
+  if (said) return said;
+  const common = commonYear(all, made);
+  const length =
+    LENGTHS[/([两三四五十])年(?:行动|滚动|攻坚|倍增|提升|规划|计划)/.exec(title || all.slice(0, 400))?.[1] ?? ''];
+  if (common !== null) return { from: length ? common - length + 1 : Math.min(made ?? common, common), to: common };
+  const ranges = /(20\d{2})年?(?:到|至|—|-)(20\d{2})年/.exec(all);
+  if (ranges) return { from: Number(ranges[1]), to: Number(ranges[2]) };
+  return made === null ? null : { from: made, to: made };
+}
+
+const LATEST_REFERENCE = /[〔[]((?:19|20)\d{2})[〕\]]/g;
+
+/** The year the document was made: its date, its number, or the newest document it names. */
+export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title'>, all: string): number | null {
+  if (data.issuedOn) return Number(data.issuedOn.slice(0, 4));
+  const own = /(?:19|20)\d{2}/.exec(data.number ?? '')?.[0];
+  if (own) return Number(own);
+  const report = /((?:20)\d{2})年.{0,16}(?:工作报告|计划)/.exec(data.title ?? '')?.[1];
+  if (report) return Number(report);
+  const named = [...all.matchAll(LATEST_REFERENCE)].map((match) => Number(match[1]));
+  return named.length > 0 ? Math.max(...named) : null;
+}
+
+/** Reads what a document says of itself from its first and last lines. */
+export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData & { madeIn: number | null } {
+  const lines = paragraphs.map(({ text }) => text.trim());
+  const all = lines.join('\n');
+  const head = headLines(lines);
+  const title = findTitle(head);
+  const number = head.map((line) => NUMBER.exec(line)?.groups?.number).find((one) => one !== undefined) ?? null;
+  const tail = lines.slice(-TAIL).filter((line) => !beginsParagraph(line));
+  const issuer = findIssuer(head, tail, title);
+  const dates = findDates(lines, all);
+  const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title }, all);
+  const place = PLACE.exec((issuer ?? title ?? '').replace(/^(?:中共|中国共产党)|^\d{4}年/, ''))?.groups?.place ?? null;
+  const valid = dates.validTo ? Number(dates.validTo.slice(0, 4)) : null;
+  const period =
+    findPeriod(title ?? '', head.join('\n'), all, madeIn) ??
+    (valid === null ? null : { from: madeIn ?? valid, to: valid });
+  const draft = /征求意见稿|草案|讨论稿|送审稿/.test(title ?? head.join(''));
+  return { title, number, issuer, ...dates, region: place, period, draft, madeIn };
+}

@@ -1,0 +1,63 @@
+import type { ReadMilestone } from './reading.ts';
+import type { Time } from './time.ts';
+
+/** What is known of time at a place in the document, nearest first. */
+export interface Horizon {
+  /** A time said in the sentence, and whether it still binds (a semicolon loosens 每年). */
+  said: Time | null;
+  each: boolean;
+  /** Year of the sentence before, of the lead-in, of the section. */
+  carried: { year: number; from: string } | null;
+  /** The document's own target year and first year. */
+  documentYear: number | null;
+  firstYear: number | null;
+}
+
+/** A year for a demand: stated, inferred or none. */
+export interface Due {
+  years: (number | null)[];
+  inferred: boolean;
+  reason: string;
+}
+
+const last = (years: readonly number[]): number => years.at(-1) ?? 0;
+
+/**
+ * The years in which `count` numbers in a row are due. One time for one number is its last year; as many years as
+ * numbers belong to them in order (2017年到2019年…分别为150亿元、170亿元和200亿元).
+ */
+export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
+  const { said, each, carried } = horizon;
+  if (each) return { years: [null], inferred: false, reason: '“每年”：各年分别适用' };
+  if (said && said.sort !== 'length') {
+    const spread = spreadYears(said, count);
+    if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
+    return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };
+  }
+  if (said?.length && horizon.firstYear !== null) {
+    const year = horizon.firstYear + said.length - 1;
+    return { years: [year], inferred: true, reason: `“${said.wording}”自${horizon.firstYear}年起算，推定${year}年` };
+  }
+  if (carried)
+    return { years: [carried.year], inferred: true, reason: `本句未写年份，按${carried.from}推定${carried.year}年` };
+  if (horizon.documentYear !== null && !rate)
+    return {
+      years: [horizon.documentYear],
+      inferred: true,
+      reason: `本句未写年份，按文件目标年推定${horizon.documentYear}年`,
+    };
+  return { years: [null], inferred: false, reason: '未写年份' };
+}
+
+function spreadYears(said: Time, count: number): number[] | null {
+  if (count < 2) return null;
+  if (said.sort === 'several') return said.years.length === count ? said.years : null;
+  const [from, to] = said.years;
+  if (said.sort !== 'span' || from === undefined || to === undefined || to - from + 1 !== count) return null;
+  return Array.from({ length: count }, (_, index) => from + index);
+}
+
+/** Sets `yearInferred` only where it is true, as the catalogue does. */
+export function milestone(base: Omit<ReadMilestone, 'yearInferred'>, inferred: boolean): ReadMilestone {
+  return inferred && base.year !== null ? { ...base, yearInferred: true } : base;
+}

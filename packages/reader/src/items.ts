@@ -1,0 +1,71 @@
+import { wordAfter } from './comparator.ts';
+import type { Quantity } from './quantity.ts';
+import type { Segment } from './sentences.ts';
+
+/** Quantities that stand in a row with nothing but 、 and 和 between them: 300家、50家、30家以上. */
+export type Row = Quantity[];
+
+/** A part of a segment that says one thing: one row, with those that only describe what it counts. */
+export interface Item {
+  start: number;
+  end: number;
+  rows: Row[];
+  /** Place among the items of its segment: a later one shares the verb of the first. */
+  order: number;
+}
+
+const JOINT = /^(?:、|和|及|与|以及|或|到|至)$/;
+
+function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
+  const rows: Row[] = [];
+  for (const quantity of quantities) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row && last) {
+      const between = masked.slice(last.end, quantity.start);
+      const after = wordAfter(between);
+      const alike = last.sort === quantity.sort || last.unit === '';
+      if (alike && JOINT.test(between.slice(after?.length ?? 0))) {
+        row.push(quantity);
+        continue;
+      }
+    }
+    rows.push([quantity]);
+  }
+  return rows;
+}
+
+const SEPARATORS = /、|以及|和(?!谐|平|美)|及(?!时|其|以上)|与(?!会)|并(?!网|购|轨)|或/g;
+
+/**
+ * Where one item ends and the next begins between two rows; -1 where nothing parts them, so that the first row only
+ * describes what the second counts (过30亿元的18家).
+ */
+function cutBetween(between: string): number {
+  const rest = between.slice(wordAfter(between)?.length ?? 0);
+  const offset = between.length - rest.length;
+  if (/^(?:、|和|及|与|以及|并|或)/.test(rest)) return offset;
+  const found = [...rest.matchAll(SEPARATORS)];
+  const enumerating = found.filter((match) => match[0] === '、');
+  const last = (enumerating.length > 0 ? enumerating : found).at(-1);
+  return last ? offset + last.index : -1;
+}
+
+/** Cuts one segment of a sentence into items; none where it holds no quantity. */
+export function itemsOf(masked: string, segment: Segment, quantities: readonly Quantity[]): Item[] {
+  const own = quantities.filter(({ start, end }) => start >= segment.start && end <= segment.end);
+  const items: Item[] = [];
+  let start = segment.start;
+  let rows: Row[] = [];
+  const all = rowsOf(masked, own);
+  all.forEach((row, index) => {
+    rows.push(row);
+    const [from, next] = [row.at(-1)?.end ?? 0, all[index + 1]?.[0]?.start];
+    const cut = next === undefined ? -1 : cutBetween(masked.slice(from, next));
+    if (next !== undefined && cut < 0) return;
+    const end = next === undefined ? segment.end : from + cut;
+    items.push({ start, end, rows, order: items.length });
+    [start, rows] = [end, []];
+  });
+  return items;
+}

@@ -1,0 +1,60 @@
+/** What the lines of a text have in common: whether a column width broke them, and which. */
+export interface LineFacts {
+  /** Width in letters at which lines were broken; 0 where paragraphs stand on one line each. */
+  width: number;
+}
+
+/** Page numbers and running heads as they come out of a PDF or a word processor. */
+const FURNITURE = [
+  /^[-—–·•\s]+\d{1,4}[-—–·•\s]+$/,
+  /^第\d{1,4}页(?:[，、/\s]*共\d{1,4}页)?$/,
+  /^\d{1,4}\/\d{1,4}$/,
+  /^(?:Page|page)\s*\d+(?:\s*of\s*\d+)?$/,
+];
+
+/** Whether a line belongs to the page and not to the text. */
+export const isFurniture = (line: string): boolean => FURNITURE.some((pattern) => pattern.test(line));
+
+/**
+ * How a new paragraph begins: a heading's or a list's number, a dash, the label of a line of departments. GB/T 9704
+ * numbers headings 一、 （一） 1. （1）.
+ */
+const BEGINS =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节条部篇]|\d{1,3}[.．、](?!\d)|（\d{1,3}）|\d{1,3}）|[①-⑳❶-❿]|——|[●■★◆▲▪○□•·]|专栏|附件|附表|附录|表\d|图\d|（?(?:责任|牵头|配合|主办|承办|主责)(?:单位|部门|（)|[一二三四五六七八九十]是|[一二三四五六七八九十]要)/;
+
+/** Whether a line begins a paragraph of its own. */
+export const beginsParagraph = (line: string): boolean => BEGINS.test(line);
+
+const NUMBERED_HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节部篇]|\d{1,3}[.．、](?!\d))/;
+
+/** A sentence is over after these; a closing bracket or quotation mark may follow. */
+const ENDS = /[。！？；：!?][”’）】》]?$/;
+
+/**
+ * Looks for a column width: many lines of nearly the greatest length. Prose broken at a width has two lines in
+ * five or more that fill it; paragraphs on one line each have lengths of all kinds.
+ */
+export function lineFacts(lines: readonly string[]): LineFacts {
+  const lengths = lines.map((line) => line.length).filter((length) => length > 8);
+  if (lengths.length < 8) return { width: 0 };
+  const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
+  const full = lengths.filter((length) => length >= width - 4 && length <= width + 3).length;
+  return { width: width <= 80 && full / lengths.length >= 0.3 ? width : 0 };
+}
+
+/**
+ * Whether a line runs on into the next one: its sentence is not over, the next begins nothing new, and it is too
+ * long to be a title, a heading or a cell, which end without a mark.
+ * @param first the first line of the paragraph so far
+ */
+export function joinsNext(line: string, next: string, first: string, { width }: LineFacts): boolean {
+  if (ENDS.test(line) || line.includes('\t') || next.includes('\t')) return false;
+  if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
+  if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
+  if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
+  if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
+  if (width > 0 && line.length >= width - 5) return true;
+  if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
+  return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));
+}

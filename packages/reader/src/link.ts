@@ -1,0 +1,98 @@
+import type { Candidate } from './reading.ts';
+
+/** Letters of a name that say what is measured; quotation marks, level words and endings differ from place to place. */
+const plain = (name: string): string =>
+  name
+    .replace(/[“”"（）()、，\s]/g, '')
+    .replace(/^(?:年|全市|累计|新增|总)+/, '')
+    .replace(/(?:数量|总数|总量|数|规模|总规模|企业)$/, '');
+
+function bigrams(name: string): Set<string> {
+  const found = new Set<string>();
+  for (let at = 0; at + 1 < name.length; at += 1) found.add(name.slice(at, at + 2));
+  return found;
+}
+
+/** Likeness of two names, 0 … 1: shared pairs of letters (Dice). */
+export function likeness(a: string, b: string): number {
+  const [x, y] = [bigrams(plain(a)), bigrams(plain(b))];
+  if (x.size === 0 || y.size === 0) return plain(a) === plain(b) ? 1 : 0;
+  let shared = 0;
+  for (const pair of x) if (y.has(pair)) shared += 1;
+  return (2 * shared) / (x.size + y.size);
+}
+
+const sameMeasure = (a: Candidate, b: Candidate): boolean =>
+  a.unit === b.unit && a.kind === b.kind && a.everyYear === b.everyYear && !a.everyYear;
+
+const yearsOf = ({ milestones }: Candidate): (number | null)[] => milestones.map(({ year }) => year);
+
+/** A name may be cut to its end when it is said again: 产销量 for 纯电动汽车累计产销量. */
+function sameName(a: string, b: string): boolean {
+  const [x, y] = [plain(a), plain(b)];
+  return x === y || (y.length >= 3 && x.endsWith(y)) || likeness(a, b) >= 0.8;
+}
+
+/** Milestones of one indicator said year by year in one place (到2023年100家，到2025年200家) are one target. */
+function belongsTogether(a: Candidate, b: Candidate): boolean {
+  if (!sameMeasure(a, b) || a.clause.join('/') !== b.clause.join('/')) return false;
+  const [own, other] = [yearsOf(a), yearsOf(b)];
+  if (own.includes(null) || other.includes(null) || other.some((year) => own.includes(year))) return false;
+  if ((a.baseline?.year ?? 0) !== (b.baseline?.year ?? 0) && a.kind !== 'level' && a.kind !== 'share') return false;
+  // 五年左右的时间过千亿元 is an aim of its own beside the years that are named
+  const inferred = (one: Candidate) => one.milestones.some(({ yearInferred }) => yearInferred === true);
+  if (inferred(a) !== inferred(b)) return false;
+  const near = Math.abs(b.start - a.end) < 260;
+  return near && sameName(a.indicator, b.indicator);
+}
+
+/** Puts together what is one target; the comparator is that of the last year. */
+export function joinYears(
+  candidates: readonly Candidate[],
+  quoteOf: (start: number, end: number) => string,
+): Candidate[] {
+  const joined: Candidate[] = [];
+  for (const one of candidates) {
+    const at = joined.findLastIndex((other) => belongsTogether(other, one));
+    const other = joined[at];
+    if (!other) joined.push(one);
+    else joined[at] = mergeTwo(other, one, quoteOf);
+  }
+  return joined;
+}
+
+function mergeTwo(a: Candidate, b: Candidate, quoteOf: (start: number, end: number) => string): Candidate {
+  const milestones = [...a.milestones, ...b.milestones].sort((x, y) => (x.year ?? 0) - (y.year ?? 0));
+  const later = (b.milestones[0]?.year ?? 0) > (a.milestones[0]?.year ?? 0) ? b : a;
+  const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];
+  return {
+    ...a,
+    comparator: later.comparator,
+    qualifier: later.qualifier,
+    milestones,
+    baseline: a.baseline ?? b.baseline,
+    start,
+    end,
+    quote: quoteOf(start, end),
+    confidence: Math.min(a.confidence, b.confidence),
+    reasons: [...new Set([...a.reasons, ...b.reasons, '同一指标的多个年份合为一个目标'])],
+  };
+}
+
+const valuesOf = ({ milestones }: Candidate): string =>
+  milestones.map(({ value, valueMax, year }) => `${year}:${value}-${valueMax ?? ''}`).join(' ');
+
+/** Marks a candidate that demands the same of the same indicator as an earlier one, in another place of the document. */
+export function linkRestated(candidates: readonly Candidate[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const one of candidates) {
+    const at = found.findIndex((other) => other.restates === undefined && saysSame(other, one));
+    found.push(at < 0 ? one : { ...one, restates: at, reasons: [...one.reasons, `与第${at + 1}条是同一要求`] });
+  }
+  return found;
+}
+
+function saysSame(a: Candidate, b: Candidate): boolean {
+  if (a.unit !== b.unit || a.everyYear !== b.everyYear || valuesOf(a) !== valuesOf(b)) return false;
+  return likeness(a.indicator, b.indicator) >= 0.72;
+}

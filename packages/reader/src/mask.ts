@@ -1,0 +1,34 @@
+/** Letters put in place of names, so that no quantity, time or verb is found in them; lengths stay as they are. */
+export const NAME = '□';
+export const BRACKET = '◇';
+
+const cover =
+  (sign: string) =>
+  (words: string): string =>
+    sign.repeat(words.length);
+
+/** Titles of documents and their numbers. */
+const TITLES = /《[^》]{1,80}》/g;
+const NUMBERS = /[〔[]\d{4}[〕\]]\d{1,5}号/g;
+/**
+ * What stands in quotation marks is a name (“十大工程”, “1+N”, “双百”), except a five-year plan, which is a time.
+ */
+const QUOTED = /“(?!十[一二三四五六]五)[^”“]{1,40}”/g;
+/** Names with figures in them that are no quantities. */
+const FIGURE_NAMES =
+  /\d+(?:\.\d+)?[Gg](?!W)(?:\+|-A|网络)?|\d+[+＋×xX]\d*[A-Za-z]?(?:[+＋][\dA-Za-z]+)*|[A-Za-z]+\d+(?:\.\d+)?(?:[-/][A-Za-z\d]+)*|\d+A级|\d+(?:\.\d+)?版|\d{5,6}(?=热线|平台)|(?:世界|中国|全国|国内|民营企业|全球|民企|制造业)?\d+强|\d+[Dd](?=打印)|\d{1,2}时(?!间)|第\d+/g;
+/** Set phrases with numbers that count nothing. */
+const IDIOMS =
+  /千家万户|千行百业|千方百计|千军万马|千头万绪|千差万别|百花齐放|百家争鸣|万众一心|成千上万|百舸|百年|千年|万物|百科|百姓|万里/g;
+const BRACKETS = /（[^（）]*）/g;
+
+/** The sentence with every name and bracket covered. */
+export function maskNames(text: string): string {
+  return text
+    .replace(BRACKETS, cover(BRACKET))
+    .replace(TITLES, cover(NAME))
+    .replace(NUMBERS, cover(NAME))
+    .replace(QUOTED, (words) => (/^“[^”]*$/.test(words) ? words : `“${NAME.repeat(words.length - 2)}”`))
+    .replace(FIGURE_NAMES, cover(NAME))
+    .replace(IDIOMS, cover(NAME));
+}

@@ -1,0 +1,130 @@
+import { isNothing, isSpace, letterFor } from './letters.ts';
+import { isFurniture, joinsNext, type LineFacts, lineFacts } from './line-breaks.ts';
+import { isTraditional, simplifiedLetters } from './simplified.ts';
+
+/** A paragraph as it is read: letters normalised, line breaks inside it gone. */
+export interface Paragraph {
+  text: string;
+  /** For every letter of `text`, its place in the text as read. */
+  places: Int32Array;
+}
+
+type Letters = ReadonlyMap<number, number> | null;
+
+interface Line {
+  text: string;
+  places: number[];
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLatin = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** A comma that groups the digits of a number (1,200) and is no comma of the sentence. */
+function groupsDigits(text: string, at: number): boolean {
+  if (!/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5)) || !isDigit(text.charCodeAt(at - 1))) return false;
+  return /(?<![\d.])\d{1,3}(?:[,，]\d{3})*$/.test(text.slice(Math.max(0, at - 12), at));
+}
+
+/** Whether a space between two letters keeps Latin words or numbers apart; between Chinese words it says nothing. */
+function keepsApart(before: number, after: number): boolean {
+  if (isDigit(before)) return isDigit(after);
+  return isLatin(before) && isLatin(after);
+}
+
+/** Normalises one line from `start` to `end` of `text`. */
+function readLine(text: string, start: number, end: number, simple: Letters): Line {
+  const codes: number[] = [];
+  const places: number[] = [];
+  let openQuote = false;
+  for (let at = start; at < end; at += 1) {
+    let code = text.charCodeAt(at);
+    if (isNothing(code) || code === 0x0d) continue;
+    if (isSpace(code)) {
+      const next = nextLetter(text, at, end);
+      if (!keepsApart(codes[codes.length - 1] ?? 0, next)) continue;
+      code = 0x20;
+      if (codes[codes.length - 1] === 0x20) continue;
+    }
+    if ((code === 0x2c || code === 0xff0c) && code === 0x2c && groupsDigits(text, at)) continue;
+    if (code === 0x09 && codes.length === 0 && !hasInnerTab(text, at, end)) continue;
+    code = simple?.get(code) ?? letterFor(code);
+    if (code === 0x22) {
+      openQuote = !openQuote;
+      code = openQuote ? 0x201c : 0x201d;
+    }
+    codes.push(code);
+    places.push(at);
+  }
+  while (codes[codes.length - 1] === 0x09) {
+    codes.pop();
+    places.pop();
+  }
+  return { text: decode(codes), places };
+}
+
+function nextLetter(text: string, at: number, end: number): number {
+  for (let next = at + 1; next < end; next += 1) {
+    const code = text.charCodeAt(next);
+    if (!isSpace(code)) return letterFor(code);
+  }
+  return 0;
+}
+
+/** Whether cells follow: a tab at the head of a line that has no other only sets it in. */
+function hasInnerTab(text: string, at: number, end: number): boolean {
+  const rest = text.slice(at, end).trim();
+  return rest.includes('\t');
+}
+
+const CHUNK = 8192;
+function decode(codes: number[]): string {
+  if (codes.length <= CHUNK) return String.fromCharCode(...codes);
+  let text = '';
+  for (let at = 0; at < codes.length; at += CHUNK) text += String.fromCharCode(...codes.slice(at, at + CHUNK));
+  return text;
+}
+
+function readLines(text: string): Line[] {
+  const simple = isTraditional(text) ? simplifiedLetters(text) : null;
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at === text.length ? 0x0a : text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0c && code !== 0x2028 && code !== 0x0b) continue;
+    lines.push(readLine(text, start, at, simple));
+    start = at + 1;
+  }
+  return lines;
+}
+
+/**
+ * The paragraphs of a text: letters normalised, page furniture left out, lines put together again where a page or a
+ * line width broke them inside a sentence. Every letter keeps its place in `text`.
+ */
+export function readParagraphs(text: string): Paragraph[] {
+  const lines = readLines(text).filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const facts = lineFacts(lines.map((line) => line.text));
+  const paragraphs: Paragraph[] = [];
+  let parts: Line[] = [];
+  lines.forEach((line, index) => {
+    parts.push(line);
+    const next = lines[index + 1];
+    if (next && joins(parts, line, next, facts)) return;
+    paragraphs.push(toParagraph(parts));
+    parts = [];
+  });
+  return paragraphs;
+}
+
+const joins = (parts: Line[], line: Line, next: Line, facts: LineFacts): boolean =>
+  joinsNext(line.text, next.text, parts[0]?.text ?? '', facts);
+
+function toParagraph(parts: Line[]): Paragraph {
+  const places = new Int32Array(parts.reduce((sum, part) => sum + part.places.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    places.set(part.places, at);
+    at += part.places.length;
+  }
+  return { text: parts.map((part) => part.text).join(''), places };
+}

@@ -1,0 +1,54 @@
+/** Words with their place on a page, in points from the lower left corner. */
+export interface PlacedText {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+/** A gap wider than this many letters parts two columns of a table. */
+const COLUMN_GAP = 2.2;
+const WORD_GAP = 0.25;
+
+function joinLine(items: readonly PlacedText[]): string {
+  const sorted = items.toSorted((a, b) => a.x - b.x);
+  let line = '';
+  let end: number | null = null;
+  for (const { text, x, width, size } of sorted) {
+    const gap: number = end === null ? 0 : (x - end) / size;
+    if (gap > COLUMN_GAP && line.trim() !== '') line += '\t';
+    else if (gap > WORD_GAP) line += ' ';
+    line += text;
+    end = x + width;
+  }
+  return line.trimEnd();
+}
+
+/** The lines of a page from top to bottom: words whose feet are within half a letter's height stand on one. */
+export function pageLines(items: readonly PlacedText[]): string[] {
+  const lines: { y: number; size: number; items: PlacedText[] }[] = [];
+  for (const item of items.filter(({ text }) => text.trim() !== '').toSorted((a, b) => b.y - a.y)) {
+    const line = lines.at(-1);
+    if (line && line.y - item.y < Math.max(line.size, item.size) * 0.5) line.items.push(item);
+    else lines.push({ y: item.y, size: item.size, items: [item] });
+  }
+  return lines.map((line) => joinLine(line.items));
+}
+
+const OFTEN = 3;
+/** Lines at the head and foot of pages that are the same but for numbers. */
+const bare = (line: string): string => line.replace(/\d+/g, '#').replace(/\s/g, '');
+
+/** Leaves out running heads and feet: first and last lines that stand on three pages or more, numbers aside. */
+export function withoutRunningHeads(pages: readonly string[][]): string[][] {
+  const counts = new Map<string, number>();
+  const edges = (lines: readonly string[]) => [...new Set([...lines.slice(0, 2), ...lines.slice(-2)].map(bare))];
+  for (const lines of pages) for (const line of edges(lines)) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const often = (line: string) => (counts.get(bare(line)) ?? 0) >= OFTEN && bare(line).length <= 40;
+  return pages.map((lines) =>
+    lines.filter(
+      (line, at) => !((at < 2 || at >= lines.length - 2) && (often(line) || /^[\s—–-]*\d{1,4}[\s—–-]*$/.test(line))),
+    ),
+  );
+}

@@ -1,0 +1,181 @@
+import { clauseFacts } from './clause-facts.ts';
+import { confidenceOf } from './confidence.ts';
+import { DepartmentBook } from './department-book.ts';
+import { type DepartmentMark, findDepartments } from './departments.ts';
+import { readDocumentData } from './document-data.ts';
+import { joinYears, linkRestated } from './link.ts';
+import { readParagraphs } from './normal-text.ts';
+import { type Block, type Clause, clausePath, readOutline } from './outline.ts';
+import { mayQuantify } from './quantity.ts';
+import type { Candidate, Reading } from './reading.ts';
+import { readSentence } from './sentence-demands.ts';
+import { viewSentence } from './sentence-view.ts';
+import { cutSentences, type Sentence } from './sentences.ts';
+import { readTables, type TableValue } from './table.ts';
+import { toCandidate } from './table-candidates.ts';
+import { findTimes, type Time } from './time.ts';
+
+interface Carried {
+  year: number;
+  from: string;
+  /** What follows as a list, or in the clauses below, is part of the same statement. */
+  leads?: boolean;
+}
+
+/** A lead-in ends with a colon, or is short and says little more than the time. */
+const leadsOn = (text: string, from: number): boolean => /：$/.test(text) || text.length - from < 40;
+const LISTED = /^(?:——|—|[●■★◆▲▪○□•·]|（\d{1,2}）|\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]是)/;
+const AIMS = /目标|指标|定位|愿景/;
+
+/** What one pass over the blocks gathers. */
+class Gathering {
+  readonly reading: Reading;
+  readonly found: Candidate[] = [];
+  readonly book = new DepartmentBook();
+  private readonly carried = new Map<Clause, Carried>();
+  private readonly clauses = new Map<Clause, ReturnType<typeof clauseFacts>>();
+
+  private readonly text: string;
+  private readonly review: Clause | null;
+  private readonly document: ReturnType<typeof readDocumentData>;
+
+  constructor(text: string, document: ReturnType<typeof readDocumentData>, blocks: readonly Block[]) {
+    this.text = text;
+    const report = /工作报告/.test(document.title ?? '');
+    this.review = report ? (blocks.find(({ clause }) => clause.level === 1)?.clause ?? null) : null;
+    this.document = document;
+    const { madeIn: _, ...data } = document;
+    this.reading = { document: data, outline: [], candidates: [], measures: [], leftOut: [] };
+  }
+
+  readBlock(block: Block): void {
+    const { clause, paragraph } = block;
+    const marks = findDepartments(paragraph.text);
+    for (const mark of marks) this.book.add(clause, paragraph.places[mark.start] ?? 0, mark.departments);
+    if (block.bare || marks[0]?.start === 0) return;
+    let standing: Carried | null = null;
+    const readable = withoutMarks(paragraph.text, marks);
+    for (const sentence of cutSentences(readable, block.from)) {
+      const said = this.readSentence(sentence, block, standing);
+      if (said) standing = { year: said, from: '前文' };
+    }
+    if (standing)
+      this.carried.set(clause, { year: standing.year, from: '本节上文', leads: leadsOn(readable, block.from) });
+  }
+
+  /** A row of a table: its quote runs from the name to the value. */
+  addTableValue(value: TableValue): void {
+    const { clause, paragraph } = value.from.block;
+    const last = value.to.block.paragraph;
+    const [from, to] = [paragraph.places[value.from.start] ?? 0, (last.places[value.to.end - 1] ?? 0) + 1];
+    this.found.push({
+      ...toCandidate(value),
+      ...trimmed(this.text, from, to),
+      departments: [],
+      clause: this.facts(clause).path,
+    });
+    this.book.note(this.found.length - 1, clause);
+  }
+
+  private facts(clause: Clause): ReturnType<typeof clauseFacts> {
+    const known = this.clauses.get(clause) ?? clauseFacts(clause, this.review);
+    this.clauses.set(clause, known);
+    return known;
+  }
+
+  /** Year of the lead-in, of the heading, of those over it; nearest first. */
+  private carriedFor(clause: Clause, text: string): Carried | null {
+    for (let one: Clause | null = clause; one; one = one.parent) {
+      const carried = one.level > 0 ? this.carried.get(one) : undefined;
+      const binds = one === clause ? LISTED.test(text) || carried?.leads : carried?.leads || AIMS.test(one.heading);
+      if (carried && binds) return carried;
+      const { year } = this.facts(one);
+      if (year) return year;
+    }
+    return null;
+  }
+
+  private readSentence(sentence: Sentence, block: Block, standing: Carried | null): number | null {
+    if (!mayQuantify(sentence.text))
+      return /\d|五”?[末时期]/.test(sentence.text) ? lastYear(findTimes(sentence.text, null)) : null;
+    const view = viewSentence(sentence.text, this.document.madeIn);
+    const facts = this.facts(block.clause);
+    if (view.quantities.length === 0) return lastYear(view.times);
+    const { period, madeIn } = this.document;
+    const carried = standing ?? this.carriedFor(block.clause, block.paragraph.text);
+    const setting = {
+      horizon: {
+        carried,
+        documentYear: period?.to ?? null,
+        firstYear: period && period.from < period.to ? period.from : madeIn,
+      },
+      lookingBack: facts.lookingBack,
+      madeIn,
+    };
+    const reading = readSentence(view, setting);
+    const place = (at: number): number => block.paragraph.places[sentence.start + at] ?? 0;
+    const endPlace = (at: number): number => place(at - 1) + 1;
+    for (const { wordingSpan: _, start, end, ...demand } of reading.demands) {
+      const candidate = {
+        ...demand,
+        ...trimmed(this.text, place(start), endPlace(end)),
+        departments: [],
+        clause: facts.path,
+      };
+      this.found.push({ ...candidate, confidence: confidenceOf(candidate) });
+      this.book.note(this.found.length - 1, block.clause);
+    }
+    for (const one of reading.leftOut)
+      this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
+    if (reading.grants) this.addMeasure(view.text, block, facts.path, [place(0), endPlace(view.text.length)]);
+    return reading.said?.years.at(-1) ?? null;
+  }
+
+  private addMeasure(_words: string, _block: Block, clause: string[], [from, to]: [number, number]): void {
+    const span = trimmed(this.text, from, to);
+    const amounts = [
+      ...span.quote.matchAll(/\d+(?:\.\d+)?\s*(?:万|亿)?元(?:\/[^，。；]{1,3})?|\d+(?:\.\d+)?\s*[%％]/g),
+    ].map(([words]) => words);
+    this.reading.measures.push({ clause, amounts, departments: [], ...span });
+  }
+}
+
+/** The last year a sentence with no quantity speaks of binds what follows: 到2025年，实现以下目标。 */
+function lastYear(times: readonly Time[]): number | null {
+  const by = times.filter(({ sort }) => sort === 'by' || sort === 'several').at(-1);
+  return by?.years.at(-1) ?? null;
+}
+
+/** Departments in brackets say nothing of targets; blanks keep the places. */
+function withoutMarks(text: string, marks: readonly DepartmentMark[]): string {
+  let rest = text;
+  for (const { start, end } of marks) rest = rest.slice(0, start) + '。'.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number; quote: string } {
+  let [start, end] = [from, to];
+  while (start < end && /[\s、，；：。和及与]/.test(text[start] ?? '')) start += 1;
+  while (end > start && /[\s、，；：。]/.test(text[end - 1] ?? '')) end -= 1;
+  return { start, end, quote: text.slice(start, end) };
+}
+
+/**
+ * Reads a policy document: the targets it sets, its measures, and what it says of itself. Deterministic; the same
+ * text gives the same answer. Places are UTF-16 places in `text`.
+ */
+export function readPolicy(text: string): Reading {
+  const paragraphs = readParagraphs(text);
+  const document = readDocumentData(paragraphs);
+  const blocks = readOutline(paragraphs, text);
+  const gathering = new Gathering(text, document, blocks);
+  const tables = readTables(blocks);
+  for (const value of tables.values) gathering.addTableValue(value);
+  for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block);
+  const { reading, found, book } = gathering;
+  const clauses = new Set(blocks.map(({ clause }) => clause).filter(({ level }) => level > 0));
+  reading.outline.push(...[...clauses].map(clausePath));
+  const named = found.map((one, index) => ({ ...one, departments: book.departmentsOf(index, one.start) }));
+  const joined = joinYears(named, (start, end) => text.slice(start, end));
+  return { ...reading, candidates: linkRestated(joined.sort((a, b) => a.start - b.start || a.end - b.end)) };
+}

@@ -1,0 +1,115 @@
+import { meaningBefore, wordsBefore } from './comparator.ts';
+import type { Item } from './items.ts';
+import { COUNTS_AFTER } from './quantity.ts';
+import type { Main } from './role.ts';
+import { COVERED } from './sentence-view.ts';
+import { GIVEN_BEFORE, LIST_NOUN, MAKING_VERB } from './words.ts';
+
+/** Last place in `text` where `pattern` matches; -1 where it does not. */
+function lastOf(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+/** Whether the nearest verb or preposition before a number is one of making. */
+export function isMade(left: string): boolean {
+  const made = lastOf(left, MAKING_VERB);
+  return made >= 0 && made >= lastOf(left, GIVEN_BEFORE);
+}
+
+/** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
+const servesThem = (left: string, after: string): boolean =>
+  (/[为给向]$/.test(left) && /(?:提供|开展|建设|发放|实施|免费|配备|办理|送)/.test(after)) ||
+  (/在(?:全[省市区县])?$/.test(left) &&
+    /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立)/.test(
+      after,
+    ));
+
+/** 确保 makes nothing itself: what is ensured has to come to an end. */
+const DONE_VERB =
+  /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|达标|并网|建设)$/;
+
+const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
+/** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
+const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
+const INDEX_SUBJECT =
+  /(?:指数|系数|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
+const MONEY_SUBJECT =
+  /(?:产值|收入|规模|总量|投资|税收|生产总值|GDP|增加值|总额|额|利润|投入|体量|经济|产业|资产|存款|贷款|余额)(?:◇+|[^，、]{0,4})?$/i;
+
+/** Whether a number that has no unit has a subject that gives it one. */
+export const isMoneySubject = (subject: string): boolean => MONEY_SUBJECT.test(subject);
+
+/**
+ * Why a quantity is no demand.
+ * @param inherited the earlier items of the statement were demands of the same form, whose verb this one shares
+ * @param aimed a time, a base or 力争 is said: without one 倍增 is a name or a wish
+ * @returns the reason in Chinese; null where nothing speaks against it
+ */
+export function refusal(masked: string, item: Item, main: Main, inherited: boolean, aimed: boolean): string | null {
+  const quantity = main.row.at(-1);
+  const first = main.row[0];
+  if (!quantity || !first) return '没有数量';
+  const left = masked.slice(item.start, first.start).replace(COVERED, '');
+  if (OFTEN.test(masked.slice(item.start, first.start + 12))) return '是工作频次';
+  if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
+  const { rest, words } = wordsBefore(left);
+  if (quantity.sort === 'index')
+    return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');
+  if (quantity.sort === 'duration' && !/(?:压缩|缩短|压减|减|控制|提速|不超过|降|限时|达到|延长)/.test(left))
+    return '是期限或时长';
+  if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited);
+  const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
+  if (listed && /[、和与]/.test(rest) && main.form === 'noun') return '复述前面列举的个数';
+  if (listed && !COUNTS_AFTER.test(left)) return '文字数量只是列举';
+  if (/倍增|成倍/.test(quantity.wording) && !aimed) return '没有期限或基期的“倍增”';
+  if (main.form === 'noun') {
+    if (LIST_NOUN.test(main.after) && main.afterWord === null && /^[个项条大]$/.test(quantity.unit))
+      return '只是列举的条数';
+    if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
+    return inherited || isMade(left) || servesThem(left, main.after) || (/为/.test(left) && main.afterWord === '以上')
+      ? null
+      : '没有动词要求做到，是已有的一批';
+  }
+  if (main.form === 'fund')
+    return inherited || isMade(left) || /(?:包括|安排|设立|筹措)/.test(left) ? null : '是对象的规模条件';
+  if (main.form === 'share-of') return refuseShare(left, main.after, inherited);
+  if (quantity.sort === 'times' && quantity.manner === 'doubling' && quantity.wording !== '翻一番') return null;
+  return rest === '' && words.length === 0 && !inherited ? '没有主语' : null;
+}
+
+function refuseIndex(rest: string, words: readonly string[], large: boolean): string | null {
+  const reaches = meaningBefore(words) !== 'none' || (large && /(?:人口|人数|用户|数量|总数)$/.test(rest));
+  if (!reaches) return '没有单位';
+  if (large) return null;
+  return INDEX_SUBJECT.test(rest) ? null : '没有单位';
+}
+
+/** 全部 before money or a source says how something is paid, not that all is to be done. */
+const NOT_WHOLE =
+  /^(?:投资|贷款|收入|支出|产值|税收|用于|由|的|为|资金|费用|免费|来自|取自|按|归|上缴|财产|权利|责任|在|是|企业|项目|工作|人员|职责)/;
+
+function refuseWhole(left: string, after: string, masked: string, item: Item, inherited: boolean): string | null {
+  const whole = masked.slice(item.start, item.end);
+  if (/覆盖/.test(whole) && !/全部/.test(whole))
+    return (inherited || /(?:实现|达到|推动|推进|确保|力争|完成)[^，。]*$/.test(left)) &&
+      (after === '' || /^[，。；、◇]/.test(after))
+      ? null
+      : '不是要求达到的覆盖';
+  if (/[清归]零/.test(whole))
+    return /(?:实现|力争|确保|全部|基本|完成|全面|动态|加快|推动|推进)/.test(whole) && /^$|^[，。；、◇]/.test(after)
+      ? null
+      : '不是要求清零';
+  if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
+  return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
+    ? '“全部”没有所指'
+    : null;
+}
+
+function refuseShare(left: string, after: string, inherited: boolean): string | null {
+  if (inherited || isMade(left)) return null;
+  if (/^(?:的)?(?:比例|标准|额度|股权|股份|保费|贷款|资金|税|费|投资额|金额|部分)/.test(after)) return '是比例标准';
+  if (/(?:按|按照|以|不超过|最高)[^，]*$/.test(left)) return '是比例标准';
+  return /[\u4e00-\u9fa5]{2}/.test(after) ? null : '没有要求做到什么';
+}

@@ -1,0 +1,123 @@
+import { wordAfter } from './comparator.ts';
+import type { Item, Row } from './items.ts';
+import { LIST_NOUN, MAKING_VERB } from './words.ts';
+
+/**
+ * How a row stands in its item.
+ * - end: the number closes the statement (企业达到15家, 新增企业50家以上)
+ * - noun: a counted thing follows (培育60家龙头企业)
+ * - share-of: a part of something follows (70%以上的规上企业)
+ * - fund: a sum of money names what is set up with it (1亿元产业引导基金)
+ * - whole: 全部, 全覆盖
+ */
+export type Form = 'end' | 'noun' | 'share-of' | 'fund' | 'whole';
+
+export interface Main {
+  row: Row;
+  form: Form;
+  /** What follows the number and its comparing word, up to the end of the item. */
+  after: string;
+  afterWord: string | null;
+  /** The value that 由…提高到 starts from. */
+  from: Row | null;
+}
+
+/** After these a statement is closed though letters follow: 突破1万亿元大关, 2.5亿元的目标. */
+const CLOSING =
+  /^(?:大关|台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|。|；|：|◇|□?$)/;
+const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
+const CLASS = /^(?:元)?(?:级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
+const RISING =
+  /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至)/;
+const NOUN_VERB = /^(?:带动|吸纳|实现|新增|完成|覆盖|服务|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)/;
+
+interface Seen {
+  row: Row;
+  sort: 'main' | 'describes' | 'from';
+  form: Form;
+  after: string;
+  afterWord: string | null;
+}
+
+const makes = (text: string): boolean => text.search(MAKING_VERB) >= 0;
+
+/** Where a size stands before what has it, and a verb of making before both: 建设总面积1.5万亩的产业园. */
+const sizeOfMade = (left: string): boolean =>
+  /(?:面积|能力|产能|容量|规模|里程|总长)(?:约|达|达到|超过|为|近)*$/.test(left) && makes(left);
+
+function see(masked: string, item: Item, index: number): Seen {
+  const row = item.rows[index] ?? [];
+  const last = row.at(-1);
+  const next = item.rows[index + 1]?.[0];
+  const right = masked.slice(last?.end ?? item.end, next ? next.start : item.end);
+  const found = wordAfter(right);
+  const after = right.slice(found?.length ?? 0);
+  const left = masked.slice(item.start, row[0]?.start ?? item.start);
+  const base = { row, after, afterWord: found?.word ?? null };
+  return { ...base, ...sortOf(row, left, after, next !== undefined) };
+}
+
+function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
+  const quantity = row.at(-1);
+  if (!quantity) return { sort: 'describes', form: 'end' };
+  if (quantity.manner === 'whole' || quantity.manner === 'zero') return { sort: 'main', form: 'whole' };
+  if (hasNext && (RISING.test(after) || (/(?:由|从)[^，]{0,14}$/.test(left) && /^[^，]{0,8}(?:到|至)$/.test(after))))
+    return { sort: 'from', form: 'end' };
+  if (quantity.manner === 'bare-magnitude' && quantity.unit === '' && after !== '' && !CLOSING.test(after))
+    return { sort: 'describes', form: 'noun' };
+  if (CLASS.test(after)) return { sort: 'describes', form: 'noun' };
+  // 2个千亿级产业集群: what follows the count begins with its size
+  if (quantity.sort === 'count' && after === '' && hasNext) return { sort: 'main', form: 'noun' };
+  const closed = after === '' || CLOSING.test(after);
+  if (/^的/.test(after) && !closed) return ofWhat(quantity.sort, left, after, hasNext);
+  if (closed) return { sort: 'main', form: 'end' };
+  if (quantity.sort === 'share') return { sort: hasNext && !makes(left) ? 'describes' : 'main', form: 'share-of' };
+  if (quantity.sort === 'money') return { sort: FUND.test(after) ? 'main' : 'describes', form: 'fund' };
+  if (quantity.sort === 'count') return { sort: 'main', form: NOUN_VERB.test(after) ? 'end' : 'noun' };
+  if (quantity.sort === 'measure' && isAttribute(quantity.unit, left, after))
+    return { sort: 'describes', form: 'noun' };
+  if (quantity.sort === 'measure')
+    return { sort: makes(left) && !hasNext ? 'main' : 'describes', form: NOUN_VERB.test(after) ? 'end' : 'noun' };
+  return { sort: hasNext || quantity.sort === 'index' ? 'describes' : 'main', form: 'end' };
+}
+
+/**
+ * Power, capacity and age before a noun say what a thing is like (720兆瓦储能电站, 0—6岁儿童); area and length before
+ * one are how much of it there is to be (100万亩高标准农田), and so is power of what is counted by its power.
+ */
+function isAttribute(unit: string, left: string, after: string): boolean {
+  if (unit === '岁') return !/寿命|年龄/.test(left);
+  return (
+    /瓦|伏|升|核|[WBP]$|Gbps|吨级/.test(unit) &&
+    !/^(?:的)?[^，、]{0,10}(?:装机|容量|规模|产能|能力|光伏|风电|新能源|储能(?!电站|系统|项目)|算力|电量)/.test(after)
+  );
+}
+
+/** Before 的 a share says how many of them, a size what they are like. */
+function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
+  if (sort === 'share') return { sort: hasNext ? 'describes' : 'main', form: 'share-of' };
+  if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
+  if (sort === 'measure' && sizeOfMade(left)) return { sort: 'main', form: 'end' };
+  if (sort === 'times' || sort === 'points') return { sort: 'main', form: 'end' };
+  return { sort: 'describes', form: 'noun' };
+}
+
+/** A count whose things then do or have something counted again: 50家优质企业产值突破900亿元. */
+function isSubject(seen: Seen, later: Seen[]): boolean {
+  if (seen.form !== 'noun') return false;
+  return later.some((one) => one.sort === 'main' && one.form !== 'noun' && !LIST_NOUN.test(one.after));
+}
+
+/** The row that an item is about; null where all of them only describe. */
+export function mainOf(masked: string, item: Item): Main | null {
+  const seen = item.rows.map((_, index) => see(masked, item, index));
+  const mains = seen.filter((one, index) => one.sort === 'main' && !isSubject(one, seen.slice(index + 1)));
+  const main = mains.find((one) => one.form === 'whole') ?? mains.at(-1);
+  if (!main) return null;
+  const from = seen.find((one) => one.sort === 'from')?.row ?? null;
+  const after = masked.slice(
+    (main.row.at(-1)?.end ?? 0) + (wordAfter(masked.slice(main.row.at(-1)?.end ?? 0, item.end))?.length ?? 0),
+    item.end,
+  );
+  return { row: main.row, form: main.form, after, afterWord: main.afterWord, from };
+}

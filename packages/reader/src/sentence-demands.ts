@@ -1,0 +1,196 @@
+import { type Demand, demandsOf, readable, type Standing } from './demand.ts';
+import type { Horizon } from './horizon.ts';
+import { type Item, itemsOf } from './items.ts';
+import { refusal } from './refuse.ts';
+import { type Main, mainOf } from './role.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { cutSegments, type Segment } from './sentences.ts';
+import type { Time } from './time.ts';
+import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN } from './words.ts';
+
+/** What a sentence gave: demands, quantities left out, and the time it leaves standing for the next. */
+export interface SentenceReading {
+  demands: Demand[];
+  leftOut: { start: number; end: number; wording: string; reason: string }[];
+  /** True where the sentence grants something: it goes to the measures. */
+  grants: boolean;
+  said: Time | null;
+}
+
+/** What is known before the sentence. */
+export interface Setting {
+  horizon: Omit<Horizon, 'said' | 'each'>;
+  /** The part of the document looks back: only what is bound to a coming year counts. */
+  lookingBack: boolean;
+  /** The year the document was made; earlier years are past. */
+  madeIn: number | null;
+}
+
+interface State {
+  said: Time | null;
+  each: boolean;
+  criteria: boolean;
+  subject: string;
+  subjects: string[];
+  /** The sentence tells what is done already; a coming year ends that. */
+  done: boolean;
+  nounBefore: boolean;
+}
+
+/** The last time of a segment that says when, not how often. */
+function timeOf(times: readonly Time[], segment: Segment): Time | null {
+  return (
+    times
+      .filter(
+        ({ start, end, sort }) => start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate',
+      )
+      .at(-1) ?? null
+  );
+}
+
+const saysEach = (times: readonly Time[], segment: Segment): boolean =>
+  times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
+
+/** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
+function isGrant(words: string): boolean {
+  if (!GIVEN.test(words)) return false;
+  return (
+    /(?:给予|予以|最高|一次性|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
+      words,
+    ) && !/(?:统筹|每年安排|力争|争取)/.test(words)
+  );
+}
+
+const pastTime = (time: Time | null, madeIn: number | null): boolean => {
+  if (!time || madeIn === null || time.years.length === 0) return false;
+  return (time.years.at(-1) ?? 0) < madeIn;
+};
+
+/** Why nothing in a segment counts; null where it may. */
+function segmentRefusal(words: string, state: State, setting: Setting): string | null {
+  if (state.criteria) return '是入选条件或说明';
+  if (pastTime(state.said, setting.madeIn)) return '是过去的年份';
+  if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
+  if (state.done || DONE.test(words)) return '是已经达到的';
+  if (isGrant(words)) return '是奖补标准';
+  return null;
+}
+
+const isComing = (time: Time | null, madeIn: number | null): boolean =>
+  time !== null && time.sort === 'by' && (madeIn === null || (time.years.at(-1) ?? 0) > madeIn);
+
+/** Reads the demands of one sentence. */
+export function readSentence(view: SentenceView, setting: Setting): SentenceReading {
+  const segments = cutSegments(view.masked);
+  const listed = CONDITION.test(view.masked) && /：|应(?:当)?(?:满足|符合)/.test(view.masked);
+  const state: State = {
+    said: null,
+    each: false,
+    criteria: listed,
+    subject: '',
+    subjects: [],
+    done: false,
+    nounBefore: false,
+  };
+  const reading: SentenceReading = { demands: [], leftOut: [], grants: false, said: null };
+  let chunk = chunkFrom(segments, 0, view);
+  segments.forEach((segment, index) => {
+    if (segment.fresh) {
+      chunk = chunkFrom(segments, index, view);
+      state.each = false;
+      state.nounBefore = false;
+    }
+    readSegment(view, segment, chunk, { state, setting, reading });
+  });
+  reading.said = state.said;
+  return reading;
+}
+
+/** Words of the part of the sentence between semicolons that begins at a segment. */
+function chunkFrom(segments: readonly Segment[], index: number, view: SentenceView): string {
+  let end = index + 1;
+  while (segments[end] && !segments[end]?.fresh) end += 1;
+  return view.masked.slice(segments[index]?.start, segments[end - 1]?.end);
+}
+
+interface Work {
+  state: State;
+  setting: Setting;
+  reading: SentenceReading;
+}
+
+function readSegment(view: SentenceView, segment: Segment, chunk: string, { state, setting, reading }: Work): void {
+  const words = view.masked.slice(segment.start, segment.end);
+  const time = timeOf(view.times, segment);
+  if (time) state.said = time;
+  const each = saysEach(view.times, segment);
+  const bound = state.said !== null && state.said.sort !== 'length';
+  const eachHere = each || (state.each && time === null);
+  state.each = eachHere && !(bound && time === null && !each);
+  if (each && !bound) state.each = true;
+  if (time && !pastTime(time, setting.madeIn)) state.done = false;
+  if (DONE_ALREADY.test(words)) state.done = true;
+  if (CRITERIA_LABEL.test(words)) state.criteria = true;
+  const items = itemsOf(view.masked, segment, view.quantities);
+  const refused = items.length > 0 ? segmentRefusal(isGrant(chunk) ? chunk : words, state, setting) : null;
+  if (refused === '是奖补标准') reading.grants = true;
+  for (const item of items) readItem(view, item, refused, eachHere, { state, setting, reading });
+}
+
+function readItem(view: SentenceView, item: Item, refused: string | null, each: boolean, work: Work): void {
+  const { state, setting, reading } = work;
+  const main = mainOf(view.masked, item);
+  const inherited =
+    item.order > 0
+      ? state.nounBefore
+      : state.nounBefore && /^[△\s]*$/.test(view.masked.slice(item.start, main?.row[0]?.start));
+  const reason =
+    grantedOnly(refused, main) ??
+    (main ? refusal(view.masked, item, main, inherited, isAimed(view, item, state)) : '只是所指对象的规模');
+  if (!main || reason) {
+    for (const row of item.rows) {
+      for (const one of row)
+        reading.leftOut.push({ start: one.start, end: one.end, wording: one.wording, reason: reason ?? '' });
+    }
+    if (item.order === 0) state.nounBefore = false;
+    keepSubject(view, item, main, state);
+    return;
+  }
+  const horizon: Horizon = { ...setting.horizon, said: state.said, each };
+  const standing: Standing = { subject: state.subject, subjects: state.subjects };
+  const demands = demandsOf(view, item, main, horizon, standing);
+  if (demands.some((one) => isInferredPast(one, setting.madeIn))) return;
+  reading.demands.push(...demands);
+  state.nounBefore = true;
+  state.subject = demands.at(-1)?.indicator ?? state.subject;
+  if (demands.length > 1) state.subjects = demands.map(({ indicator }) => indicator);
+}
+
+/** A year taken over from a sentence about the past. */
+const isInferredPast = ({ milestones }: Demand, madeIn: number | null): boolean =>
+  madeIn !== null &&
+  milestones.some(({ year, yearInferred }) => yearInferred === true && year !== null && year < madeIn);
+
+const isAimed = (view: SentenceView, item: Item, state: State): boolean =>
+  state.said !== null ||
+  view.bases.length > 0 ||
+  /力争|争取|确保/.test(view.masked.slice(Math.max(0, item.start - 12), item.end));
+
+/** Of a sentence that grants something, only money and shares are what is granted. */
+function grantedOnly(refused: string | null, main: Main | null): string | null {
+  if (refused !== '是奖补标准') return refused;
+  const sort = main?.row.at(-1)?.sort;
+  return sort === 'money' ||
+    sort === 'share' ||
+    sort === undefined ||
+    sort === 'duration' ||
+    sort === 'times' ||
+    main?.form === 'noun' ||
+    main?.form === 'end'
+    ? refused
+    : null;
+}
+
+function keepSubject(view: SentenceView, item: Item, main: Main | null, state: State): void {
+  if (main) state.subject = readable(view, item.start, main.row[0]?.start ?? item.start);
+}

@@ -1,0 +1,250 @@
+import type { Comparator } from '@dabiao/domain/target';
+import { parseUnit } from '@dabiao/domain/unit';
+import type { Block } from './outline.ts';
+
+/** A cell with its place: the paragraph it stands in, and from where to where. */
+interface Cell {
+  text: string;
+  start: number;
+  end: number;
+  block: Block;
+}
+
+/** One value of a table that is aimed at. */
+export interface TableValue {
+  name: string;
+  unit: string;
+  comparator: Comparator;
+  milestones: { year: number; value: number; wording: string }[];
+  baseline: { year: number; value: number } | null;
+  /** A yearly rate of growth, from a column of its own. */
+  rate: boolean;
+  from: Cell;
+  to: Cell;
+}
+
+interface Columns {
+  name: number;
+  unit: number | null;
+  /** Columns with the year they are of. */
+  years: { at: number; year: number; base: boolean }[];
+  rate: number | null;
+  width: number;
+}
+
+const NAME_HEAD =
+  /^(?:主要|具体|核心|考核|发展|预期|分项)?(?:指标|目标)(?:名称|内容|体系)?$|^(?:项目|指标)名称$|^名称$/;
+const UNIT_HEAD = /^(?:计量)?单位$/;
+const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
+const RATE_HEAD = /年均(?:增长|增速|递增|增幅)/;
+const YEAR_HEAD = /(20\d{2})年?/;
+
+function cellsOf(block: Block): Cell[] {
+  const cells: Cell[] = [];
+  let start = 0;
+  for (const part of block.paragraph.text.split('\t')) {
+    const lead = part.length - part.trimStart().length;
+    cells.push({ text: part.trim(), start: start + lead, end: start + part.trimEnd().length, block });
+    start += part.length + 1;
+  }
+  return cells;
+}
+
+/** Reads a row as a head: it names the indicator, and at least one year. */
+function readHead(cells: readonly Cell[]): Columns | null {
+  const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
+  const name = texts.findIndex((text) => NAME_HEAD.test(text));
+  if (name < 0) return null;
+  const unit = texts.findIndex((text) => UNIT_HEAD.test(text));
+  const rate = texts.findIndex((text) => RATE_HEAD.test(text));
+  const years = texts.flatMap((text, at) => {
+    const year = YEAR_HEAD.exec(text)?.[1];
+    return year && at !== rate && at !== name ? [{ at, year: Number(year), base: BASE_HEAD.test(text) }] : [];
+  });
+  if (years.length === 0) return null;
+  const first = Math.min(...years.map(({ year }) => year));
+  // of several years the first is where the plan starts from
+  if (years.length > 1 && !years.some(({ base }) => base)) for (const one of years) one.base = one.year === first;
+  return { name, unit: unit < 0 ? null : unit, years, rate: rate < 0 ? null : rate, width: texts.length };
+}
+
+const VALUE =
+  /^(?<sign>[≥>＞≧≤<＜≦])?[〔[（(]?(?<value>\d+(?:\.\d+)?)[〕\]）)]?(?<unit>%|[万亿]*[元个家人名吨项件户亩])?(?<after>以上|左右|以内|以下)?[〕\]）)]?$/;
+const SIGNS: Record<string, Comparator> = {
+  '≥': 'gte',
+  '≧': 'gte',
+  '>': 'gt',
+  '＞': 'gt',
+  '≤': 'lte',
+  '≦': 'lte',
+  '<': 'lt',
+  '＜': 'lt',
+};
+const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以内: 'lte', 以下: 'lte' };
+
+interface Value {
+  value: number;
+  unit: string | null;
+  comparator: Comparator;
+}
+
+function readValue(text: string): Value | null {
+  const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
+  if (!groups?.value) return null;
+  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? 'gte';
+  return { value: Number(groups.value), unit: groups.unit ?? null, comparator };
+}
+
+const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
+
+/** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
+function unitOf(row: readonly Cell[], columns: Columns, value: Value): string {
+  const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
+  const inName = IN_NAME.exec(row[columns.name]?.text ?? '')?.groups?.unit ?? '';
+  const found = [written, inName, value.unit ?? ''].find(
+    (unit) => unit !== '' && parseUnit(unit) !== null && !/[—-]/.test(unit),
+  );
+  return found ?? (value.unit || '指数');
+}
+
+/** Reads one row under a head; none where it holds no number that is aimed at. */
+function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
+  const nameCell = row[columns.name];
+  const name = (nameCell?.text ?? '')
+    .replace(/^\d+[.、]?/, '')
+    .replace(IN_NAME, '')
+    .replace(/[*＊]$/, '');
+  if (!nameCell || name.length < 2 || readValue(name)) return [];
+  const found: TableValue[] = [];
+  const aims = columns.years
+    .filter(({ base }) => !base)
+    .flatMap(({ at, year }) => {
+      const value = readValue(row[at]?.text ?? '');
+      return value ? [{ at, year, value }] : [];
+    });
+  const last = aims.at(-1);
+  const base = columns.years.find((one) => one.base);
+  const from = base ? readValue(row[base.at]?.text ?? '') : null;
+  if (last) {
+    found.push({
+      name,
+      unit: unitOf(row, columns, last.value),
+      comparator: last.value.comparator,
+      milestones: aims.map(({ year, value, at }) => ({ year, value: value.value, wording: row[at]?.text ?? '' })),
+      baseline: base && from ? { year: base.year, value: from.value } : null,
+      rate: false,
+      from: nameCell,
+      to: row[last.at] ?? nameCell,
+    });
+  }
+  const rate = columns.rate === null ? null : readValue(row[columns.rate]?.text ?? '');
+  const due = columns.years.at(-1);
+  const cell = columns.rate === null ? undefined : row[columns.rate];
+  if (rate && due && cell) {
+    const milestones = [{ year: due.year, value: rate.value, wording: cell.text }];
+    found.push({
+      name,
+      unit: '%',
+      comparator: rate.comparator,
+      milestones,
+      baseline: null,
+      rate: true,
+      from: nameCell,
+      to: cell,
+    });
+  }
+  return found;
+}
+
+/** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
+function readFlat(blocks: readonly Block[], start: number): { values: TableValue[]; end: number } | null {
+  const isCell = (block: Block | undefined) =>
+    block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
+  let end = start;
+  while (isCell(blocks[end]) && end - start < 400) end += 1;
+  const cells = blocks
+    .slice(start, end)
+    .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
+  const width = headWidth(cells);
+  const columns = width === 0 ? null : readHead(cells.slice(0, width));
+  if (!columns) return null;
+  const values: TableValue[] = [];
+  for (let at = width; at < cells.length; ) {
+    const row = [0, 1, 2]
+      .map((lost) => padded(cells.slice(at, at + columns.width - lost), columns))
+      .find((one) => isAligned(one, columns));
+    if (row) values.push(...readRow(row, columns));
+    at += row ? row.filter(({ start, end: last }) => last > start).length : 1;
+  }
+  return values.length > 1 ? { values, end } : null;
+}
+
+/** A row that lost its first cells to a merged one, filled up from the left. */
+function padded(cells: Cell[], columns: Columns): Cell[] {
+  const lost = columns.width - cells.length;
+  const block = cells[0]?.block as Block;
+  return [...Array.from({ length: Math.max(0, lost) }, () => ({ text: '', start: 0, end: 0, block })), ...cells];
+}
+
+/** Whether a run of cells is a row: a name, a unit where the head has one, a number in the last year. */
+function isAligned(row: readonly Cell[], columns: Columns): boolean {
+  const last = columns.years.at(-1);
+  const name = row[columns.name]?.text ?? '';
+  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null) return false;
+  const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
+  if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
+  return readValue(row[last.at]?.text ?? '') !== null;
+}
+
+/** How many short lines make the head: up to the last that is a heading word, before the first number. */
+function headWidth(cells: readonly Cell[]): number {
+  let width = 0;
+  for (let at = 0; at < Math.min(cells.length, 9); at += 1) {
+    const text = cells[at]?.text ?? '';
+    if (
+      NAME_HEAD.test(text) ||
+      UNIT_HEAD.test(text) ||
+      YEAR_HEAD.test(text) ||
+      RATE_HEAD.test(text) ||
+      /^(?:属性|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
+    )
+      width = at + 1;
+    else if (at > 0) break;
+  }
+  return width >= 3 ? width : 0;
+}
+
+/** Reads the tables among the blocks. @returns the values aimed at, and the blocks that were tables */
+export function readTables(blocks: readonly Block[]): { values: TableValue[]; used: ReadonlySet<Block> } {
+  const used = new Set<Block>();
+  const values: TableValue[] = [];
+  let columns: Columns | null = null;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    if (used.has(block)) continue;
+    if (!block.paragraph.text.includes('\t')) {
+      columns = null;
+      const flat =
+        /指标|目标|序号|类别/.test(block.paragraph.text) && block.paragraph.text.length < 12
+          ? readFlat(blocks, at)
+          : null;
+      if (!flat) continue;
+      values.push(...flat.values);
+      for (const one of blocks.slice(at, flat.end)) used.add(one);
+      continue;
+    }
+    const cells = cellsOf(block);
+    const head: Columns | null = readHead(cells);
+    if (head) columns = head;
+    else if (columns) values.push(...alignedRow(cells, columns));
+    if (columns) used.add(block);
+  }
+  return { values, used };
+}
+
+/** A row with fewer cells than the head lost its first ones to a merged cell. */
+function alignedRow(cells: Cell[], columns: Columns): TableValue[] {
+  const row = padded(cells, columns);
+  const shifted = cells.length < columns.width && cells.length >= columns.width - 2 ? readRow(row, columns) : [];
+  return shifted.length > 0 ? shifted : readRow(cells, columns);
+}
