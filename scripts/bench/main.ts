@@ -10,6 +10,7 @@ const BENCHES: Record<string, URL> = {
   briefing: new URL('./briefing.ts', import.meta.url),
   publish: new URL('./publish.ts', import.meta.url),
   start: new URL('./start.ts', import.meta.url),
+  list: new URL('./list.ts', import.meta.url),
 };
 
 const asked = process.argv.slice(2);

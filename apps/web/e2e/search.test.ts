@@ -52,7 +52,7 @@ describe('the search', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname.startsWith('/targets/'));
     expect(page.url()).toContain(href);
-    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await page.context().close();
   });
 
@@ -76,7 +76,7 @@ describe('the search', () => {
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(await search.evaluate((node) => node === document.activeElement)).toBe(true);
     await page.context().close();
   });
@@ -132,10 +132,13 @@ describe('the search', () => {
     const total = /\d+/.exec((await all.textContent()) ?? '')?.[0];
     const before = await option(page).count();
     await page.getByRole('option', { name: /显示更多指标/ }).click();
-    await expect.poll(() => option(page).count()).toBeGreaterThan(before);
+    await expect.poll(() => option(page).count(), { timeout: 20_000 }).toBeGreaterThan(before);
+    expect(await field(page).evaluate((node) => node === document.activeElement)).toBe(true);
     await page.getByRole('group', { name: /^目标/ }).getByRole('option').last().click();
     await page.waitForURL((url) => url.pathname === '/targets' && url.searchParams.get('q') === 'gongye');
-    await expect.poll(() => page.locator('.target-table caption').textContent()).toMatch(new RegExp(`^${total}项目标`));
+    await expect
+      .poll(() => page.locator('.target-table caption').textContent(), { timeout: 20_000 })
+      .toMatch(new RegExp(`^${total}项目标`));
     await page.context().close();
   });
 

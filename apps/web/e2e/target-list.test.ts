@@ -40,6 +40,8 @@ async function openMany(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
+const SLOW = { timeout: 20_000 };
+
 describe(`a list of ${MANY} targets`, () => {
   it('shows what has come while the rest is on its way', async () => {
     const page = await newPage();
@@ -69,7 +71,7 @@ describe(`a list of ${MANY} targets`, () => {
     expect(await rows(page).count()).toBeLessThan(60);
     expect(await rows(page).first().getAttribute('aria-rowindex')).toBe('2');
     await page.keyboard.press('End');
-    await expect.poll(() => rows(page).last().getAttribute('aria-rowindex')).toBe(String(MANY + 1));
+    await expect.poll(() => rows(page).last().getAttribute('aria-rowindex'), SLOW).toBe(String(MANY + 1));
     expect(await rows(page).count()).toBeLessThan(60);
     expect(await page.locator('thead th').first().isVisible()).toBe(true);
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -109,7 +111,9 @@ describe(`a list of ${MANY} targets`, () => {
     await link.focus();
     await page.mouse.move(400, 500);
     await page.mouse.wheel(0, 20_000);
-    await expect.poll(async () => Number(await rows(page).nth(1).getAttribute('aria-rowindex'))).toBeGreaterThan(50);
+    await expect
+      .poll(async () => Number(await rows(page).nth(1).getAttribute('aria-rowindex')), SLOW)
+      .toBeGreaterThan(50);
     expect(await link.evaluate((node) => node === document.activeElement)).toBe(true);
     for (let turn = 0; turn < 40; turn += 1) await page.keyboard.press('Tab');
     const place = () => page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('aria-rowindex'));
@@ -122,7 +126,7 @@ describe(`a list of ${MANY} targets`, () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await rows(page).count()).toBe(MANY);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    await expect.poll(() => rows(page).count()).toBeLessThan(60);
+    await expect.poll(() => rows(page).count(), SLOW).toBeLessThan(60);
     await page.context().close();
   });
 
@@ -131,7 +135,9 @@ describe(`a list of ${MANY} targets`, () => {
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await page.evaluate(() => window.scrollTo(0, 40_000));
-    await expect.poll(async () => Number(await rows(page).last().getAttribute('aria-rowindex'))).toBeGreaterThan(100);
+    await expect
+      .poll(async () => Number(await rows(page).last().getAttribute('aria-rowindex')), SLOW)
+      .toBeGreaterThan(100);
     const [first, second] = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect()));
     expect(second?.top).toBeGreaterThanOrEqual((first?.bottom ?? Number.NaN) - 1);
     expect(first?.width).toBeGreaterThan(300);
@@ -148,20 +154,20 @@ describe('the list of targets', () => {
     await page.getByLabel('地区').selectOption({ label: '临沂市' });
     await page.getByLabel('到期年份').selectOption('2026');
     await page.getByLabel('查找').fill('lsgc');
-    await expect.poll(() => caption(page)).toMatch(/^1项目标/);
+    await expect.poll(() => caption(page), SLOW).toMatch(/^1项目标/);
     await page.waitForURL((url) => url.searchParams.get('q') === 'lsgc');
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('region'), searchParams.get('due')]).toEqual(['371300', '2026']);
     await page.reload();
-    await expect.poll(() => caption(page)).toMatch(/^1项目标/);
+    await expect.poll(() => caption(page), SLOW).toMatch(/^1项目标/);
     expect(await page.getByLabel('查找').inputValue()).toBe('lsgc');
     await page.getByLabel('查找').fill('没有这样的目标');
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await expect.poll(() => caption(page)).toBe(all);
+    await expect.poll(() => caption(page), SLOW).toBe(all);
     expect(new URL(page.url()).search).toBe('');
     expect(await page.getByLabel('查找').inputValue()).toBe('');
     await page.goBack();
-    await expect.poll(() => page.getByLabel('地区').inputValue()).toBe('371300');
+    await expect.poll(() => page.getByLabel('地区').inputValue(), SLOW).toBe('371300');
     await page.context().close();
   });
 
@@ -170,7 +176,7 @@ describe('the list of targets', () => {
     await page.goto(`${server.address}/targets?region=370000`, { waitUntil: 'networkidle' });
     const shown = () =>
       page.getByLabel('地区').evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent);
-    await expect.poll(shown).toBe('山东省');
+    await expect.poll(shown, SLOW).toBe('山东省');
     await page.context().close();
   });
 

@@ -46,6 +46,9 @@ function belongsTogether(a: Candidate, b: Candidate): boolean {
   return near && sameName(a.indicator, b.indicator);
 }
 
+/** How far back the earlier year of a target is looked for. */
+const NEAREST = 40;
+
 /** Puts together what is one target; the comparator is that of the last year. */
 export function joinYears(
   candidates: readonly Candidate[],
@@ -53,7 +56,7 @@ export function joinYears(
 ): Candidate[] {
   const joined: Candidate[] = [];
   for (const one of candidates) {
-    const at = joined.findLastIndex((other) => belongsTogether(other, one));
+    const at = joined.findLastIndex((other, place) => place >= joined.length - NEAREST && belongsTogether(other, one));
     const other = joined[at];
     if (!other) joined.push(one);
     else joined[at] = mergeTwo(other, one, quoteOf);
@@ -85,14 +88,15 @@ const valuesOf = ({ milestones }: Candidate): string =>
 /** Marks a candidate that demands the same of the same indicator as an earlier one, in another place of the document. */
 export function linkRestated(candidates: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
+  const alike = new Map<string, number[]>();
   for (const one of candidates) {
-    const at = found.findIndex((other) => other.restates === undefined && saysSame(other, one));
-    found.push(at < 0 ? one : { ...one, restates: at, reasons: [...one.reasons, `与第${at + 1}条是同一要求`] });
+    const key = `${one.unit} ${one.everyYear} ${valuesOf(one)}`;
+    const places = alike.get(key) ?? [];
+    const at = places.find((place) => likeness((found[place] as Candidate).indicator, one.indicator) >= 0.72);
+    if (at === undefined && places.length < NEAREST) alike.set(key, [...places, found.length]);
+    found.push(
+      at === undefined ? one : { ...one, restates: at, reasons: [...one.reasons, `与第${at + 1}条是同一要求`] },
+    );
   }
   return found;
-}
-
-function saysSame(a: Candidate, b: Candidate): boolean {
-  if (a.unit !== b.unit || a.everyYear !== b.everyYear || valuesOf(a) !== valuesOf(b)) return false;
-  return likeness(a.indicator, b.indicator) >= 0.72;
 }

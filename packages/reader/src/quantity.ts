@@ -21,7 +21,8 @@ export interface Quantity {
   manner?: 'doubling' | 'whole' | 'zero' | 'odd' | 'bare-magnitude';
 }
 
-const NUMBER = '\\d+(?:\\.\\d+)?';
+/** No quantity has more digits; the bound keeps a flood of digits from being tried from every place. */
+const NUMBER = '\\d{1,12}(?:\\.\\d{1,6})?(?!\\d)';
 /** 千 and 百 count as magnitudes only where they are not the first letter of a unit (千瓦) or of 百分. */
 const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千(?!瓦|米|克|伏|卡|亩方)|百(?!分))';
 const DASH = '(?:——|—|－|–|-|~|～|至|到)';

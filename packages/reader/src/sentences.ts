@@ -11,6 +11,16 @@ const CLOSES = codes('）》”');
 const ENDS = codes('！？\t');
 const STOP = '。'.charCodeAt(0);
 
+/** No sentence is longer; what is goes on in pieces, so that the time taken stays in step with the length. */
+const LONGEST = 3_000;
+/** A bracket or quotation mark left open this long was never closed. */
+const OPEN_LONG = 500;
+
+function endsHere(code: number, depth: number, length: number): boolean {
+  if (length > LONGEST) return true;
+  return code === STOP ? depth < 2 || length > OPEN_LONG : depth === 0 && ENDS.has(code);
+}
+
 /** Cuts `text` from `from` into sentences; a full stop inside quotation marks or brackets ends none. */
 export function cutSentences(text: string, from: number): Sentence[] {
   const found: Sentence[] = [];
@@ -20,7 +30,7 @@ export function cutSentences(text: string, from: number): Sentence[] {
     const code = text.charCodeAt(at);
     if (OPENS.has(code)) depth += 1;
     else if (CLOSES.has(code)) depth = Math.max(0, depth - 1);
-    else if ((code === STOP && depth < 2) || (depth === 0 && ENDS.has(code))) {
+    else if (endsHere(code, depth, at - start)) {
       found.push({ start, text: text.slice(start, at) });
       start = at + 1;
       depth = 0;

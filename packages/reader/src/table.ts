@@ -190,7 +190,8 @@ function padded(cells: Cell[], columns: Columns): Cell[] {
 function isAligned(row: readonly Cell[], columns: Columns): boolean {
   const last = columns.years.at(-1);
   const name = row[columns.name]?.text ?? '';
-  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null) return false;
+  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
+    return false;
   const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
   if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
   return readValue(row[last.at]?.text ?? '') !== null;

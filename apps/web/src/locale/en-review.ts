@@ -86,7 +86,11 @@ export const enReview: typeof zhReview = {
     othersHint: 'The first one published counts; the other will be refused and must be checked again.',
     own: 'You handed this in yourself; another reviewer must approve it.',
     ownAllowed: 'You handed this in yourself. This office allows approving one’s own; the audit record will say so.',
-    problems: 'Warnings that need a reason: {{confirm}}, notes: {{others}}, rows left out for errors: {{errors}}',
+    problemPart: {
+      mustSay: 'Warnings that need a reason: {{n}}',
+      leftOut: 'left out for errors: {{n}}',
+      hint: 'notes: {{n}}',
+    },
     noProblems: 'Nothing was found when the figures were checked',
     reasonOfMaker: 'The maker’s reason',
     noReasonOfMaker: 'The maker gave no reason',

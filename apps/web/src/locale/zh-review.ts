@@ -82,7 +82,11 @@ export const zhReview = {
     othersHint: '先发布者生效；另一份到时会被拒绝，须重新核对。',
     own: '这是您本人提交的，须由另一位审核员审核。',
     ownAllowed: '这是您本人提交的；本单位允许审核本人提交的数据，审计记录会注明。',
-    problems: '{{confirm}}条提醒须说明，另有{{others}}条提示，{{errors}}行因错误未读入',
+    problemPart: {
+      mustSay: '{{n}}条提醒须说明',
+      leftOut: '{{n}}处错误未读入',
+      hint: '{{n}}条提示',
+    },
     noProblems: '核对时没有发现问题',
     reasonOfMaker: '填报人说明',
     noReasonOfMaker: '填报人未作说明',

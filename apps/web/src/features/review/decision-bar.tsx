@@ -30,9 +30,10 @@ export function DecisionBar({ submission, consequences, move }: DecisionBarProps
   const bar = useRef<HTMLElement>(null);
   // A dialog that is gone leaves the keyboard nowhere: it goes back to the button, after a step to what came of it.
   const focus = useRef<HTMLElement | null>(null);
+  const { isIdle } = move;
   useEffect(() => {
-    if (asked === null) focus.current?.focus();
-  }, [asked]);
+    if (asked === null) (focus.current ?? (isIdle ? null : bar.current))?.focus();
+  }, [asked, isIdle]);
   const take = (next: Move) => {
     focus.current = bar.current;
     setAsked(null);

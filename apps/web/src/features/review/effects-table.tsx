@@ -56,7 +56,9 @@ export function EffectsTable({ rows, total, counts, problems, more }: EffectsTab
       ) : (
         <table className="review-table effects">
           <caption aria-live="polite">
-            {sifted.length === total ? t('review.caption', range) : t('review.captionSifted', { ...range, all: total })}
+            {sifted.length === rows.length
+              ? t('review.caption', range)
+              : t('review.captionSifted', { ...range, all: rows.length })}
           </caption>
           <Head filter={filter} />
           <tbody>

@@ -41,6 +41,8 @@ export const effectsQuery = (id: string, revision: number) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.figures.next,
     staleTime: 0,
+    // Every page would be worked out again.
+    refetchOnWindowFocus: false,
   });
 
 /** Its figures with what was published when they were read. */

@@ -1,4 +1,5 @@
 import type { Submission } from '@dabiao/contract/submission';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from './effect-rows.ts';
@@ -11,6 +12,15 @@ type Rank = 'mustSay' | 'hint' | 'leftOut';
 const RANKS: readonly Rank[] = ['mustSay', 'leftOut', 'hint'];
 const rankOf = ({ severity, needsReason }: Problem): Rank =>
   severity === 'error' ? 'leftOut' : needsReason ? 'mustSay' : 'hint';
+
+/** 3条提醒须说明，1条提示，1行因错误未读入: only what there is. */
+function problemsText({ toConfirm, warnings, errors }: Submission['counts'], t: TFunction): string {
+  return [
+    ...(toConfirm > 0 ? [t('review.problemPart.mustSay', { n: toConfirm })] : []),
+    ...(errors > 0 ? [t('review.problemPart.leftOut', { n: errors })] : []),
+    ...(warnings > toConfirm ? [t('review.problemPart.hint', { n: warnings - toConfirm })] : []),
+  ].join(t('review.join'));
+}
 
 /** What the maker said when handing the figures on, last. */
 function reasonOfMaker(steps: Submission['steps']): string | null {
@@ -26,13 +36,7 @@ export function ReviewProblems({ submission }: { submission: Submission }) {
   const ordered = RANKS.flatMap((rank) => problems.filter((problem) => rankOf(problem) === rank));
   return (
     <section aria-labelledby="problems">
-      <h2 id="problems">
-        {t('review.problems', {
-          confirm: counts.toConfirm,
-          others: counts.warnings - counts.toConfirm,
-          errors: counts.errors,
-        })}
-      </h2>
+      <h2 id="problems">{problemsText(counts, t)}</h2>
       <Said reason={reasonOfMaker(steps)} needed={counts.toConfirm > 0} />
       <ul className="review-problems">
         {ordered.slice(0, all ? undefined : FIRST).map((problem) => (

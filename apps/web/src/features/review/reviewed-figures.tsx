@@ -3,7 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { CHANGES, type Change, toEffectRow } from './effect-rows.ts';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { CHANGES, type Change, readRowFilter, toEffectRow } from './effect-rows.ts';
 import { EffectsTable } from './effects-table.tsx';
 import { MoreRows, useRowsAtOnce } from './loading-rows.tsx';
 import { figuresQuery } from './queries.ts';
@@ -13,7 +14,8 @@ export function ReviewedFigures({ submission }: { submission: Submission }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(figuresQuery(submission.id, submission.revision));
   const rows = (query.data?.pages ?? []).flatMap((page) => page.items).map(toEffectRow);
-  useRowsAtOnce(query, rows.length);
+  const { change, marked, q } = readRowFilter(useUrlState().params);
+  useRowsAtOnce(query, rows.length, change !== null || marked || q !== null);
   const total = query.data?.pages[0]?.total ?? 0;
   const counts = Object.fromEntries(
     CHANGES.map((change) => [change, rows.filter((row) => row.change === change).length]),

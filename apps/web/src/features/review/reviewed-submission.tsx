@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useUrlState } from '../../ui/use-url-state.ts';
 import { type Consequences, effectSentence } from './consequences.ts';
 import { DecisionBar } from './decision-bar.tsx';
+import { readRowFilter } from './effect-rows.ts';
 import { EffectsTable } from './effects-table.tsx';
 import { stageOf } from './list-filter.ts';
 import { MoreRows, useRowsAtOnce } from './loading-rows.tsx';
@@ -107,8 +109,11 @@ interface OpenFiguresProps {
 function OpenFigures({ submission, query }: OpenFiguresProps) {
   const { t } = useTranslation();
   const rows = (query.data?.pages ?? []).flatMap((page) => page.figures.items);
-  useRowsAtOnce(query, rows.length);
   const first = query.data?.pages[0];
+  const { change, marked, q } = readRowFilter(useUrlState().params);
+  const here = change === null ? 0 : rows.filter((row) => row.change === change).length;
+  const searching = marked || q !== null || (change !== null && here < (first?.counts[change] ?? 0));
+  useRowsAtOnce(query, rows.length, searching);
   return (
     <section aria-labelledby="rows">
       <h2 id="rows">{t('review.rows')}</h2>

@@ -28,7 +28,7 @@ export function VerdictEffects({ targets }: { targets: readonly TargetEffect[] }
 }
 
 /** How many targets of a group are drawn before somebody asks for more. */
-const FIRST = 30;
+const FIRST = 10;
 
 function Group({ move, targets }: { move: TargetMove; targets: readonly TargetEffect[] }) {
   const { t } = useTranslation();

@@ -17,7 +17,15 @@ interface SearchResultsProps {
 export function SearchResults({ id, groups, active, onMore }: SearchResultsProps) {
   const { t } = useTranslation();
   return (
-    <div id={`${id}-list`} role="listbox" aria-label={t('search.results')} className="search-results">
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      tabIndex={-1}
+      aria-label={t('search.results')}
+      className="search-results"
+      // The focus stays in the field, whatever is pressed here.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {groups.map(({ kind, total, options }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox
         <div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>

@@ -36,7 +36,9 @@ export function useTurning(screens: readonly Screen[]): Turning {
     if (action === 'fullscreen') toggleFullscreen();
     else if (action === 'toggle') setPaused((now) => !now);
     else if (screens.length > 1) {
-      change({ screen: screens[placeAfter(action, place, screens.length)]?.key ?? null }, true);
+      // From where the URL is: what is drawn may be one quick key press behind.
+      const here = placeOf(new URLSearchParams(window.location.search).get('screen'), screens);
+      change({ screen: screens[placeAfter(action, here, screens.length)]?.key ?? null }, true);
     }
   };
   const turn = useEffectEvent(() => act('next'));
