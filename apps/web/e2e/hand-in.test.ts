@@ -292,7 +292,7 @@ describe('a broken connection', () => {
   const loseAnswer = async (route: Route, file: string) => {
     const { 'content-type': _type, 'content-length': _length, ...headers } = await route.request().allHeaders();
     const multipart = { file: { name: basename(file), mimeType: 'text/csv', buffer: readFileSync(file) } };
-    const answer = await route.fetch({ headers, multipart });
+    const answer = await page.request.fetch(route.request().url(), { method: 'POST', headers, multipart });
     expect(answer.status()).toBe(201);
     await route.abort('connectionreset');
   };

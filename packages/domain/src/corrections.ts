@@ -142,9 +142,3 @@ export function readCorrections(input: unknown): { corrections: Corrections } | 
   const wrong = wrongFields(corrections, input);
   return wrong.length > 0 ? { wrong } : { corrections: input as Corrections };
 }
-
-/** The corrections of one shape, as they are kept for the next file; see readCorrections. */
-export function readShapeCorrections(input: unknown): { corrections: ShapeCorrections } | { wrong: WrongField[] } {
-  const wrong = wrongFields(shapeCorrections, input);
-  return wrong.length > 0 ? { wrong } : { corrections: input as ShapeCorrections };
-}

@@ -3,7 +3,7 @@ import { amountOf } from './amount.ts';
 import { comparatorOf, PER_ONE, wordAfter, wordsBefore } from './comparator.ts';
 import { type Due, dueOf, type Horizon, milestone } from './horizon.ts';
 import type { Item } from './items.ts';
-import { changeOf, INCREASE_VERB, kindOf, withoutChange } from './kind.ts';
+import { changeOf, kindOf, withoutChange } from './kind.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate, ReadMilestone } from './reading.ts';
 import type { Main } from './role.ts';
@@ -254,5 +254,3 @@ function qualifierOf(before: readonly string[], after: string | null, quantity: 
   if (quantity.manner === 'whole') words.push(quantity.wording);
   return words.length === 0 ? null : [...new Set(words)].slice(-3).join('…');
 }
-
-export { INCREASE_VERB };

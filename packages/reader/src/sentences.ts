@@ -12,12 +12,15 @@ const ENDS = codes('！？\t');
 const STOP = '。'.charCodeAt(0);
 
 /** No sentence is longer; what is goes on in pieces, so that the time taken stays in step with the length. */
-const LONGEST = 3_000;
+const LONGEST = 1_600;
+/** From here on a comma or semicolon will do to end a piece. */
+const LONG = 800;
+const PAUSES = codes('，；');
 /** A bracket or quotation mark left open this long was never closed. */
 const OPEN_LONG = 500;
 
 function endsHere(code: number, depth: number, length: number): boolean {
-  if (length > LONGEST) return true;
+  if (length > LONGEST || (length > LONG && PAUSES.has(code))) return true;
   return code === STOP ? depth < 2 || length > OPEN_LONG : depth === 0 && ENDS.has(code);
 }
 

@@ -1,6 +1,6 @@
+import { stringify } from 'csv-stringify/sync';
 import { startsFormula } from './cell-text.ts';
 import type { Table } from './table.ts';
-import { stringify } from 'csv-stringify/sync';
 
 /**
  * A table as CSV (RFC 4180, UTF-8). Text that a spreadsheet would run as a formula is made harmless with a leading

@@ -1,9 +1,9 @@
 import type { Db } from '@dabiao/store/open';
+import { csvText } from '@dabiao/workbook/csv';
 import { type Table, writeTable } from '@dabiao/workbook/table';
 import { Argument, Command, Option } from 'commander';
 import { Misuse } from '../exit.ts';
 import { assessmentTable } from '../export/assessments.ts';
-import { csvText } from '@dabiao/workbook/csv';
 import { figureSdmx, figureTable } from '../export/figures.ts';
 import { measureObjects, measureTable } from '../export/measures.ts';
 import { targetObjects, targetTable } from '../export/targets.ts';

@@ -55,7 +55,9 @@ export function WallChart({ series, label }: { series: TrajectorySeries; label: 
           <Chart option={option} heightFor={() => height} label={label} />
         </div>
       ) : null}
-      <SeriesTable series={series} label={label} />
+      <div className="unseen">
+        <SeriesTable series={series} label={label} />
+      </div>
     </figure>
   );
 }
@@ -66,7 +68,7 @@ function SeriesTable({ series, label }: { series: TrajectorySeries; label: strin
   const lang = useLang();
   const years = [...new Set([...series.points, ...series.milestones].map(({ year }) => year))].sort((a, b) => a - b);
   return (
-    <table className="unseen">
+    <table>
       <caption>{label}</caption>
       <thead>
         <tr>
