@@ -270,7 +270,7 @@ describe('typing and pasting', () => {
     await page.getByRole('button', { name: '送去核对（4行）' }).click();
     await page.waitForURL(/submission=/);
     await expect.poll(() => finding().textContent()).toContain('读出4个数据');
-    expect(await page.getByRole('gridcell', { name: '1234', exact: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('gridcell', { name: '1234', exact: true }).count()).toBe(1);
 
     // Back into the grid to mend a value; then on.
     await page.getByRole('button', { name: '修改填写的数据' }).click();

@@ -83,12 +83,14 @@ it('signs in, hands in, sees the chart change, and downloads the briefing', asyn
   ]);
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText('D3').first().waitFor();
-  expect(await page.getByRole('button', { name: /确认发布/ }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: /下一步/ }).click();
+  await page.getByRole('button', { name: /提交并发布/ }).click();
+  await page.getByText('请选择跳过有错误的行').waitFor();
   await page.reload();
   await page.getByText('D3').first().waitFor();
-  await page.getByLabel(/跳过问题行/).check();
-  await page.getByRole('button', { name: /确认发布/ }).click();
-  await page.getByText('已发布1行').waitFor();
+  await page.getByLabel(/跳过有错误的行/).check();
+  await page.getByRole('button', { name: '提交并发布1个数据' }).click();
+  await page.getByText('已发布1个数据').waitFor();
 
   // The chart, the verdict, the table and its source.
   await page.goto(target);

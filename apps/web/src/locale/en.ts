@@ -502,7 +502,7 @@ export const en: Messages = {
     firstFigure: 'first',
     asWritten: 'written “{{raw}}”',
     onward: 'Next: submit ({{n}} figures)',
-    decideHint: 'Rows with errors are not published. Mend the file and upload it again, or choose to leave them out.',
+    decideHint: 'Rows with errors are not published. Go back and mend them, or choose to leave them out.',
     nothingLeft: 'There is nothing to submit. Correct how the file is read, or mend it and upload it again.',
     skip: 'Leave out rows with errors, submit the other {{n}} figures',
     hand: {
@@ -511,7 +511,7 @@ export const en: Messages = {
       errors: '{{n}} errors',
       undecided: 'Choose to leave out the rows with errors, or go back and mend them.',
       warnings: '{{n}} warnings to be explained',
-      moreWarnings: '{{n}} more on the checking page.',
+      more: '{{n}} more on the checking page.',
       reasonNeeded: 'Reason (needed)',
       reasonHint:
         'Why these values are right: a change of scope, a new plant. It is kept with the figures and seen by the reviewer.',
@@ -570,9 +570,6 @@ export const en: Messages = {
       release_fail: 'not published when due',
     },
     reasonGiven: 'Reason: {{reason}}',
-    reviewReason: 'Comment (needed to return)',
-    approve: 'Approve and publish',
-    return: 'Return',
     touched: '{{n}} targets judged anew',
     moreTouched: '{{n}} more.',
     noneTouched: 'No target of the catalogue depends on these figures.',

@@ -12,6 +12,7 @@ import { StepLine } from '../../features/submissions/step-line.tsx';
 import { StepsMade } from '../../features/submissions/steps-made.tsx';
 import { AFRESH, readSubmitAddress } from '../../features/submissions/submit-address.ts';
 import { SubmitStep } from '../../features/submissions/submit-step.tsx';
+import { useJump } from '../../features/submissions/use-jump.ts';
 import { Withdraw } from '../../features/submissions/withdraw.tsx';
 import { TouchedTargets } from '../../features/targets/touched-targets.tsx';
 import { Answer } from '../../ui/answer.tsx';
@@ -43,6 +44,7 @@ function InHand({ submission, user, reviewed }: Omit<OpenedSubmissionProps, 'id'
   const { params, change } = useUrlState();
   const address = readSubmitAddress(params);
   const back = () => change({ step: null });
+  const jump = useJump(submission, change);
   const toStep = (step: number) => change(step === 0 ? AFRESH : { step: step === 2 ? 'submit' : null });
   return (
     <>
@@ -54,7 +56,7 @@ function InHand({ submission, user, reviewed }: Omit<OpenedSubmissionProps, 'id'
           submission={submission}
           reviewed={reviewed}
           onBack={back}
-          onJump={({ cell }) => change({ step: null, look: null, cell })}
+          onJump={jump}
         />
       ) : (
         <CheckStep submission={submission} address={address} onChange={change}>

@@ -14,6 +14,7 @@ import { DrawnSheetBox } from './sheet/drawn-sheet-box.tsx';
 import { SheetPane } from './sheet/sheet-pane.tsx';
 import { typedView } from './sheet/typed-view.ts';
 import type { SubmitAddress } from './submit-address.ts';
+import { useJump } from './use-jump.ts';
 
 type Changes = Partial<Record<'step' | 'look' | 'sheet' | 'cell' | 'problems', string | number | null>>;
 
@@ -63,14 +64,8 @@ type LookProps = Omit<CheckStepProps, 'children'> & { look: SubmitAddress['look'
 function FileCheck({ submission, address, onChange, look }: LookProps) {
   const { id, problems, may } = submission;
   const query = useQuery(sheetsQuery(id));
+  const jump = useJump(submission, onChange);
   const views = query.data?.items ?? [];
-  const sheetOf = (sheet: string | null) =>
-    Math.max(
-      0,
-      views.findIndex((view) => view.sheet === sheet),
-    );
-  const jump = ({ sheet, cell }: { sheet: string | null; cell: string | null }) =>
-    onChange({ look: null, sheet: sheetOf(sheet) || null, cell });
   return (
     <Beside problems={problems} views={views} address={address} onChange={onChange} onJump={jump}>
       {look === 'figures' ? (

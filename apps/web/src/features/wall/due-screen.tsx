@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { Clauses } from '../../ui/clauses.tsx';
 import { useLang } from '../../ui/lang.ts';
+import type { Lang } from '../../ui/url-state.ts';
 import type { DueYear } from './screens.ts';
 import { WallBar, WallKey } from './wall-bar.tsx';
 
-/** How many slipping targets fit under the bars: two fewer for each year after the first. */
-const roomFor = (years: number): number => Math.max(2, 10 - 2 * years);
+/** How many slipping targets fit under the bars: two fewer for each year after the first; English names take two lines. */
+const roomFor = (years: number, lang: Lang): number => Math.max(2, (lang === 'en' ? 6 : 10) - 2 * years);
 
 const GROUPS: readonly { key: 'dueMet' | 'dueBehind' | 'dueUnjudged'; verdicts: readonly Verdict[] }[] = [
   { key: 'dueMet', verdicts: ['achieved', 'ahead', 'on_track'] },
@@ -30,6 +31,7 @@ function dueSentence({ year, rows }: DueYear, t: TFunction): string {
 /** What falls due: the next year in a sentence, each year as a bar, and by name what of the next year slips. */
 export function DueScreen({ years }: { years: readonly DueYear[] }) {
   const { t } = useTranslation();
+  const lang = useLang();
   const [next] = years;
   if (!next) return null;
   const most = Math.max(...years.map(({ rows }) => rows.length));
@@ -51,7 +53,7 @@ export function DueScreen({ years }: { years: readonly DueYear[] }) {
         ))}
       </ul>
       <WallKey counts={years.flatMap(({ rows }) => countsOf(rows))} />
-      {slipping.length > 0 ? <Slipping rows={slipping} year={next.year} room={roomFor(years.length)} /> : null}
+      {slipping.length > 0 ? <Slipping rows={slipping} year={next.year} room={roomFor(years.length, lang)} /> : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { textWidth } from '@dabiao/charts/text-width';
 import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { TargetRow } from '@dabiao/contract/target';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +14,10 @@ export interface SlipWords {
   source: string | null;
   series: TrajectorySeries | null;
 }
+
+/** Ems beyond which a finding takes more than two lines of the largest type. */
+const LONG = 66;
+const isLong = (finding: string): boolean => textWidth(finding, 1) > LONG;
 
 interface SlipScreenProps {
   row: TargetRow;
@@ -32,7 +37,7 @@ export function SlipScreen({ row, rank, of, words }: SlipScreenProps) {
         <AssessmentMark assessment={row.assessment} large />
         <span className="note">{t('wall.slip', { rank, of })}</span>
       </p>
-      <h1 className="wall-slip__finding">
+      <h1 className={isLong(words.finding) ? 'wall-slip__finding wall-slip__finding--long' : 'wall-slip__finding'}>
         <Clauses sentence={words.finding} />
       </h1>
       <p className="wall-slip__measure">{words.measure}</p>

@@ -9,7 +9,7 @@ import { figureText, plainText } from '../../ui/value-text.ts';
 
 /** Type in a drawing, in its own pixels; on the wall it is as large as the box's type. */
 const DRAWN_TYPE = 12;
-const LEAST_HEIGHT = 220;
+const LEAST_HEIGHT = 150;
 const COMPACT_BELOW = 400;
 
 interface Box {

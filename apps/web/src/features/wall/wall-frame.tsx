@@ -33,7 +33,9 @@ export function WallFrame({ turning, count, about, updated, old, band, children 
           <p className={old ? 'wall__old' : undefined}>{t(old ? 'wall.old' : 'wall.updated', { at })}</p>
         )}
       </header>
-      <main className="wall__screen" aria-live={turning.playing ? 'off' : 'polite'}>
+      {/* On a phone it scrolls, and a region that scrolls must be reached by keyboard. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks for it where a region scrolls. */}
+      <main className="wall__screen" tabIndex={0} aria-live={turning.playing ? 'off' : 'polite'}>
         {children}
       </main>
       {count > 1 ? <WallFoot turning={turning} count={count} /> : null}

@@ -1,20 +1,18 @@
+import type { GridBody } from '@dabiao/contract/grid-rows';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HandInProblem } from '../hand-in-problem.tsx';
 import { useHandIn } from '../queries.ts';
 import { RunProgress } from '../run-progress.tsx';
 import { type Attempt, newAttempt } from '../upload.ts';
 import { EntryDefaultsForm } from './entry-defaults.tsx';
-import { useEntryDraft } from './entry-draft.ts';
 import { EntryFaults } from './entry-faults.tsx';
 import { EntryLists } from './entry-lists.tsx';
-import type { EntryPlace } from './entry-place.ts';
-import { emptyRows, isEmptyRow, layRows, withCell, withRoom } from './entry-rows.ts';
+import { isEmptyRow } from './entry-rows.ts';
+import { EntrySaid } from './entry-said.tsx';
 import { EntryTable, type EntryTableHandle } from './entry-table.tsx';
-import { type LaidBlock, layBlock } from './lay-block.ts';
-import { isBlock, parseBlock } from './paste-block.ts';
-import { type EntryFault, toGridRows } from './typed-row.ts';
+import { type Entry, useEntry } from './use-entry.ts';
 import './entry.css';
 
 interface EntryStepProps {
@@ -25,95 +23,67 @@ interface EntryStepProps {
   onRead: (id: string) => void;
 }
 
-type Said = { laid: LaidBlock; left: number } | 'nothing' | null;
-
-/** Empty rows that are always left below. */
-const ROOM = 5;
-const MORE = 20;
-
 /** Typing figures in, or pasting them from a spreadsheet; nothing is sent before it is asked for. */
 export function EntryStep({ user, region, onRead }: EntryStepProps) {
   const { t } = useTranslation();
-  const { draft, setDraft, forget } = useEntryDraft(user, region);
-  const { rows, defaults, before } = draft;
-  const [faults, setFaults] = useState<EntryFault[]>([]);
-  const [said, setSaid] = useState<Said>(null);
+  const entry = useEntry(user, region);
   const table = useRef<EntryTableHandle>(null);
-  const sending = useSendRows(() => forget(), onRead);
-  const put = (next: typeof rows, past: typeof before = before) => {
-    setFaults([]);
-    setDraft((now) => ({ ...now, rows: withRoom(next, ROOM), before: past }));
-  };
-  const paste = (place: EntryPlace, text: string) => {
-    if (!isBlock(text)) return false;
-    const laid = layBlock(parseBlock(text), place.column);
-    const { rows: next, left } = layRows(rows, place.row, laid.rows);
-    put(next, rows);
-    setSaid({ laid, left });
-    return true;
-  };
-  const send = () => {
-    const made = toGridRows(rows, defaults);
-    setFaults(made.faults);
-    setSaid(made.rows.length === 0 && made.faults.length === 0 ? 'nothing' : null);
-    if (made.rows.length > 0) sending.send({ rows: made.rows });
-  };
-  const filled = rows.filter((row) => !isEmptyRow(row)).length;
-  const busy = sending.isPending;
+  const sending = useSendRows(entry.forget, onRead);
+  const { rows, defaults, faults } = entry;
+  const busy = sending.handIn.isPending;
   return (
     <section aria-labelledby="entry" className="entry">
       <h2 id="entry">{t('entry.title')}</h2>
       <p className="small">{t('entry.how')}</p>
       <EntryLists />
-      <EntryDefaultsForm
-        defaults={defaults}
-        disabled={busy}
-        onChange={(next) => setDraft((now) => ({ ...now, defaults: next }))}
-      />
+      <EntryDefaultsForm defaults={defaults} disabled={busy} onChange={entry.setDefaults} />
       <EntryTable
-        ref={table}
-        rows={rows}
-        defaults={defaults}
-        faults={faults}
-        disabled={busy}
-        onCell={(at, column, text) => put(withCell(rows, at, column, text))}
-        onPaste={paste}
-        onDelete={(at) =>
-          put(
-            rows.filter((_, index) => index !== at),
-            rows,
-          )
-        }
+        {...{ ref: table, rows, defaults, faults, disabled: busy }}
+        onCell={entry.type}
+        onPaste={entry.paste}
+        onDelete={entry.remove}
       />
       <p role="status" className="small">
-        <Said said={said} />
+        <EntrySaid said={entry.said} />
       </p>
       <EntryFaults faults={faults} onJump={(fault) => table.current?.focus(fault)} />
-      <p className="entry__buttons">
-        <Button type="primary" loading={busy} onClick={send}>
-          {t('entry.send', { n: filled })}
-        </Button>
-        <Button disabled={busy} onClick={() => setDraft((now) => ({ ...now, rows: withRoom(now.rows, MORE) }))}>
-          {t('entry.moreRows')}
-        </Button>
-        <Button disabled={busy || filled === 0} onClick={() => put(emptyRows(), rows)}>
-          {t('entry.clear')}
-        </Button>
-        {before ? (
-          <Button disabled={busy} onClick={() => put(before, null)}>
-            {t('entry.undo')}
-          </Button>
-        ) : null}
-      </p>
-      {sending.view}
+      <Buttons entry={entry} busy={busy} onSend={sending.send} />
+      <Sending sending={sending} />
     </section>
+  );
+}
+
+function Buttons({ entry, busy, onSend }: { entry: Entry; busy: boolean; onSend: (body: GridBody) => void }) {
+  const { t } = useTranslation();
+  const filled = entry.rows.filter((row) => !isEmptyRow(row)).length;
+  const send = () => {
+    const body = entry.made();
+    if (body) onSend(body);
+  };
+  return (
+    <p className="entry__buttons">
+      <Button type="primary" loading={busy} onClick={send}>
+        {t('entry.send', { n: filled })}
+      </Button>
+      <Button disabled={busy} onClick={entry.grow}>
+        {t('entry.moreRows')}
+      </Button>
+      <Button disabled={busy || filled === 0} onClick={entry.clear}>
+        {t('entry.clear')}
+      </Button>
+      {entry.undo ? (
+        <Button disabled={busy} onClick={entry.undo}>
+          {t('entry.undo')}
+        </Button>
+      ) : null}
+    </p>
   );
 }
 
 /** Sends rows; the same rows again go under the same key, so that they cannot be handed in twice. */
 function useSendRows(onSent: () => void, onRead: (id: string) => void) {
-  const handIn = useHandIn(() => {});
   const { t } = useTranslation();
+  const handIn = useHandIn(() => {});
   const go = (attempt: Attempt) =>
     handIn.mutate(attempt, {
       onSuccess: ({ id }) => {
@@ -121,34 +91,22 @@ function useSendRows(onSent: () => void, onRead: (id: string) => void) {
         onRead(id);
       },
     });
-  const send = (what: Exclude<Attempt['what'], File>) => {
+  const send = (body: GridBody) => {
     const last = handIn.variables;
-    const same = last !== undefined && JSON.stringify(last.what) === JSON.stringify(what);
-    go(same ? last : newAttempt(t('entry.name'), what));
+    const same = last !== undefined && JSON.stringify(last.what) === JSON.stringify(body);
+    go(same ? last : newAttempt(t('entry.name'), body));
   };
-  const { variables, isPending, error } = handIn;
-  const view = (
-    <>
-      {isPending && variables ? <RunProgress runKey={variables.key} of="handIn" /> : null}
-      {error && variables ? <HandInProblem error={error} attempt={variables} onAgain={go} /> : null}
-    </>
-  );
-  return { send, isPending, view };
+  return { handIn, go, send };
 }
 
-/** What became of a pasted block, or that there is nothing to send. */
-function Said({ said }: { said: Said }) {
-  const { t } = useTranslation();
-  if (said === null) return null;
-  if (said === 'nothing') return t('entry.nothing');
-  const { laid, left } = said;
-  const { how, dropped, empty } = laid;
+/** How far the rows are, or why they did not arrive. */
+function Sending({ sending: { handIn, go } }: { sending: ReturnType<typeof useSendRows> }) {
+  const { variables, isPending, error } = handIn;
+  if (!variables) return null;
   return (
     <>
-      {t(`entry.pasted.${how}`, { n: laid.rows.length - left })}
-      {dropped.length > 0 ? t('entry.pasted.dropped', { columns: dropped.join(t('sheet.and')) }) : ''}
-      {empty > 0 ? t('entry.pasted.empty', { n: empty }) : ''}
-      {left > 0 ? t('entry.pasted.left', { n: left }) : ''}
+      {isPending ? <RunProgress runKey={variables.key} of="handIn" /> : null}
+      {error ? <HandInProblem error={error} attempt={variables} onAgain={go} /> : null}
     </>
   );
 }
