@@ -24,7 +24,10 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-query|query-core)|i18next|react-i18next)\//,
             },
-            { name: 'ui', test: /apps\/web\/src\/ui\/(?!chart)|packages\/domain\/|decimal\.js/ },
+            {
+              name: 'ui',
+              test: /apps\/web\/src\/ui\/(?!chart)|packages\/domain\/(?!src\/(forecast|trend|least-squares|student-t|outlook|attainment|pace-span|sensitivity|correct|check-|sheet-view|column-use))|decimal\.js/,
+            },
           ],
         },
       },

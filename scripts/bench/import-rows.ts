@@ -27,7 +27,7 @@ export async function benchVocabulary(): Promise<BenchVocabulary> {
 }
 
 /** A series that grows by three per cent a year; percentages stay where they are. */
-function valueOf(series: number, year: number, unit: string): number {
+function valueAt(series: number, year: number, unit: string): number {
   if (unit === '%') return 20 + (series % 40);
   return Math.round((100 + (series % 900)) * 1.03 ** (year - FIRST_YEAR));
 }
@@ -38,7 +38,7 @@ export function benchRows({ indicators, regions }: BenchVocabulary): (string | n
   for (const [place, region] of regions.entries()) {
     for (const [order, { name, unit }] of indicators.entries()) {
       for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
-        rows.push([region.name, name, year, valueOf(place * 7 + order, year, unit), unit, '年报']);
+        rows.push([region.name, name, year, valueAt(place * 7 + order, year, unit), unit, '年报']);
       }
     }
   }

@@ -5,12 +5,29 @@ export class ViewMarks {
   readonly marks: CellMark[] = [];
   readonly #taken = new Set<number>();
 
-  /** Adds a mark for the cells of a range that have none yet; the range is given up where its first cell has one. */
+  /** Adds a mark for a range as far as its cells have none yet; it is given up where its first cell has one. */
   add(range: CellRange, mark: Omit<CellMark, keyof CellRange>): void {
     const clipped = clip(range);
-    if (!clipped || this.#taken.has(clipped.row * VIEW_COLUMNS + clipped.column)) return;
-    this.#take(clipped);
-    this.marks.push({ ...clipped, ...mark });
+    if (!clipped || this.#has(clipped.row, clipped.column)) return;
+    const free = this.#freePart(clipped);
+    this.#take(free);
+    this.marks.push({ ...free, ...mark });
+  }
+
+  #has(row: number, column: number): boolean {
+    return this.#taken.has(row * VIEW_COLUMNS + column);
+  }
+
+  /** The range up to the first column of its first row that is taken, and to the first row with a taken cell. */
+  #freePart(range: CellRange): CellRange {
+    let [lastRow, lastColumn] = [range.row, range.column];
+    while (lastColumn < range.lastColumn && !this.#has(range.row, lastColumn + 1)) lastColumn += 1;
+    const isFree = (row: number): boolean => {
+      for (let column = range.column; column <= lastColumn; column += 1) if (this.#has(row, column)) return false;
+      return true;
+    };
+    while (lastRow < range.lastRow && isFree(lastRow + 1)) lastRow += 1;
+    return { ...range, lastRow, lastColumn };
   }
 
   #take({ row, column, lastRow, lastColumn }: CellRange): void {

@@ -51,13 +51,7 @@ function InHand({ submission, user, reviewed }: Omit<OpenedSubmissionProps, 'id'
       <StepLine step={address.step === 'submit' ? 2 : 1} onStep={toStep} />
       {submission.state === 'returned' ? <ReturnedNote steps={submission.steps} /> : null}
       {address.step === 'submit' ? (
-        <SubmitStep
-          key={submission.revision}
-          submission={submission}
-          reviewed={reviewed}
-          onBack={back}
-          onJump={jump}
-        />
+        <SubmitStep key={submission.revision} submission={submission} reviewed={reviewed} onBack={back} onJump={jump} />
       ) : (
         <CheckStep submission={submission} address={address} onChange={change}>
           <Onward

@@ -8,6 +8,7 @@ import {
   type ListedProblem,
   PROBLEM_KINDS,
   type ProblemKind,
+  saysPlace,
 } from './problem-groups.ts';
 
 /** Shape of each kind beside its word, so that colour is not needed. */
@@ -118,7 +119,7 @@ export function ProblemLine({ problem, chosen, onJump }: ProblemLineProps) {
   const { sheet, cell, message } = problem;
   const place = [sheet, cell].filter((part) => part !== null).join('!') || t('submit.wholeFile');
   // Most messages say the place themselves.
-  const said = message.startsWith('工作表');
+  const said = saysPlace(message);
   const here = chosen !== null && chosen.sheet === sheet && chosen.cell === cell;
   const text = (
     <>

@@ -34,7 +34,9 @@ export function SubmitStep({ submission, reviewed, onBack, onJump }: SubmitStepP
       {toConfirm > 0 ? <ToConfirm submission={submission} onJump={onJump} /> : null}
       <Reason form={form} confirms={toConfirm > 0} />
       {reviewed ? null : <ReleaseField value={form.release} onChange={form.setRelease} />}
-      <p className="submit-form__next"><Next reviewed={reviewed} timed={form.release !== ''} /></p>
+      <p className="submit-form__next">
+        <Next reviewed={reviewed} timed={form.release !== ''} />
+      </p>
       <p className="decision__buttons">
         <Button type="primary" htmlType="submit" loading={form.move.isPending}>
           {t(reviewed ? 'submit.handOver' : 'submit.publish', { n })}

@@ -8,7 +8,7 @@ import { queryString } from '../../ui/url-state.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { chartPicture, PICTURE_CHART, saveFile, toPng } from './chart-picture.ts';
 import { findingOf } from './finding.ts';
-import { footWords, measureWords } from './target-words.ts';
+import { embedCode, footWords, measureWords } from './target-words.ts';
 import { trajectoryOf } from './trajectory-of.ts';
 
 /** Saves the chart with everything it must carry, or the numbers behind it, and gives the code to embed it. */
@@ -67,8 +67,7 @@ function EmbedCode({ detail }: { detail: TargetDetail }) {
   const { row } = detail;
   const query = queryString({ year: row.assessment.asOf, lang: lang === 'en' ? 'en' : null });
   const address = `${window.location.origin}/embed/targets/${encodeURIComponent(row.id)}${query}`;
-  const title = findingOf(row, lang).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const code = `<iframe src="${address}" title="${title}" width="100%" height="560" style="border:0" loading="lazy"></iframe>`;
+  const code = embedCode(address, findingOf(row, lang));
   return (
     <details className="embed-code">
       <summary>{t('download.embed')}</summary>

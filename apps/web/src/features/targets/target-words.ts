@@ -1,3 +1,4 @@
+import { escapeXml } from '@dabiao/charts/escape-xml';
 import type { TargetDetail, TargetRow } from '@dabiao/contract/target';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import type { TFunction } from 'i18next';
@@ -29,4 +30,10 @@ export function footWords(detail: TargetDetail, t: TFunction): string {
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The HTML that shows a target's chart in another site's page. */
+export function embedCode(address: string, title: string): string {
+  const [src, said] = [escapeXml(address), escapeXml(title)];
+  return `<iframe src="${src}" title="${said}" width="100%" height="560" style="border:0" loading="lazy"></iframe>`;
 }

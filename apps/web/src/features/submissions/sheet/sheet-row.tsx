@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCatalogueNames } from '../catalogue-names.tsx';
+import { type CatalogueNames, useCatalogueNames } from '../catalogue-names.tsx';
 import { kindOf, type ListedProblem } from '../problem-groups.ts';
 import { KIND_SHAPES } from '../problem-list.tsx';
 import { toAddress } from './cell-address.ts';
@@ -19,7 +20,9 @@ interface SheetRowProps {
 
 /** One row of a sheet; drawn anew only when something in it changes. */
 export const SheetRow = memo(function SheetRow({ drawn, problems, leftOut, chosen }: SheetRowProps) {
+  // Once a row: a sheet has up to 12,000 cells.
   const { t } = useTranslation();
+  const names = useCatalogueNames();
   const { row, role, cells } = drawn;
   return (
     <tr>
@@ -35,8 +38,8 @@ export const SheetRow = memo(function SheetRow({ drawn, problems, leftOut, chose
           row={row}
           cell={cell}
           problems={problems.get(toAddress(row, cell.column)) ?? NONE}
-          leftOut={leftOut}
           chosen={chosen === cell.column}
+          words={{ t, names, leftOut }}
         />
       ))}
     </tr>
@@ -45,30 +48,32 @@ export const SheetRow = memo(function SheetRow({ drawn, problems, leftOut, chose
 
 const NONE: readonly ListedProblem[] = [];
 
+interface Words {
+  t: TFunction;
+  names: CatalogueNames;
+  leftOut: ReadonlySet<string>;
+}
+
 interface CellProps {
   row: number;
   cell: DrawnCell;
   problems: readonly ListedProblem[];
-  leftOut: ReadonlySet<string>;
   chosen: boolean;
+  words: Words;
 }
 
-function Cell({ row, cell, problems, leftOut, chosen }: CellProps) {
-  const { t } = useTranslation();
+function Cell({ row, cell, problems, chosen, words }: CellProps) {
+  const { t } = words;
   const { mark, text, first, rowSpan, colSpan } = cell;
   const role = mark && isBand(mark.role) ? mark.role : null;
   const worst = problems.find(({ severity }) => severity === 'error') ?? problems[0];
   const kind = worst ? kindOf(worst) : null;
-  const classes = [
-    'sheet__cell',
-    mark ? `sheet__cell--${mark.role}` : '',
-    kind ? `sheet__cell--has-${kind}` : '',
-  ].filter(Boolean);
+  const classes = ['sheet__cell', mark ? `sheet__cell--${mark.role}` : '', kind ? `sheet__cell--has-${kind}` : ''];
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of a grid can be chosen
       role="gridcell"
-      className={classes.join(' ')}
+      className={classes.filter(Boolean).join(' ')}
       data-place={placeText({ row, column: cell.column })}
       tabIndex={chosen ? 0 : -1}
       aria-selected={chosen}
@@ -83,14 +88,12 @@ function Cell({ row, cell, problems, leftOut, chosen }: CellProps) {
       ) : null}
       {first && role ? <span className={`sheet__tag sheet__tag--${role}`}>{t(`sheet.role.${role}`)}</span> : null}
       {text}
-      {mark ? <Note cell={cell} leftOut={leftOut} /> : null}
+      {mark ? <Note cell={cell} words={words} /> : null}
     </td>
   );
 }
 
-function Note({ cell: { text, mark }, leftOut }: { cell: DrawnCell; leftOut: ReadonlySet<string> }) {
-  const { t } = useTranslation();
-  const names = useCatalogueNames();
+function Note({ cell: { text, mark }, words: { t, names, leftOut } }: { cell: DrawnCell; words: Words }) {
   const note = mark && noteOf(text, mark, names, leftOut, (year) => t('picker.year', { year }));
   if (!note) return null;
   if (note.kind === 'is') return <span className="sheet__note">= {note.text}</span>;
