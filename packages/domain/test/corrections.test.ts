@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCorrections, readShapeCorrections } from '../src/corrections.ts';
+import { readCorrections } from '../src/corrections.ts';
 
 const whole = {
   shapes: [
@@ -32,7 +32,6 @@ describe('corrections from outside', () => {
   it('are taken as they are where every field is right', () => {
     expect(readCorrections(whole)).toEqual({ corrections: whole });
     expect(readCorrections({ shapes: [], sheets: [] })).toEqual({ corrections: { shapes: [], sheets: [] } });
-    expect(readShapeCorrections(whole.shapes[0])).toEqual({ corrections: whole.shapes[0] });
   });
 
   it.each([
