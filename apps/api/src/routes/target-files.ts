@@ -1,7 +1,6 @@
 import { AsOf } from '@dabiao/contract/document';
 import { OneOf, Shape, Word } from '@dabiao/contract/schema';
 import { csvText } from '@dabiao/workbook/csv';
-import { writeTable } from '@dabiao/workbook/table';
 import { readAsOf } from '../as-of.ts';
 import { attachment } from '../attachment.ts';
 import { targetDetail } from '../target-detail.ts';
@@ -25,6 +24,8 @@ export const targetFileRoutes: Routes = (app, deps) => {
       const name = `${row.region.name}_${row.indicator.name}_${row.assessment.asOf}.${format}`;
       reply.header('content-disposition', attachment(name, `figures-${row.assessment.asOf}.${format}`));
       if (format === 'csv') return reply.type(`${CSV}; charset=utf-8`).send(csvText(table, { mark: true }));
+      // Loaded when first asked for, as in templates.ts.
+      const { writeTable } = await import('@dabiao/workbook/table');
       return reply.type(XLSX).send(Buffer.from(await writeTable(table, row.indicator.name)));
     },
   );

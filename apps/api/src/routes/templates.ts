@@ -6,7 +6,6 @@ import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
 import { findTargets } from '@dabiao/store/targets';
 import type { Template } from '@dabiao/workbook/template';
-import { writeTemplate } from '@dabiao/workbook/write-template';
 import { attachment } from '../attachment.ts';
 import { type Deps, defaultYear, thisYear } from '../deps.ts';
 import { gatherTemplate } from '../gather-template.ts';
@@ -66,6 +65,8 @@ export const templateRoutes: Routes = (app, deps, config) => {
       const held = request.headers['if-none-match'];
       if (held?.split(',').some((one) => one.trim() === tag)) return reply.code(304).send();
       reply.type(XLSX).header('content-disposition', disposition(template));
+      // Loaded when first asked for: the library that writes workbooks takes longer to load than the server to start.
+      const { writeTemplate } = await import('@dabiao/workbook/write-template');
       return reply.send(Buffer.from(await writeTemplate(template)));
     },
   );
