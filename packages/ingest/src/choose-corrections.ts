@@ -37,7 +37,7 @@ function findShape(shape: SheetShape, hints: Hints): { from: ChosenCorrections['
 export function chooseCorrections(sheet: string, shape: SheetShape, hints: Hints): ChosenCorrections | null {
   const facts: SheetFacts | null = hints.corrections?.sheets.find((own) => own.sheet === sheet) ?? null;
   const found = findShape(shape, hints);
-  if (found) return { from: found.from, said: { shape: found.own, facts, unused: new Set() } };
+  if (found) return { from: found.from, said: { shape: found.own, facts, found: new Set() } };
   const nothing: ShapeCorrections = { shape: shape.key, names: shape.names };
-  return facts ? { from: 'given', said: { shape: nothing, facts, unused: new Set() } } : null;
+  return facts ? { from: 'given', said: { shape: nothing, facts, found: new Set() } } : null;
 }

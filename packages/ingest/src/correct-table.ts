@@ -4,11 +4,11 @@ import type { HeaderPath } from './header-path.ts';
 import { timelessName } from './label.ts';
 import type { TableFrame } from './table-frame.ts';
 
-/** What a person has said about one sheet, and which parts of it found no place (filled while reading). */
+/** What a person has said about one sheet, and which headers and columns of it found their place (filled while reading). */
 export interface SheetSaid {
   shape: ShapeCorrections;
   facts: SheetFacts | null;
-  unused: Set<string>;
+  found: Set<object>;
 }
 
 /** Rows that a header may have moved by since its correction was made. */
@@ -41,10 +41,11 @@ function findRow(sheet: Sheet, row: number, text: string): number | null {
 
 /** The headers a person has named, each where its first row stands now; null where none was named or found. */
 export function saidHeaders(sheet: Sheet, said: SheetSaid | null): TableFrame['header'][] | null {
-  const found = (said?.shape.headers ?? []).flatMap(({ row, text, rows }) => {
-    const top = findRow(sheet, row, text);
-    if (top === null) said?.unused.add(`表头“${text}”`);
-    return top === null ? [] : [{ top, bottom: Math.min(top + rows, sheet.rows.length) - 1 }];
+  const found = (said?.shape.headers ?? []).flatMap((own) => {
+    const top = findRow(sheet, own.row, own.text);
+    if (top === null) return [];
+    said?.found.add(own);
+    return [{ top, bottom: Math.min(top + own.rows, sheet.rows.length) - 1 }];
   });
   const sorted = found
     .sort((a, b) => a.top - b.top)
@@ -62,10 +63,18 @@ export function saidColumns(paths: readonly HeaderPath[], said: SheetSaid | null
     const wanted = timelessName(own.text);
     const same = keys.flatMap((key, column) => (key === wanted ? [column] : []));
     const [nearest] = same.sort((a, b) => Math.abs(a - own.column) - Math.abs(b - own.column));
-    if (nearest === undefined) said?.unused.add(`“${own.text}”一列`);
-    else columns.set(nearest, own);
+    if (nearest === undefined) continue;
+    said?.found.add(own);
+    columns.set(nearest, own);
   }
   return columns;
+}
+
+/** The headers and columns that found no place in any table of the sheet, in words. */
+export function lostCorrections({ shape, found }: SheetSaid): string[] {
+  const headers = (shape.headers ?? []).filter((own) => !found.has(own)).map(({ text }) => `表头“${text}”`);
+  const columns = (shape.columns ?? []).filter((own) => !found.has(own)).map(({ text }) => `“${text}”一列`);
+  return [...headers, ...columns];
 }
 
 /** Years a person has given to columns of this file. */

@@ -3,6 +3,7 @@ import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import type { Region } from '@dabiao/domain/region';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import { type ChosenCorrections, chooseCorrections } from './choose-corrections.ts';
+import { lostCorrections } from './correct-table.ts';
 import { type FoundTable, findTables, frameSheet, type TableNames } from './find-tables.ts';
 import type { Sheet } from './grid.ts';
 import type { Hints } from './hints.ts';
@@ -103,7 +104,7 @@ function reportCorrections({ sheet, chosen }: UnderstoodSheet, problems: Problem
   if (chosen.from !== 'given') {
     problems.add('warning', 'correction_applied', place, `${FROM_WORDS[chosen.from]}；请核对读入的内容。`);
   }
-  for (const what of chosen.said.unused) {
+  for (const what of chosen.said.shape.ignore ? [] : lostCorrections(chosen.said)) {
     problems.add('warning', 'correction_unused', place, `对${what}的更正在这张表里找不到对应的位置，未采用；请核对。`);
   }
 }
