@@ -1,7 +1,7 @@
 import { type ColumnRole, roleOfWord } from './column-role.ts';
 import type { HeaderPath } from './header-path.ts';
 import { splitUnit, squeeze, squeezeUnit, unitOf } from './label.ts';
-import type { RegionTest } from './region-like.ts';
+import { isTotal, type RegionTest } from './region-like.ts';
 import { isComparison, isPartOrSpan, splitYear } from './year-label.ts';
 
 /** What the header of a data column says about the values below it. */
@@ -53,7 +53,7 @@ function addPart(facts: ColumnFacts, part: string, across: AcrossFacts): void {
     facts.year ??= comparedYear(part);
   } else if (isPartOrSpan(part)) facts.partOfYear = part;
   else if (label) addYear(facts, label);
-  else if (across.regionsAcross && across.isRegion(part)) facts.region = part;
+  else if (across.regionsAcross && (across.isRegion(part) || isTotal(part))) facts.region = part;
   else if (!GROUP_WORDS.test(squeeze(part)) && roleOfWord(part) !== 'value') addName(facts, part);
   else facts.unit = splitUnit(part).unit ?? facts.unit;
 }

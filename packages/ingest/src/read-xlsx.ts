@@ -6,7 +6,7 @@ import { readSheetXml, TooLong, type WorkbookTables, wholeBudget } from './sheet
 import { readWorkbookParts } from './workbook-parts.ts';
 import { OddFile } from './xml-cursor.ts';
 import { MAX_ENTRIES } from './zip-guard.ts';
-import { readDirectory, SizeLie, ZipParts } from './zip-parts.ts';
+import { DeclaredType, readDirectory, SizeLie, ZipParts } from './zip-parts.ts';
 
 /** Inflated bytes that the library is tried with; with more it may take minutes and gigabytes. */
 const MAX_FOR_LIBRARY = 30 * 1024 * 1024;
@@ -16,7 +16,7 @@ function readParts(parts: ZipParts): Sheet[] | null {
   try {
     return readSheets(parts);
   } catch (error) {
-    if (error instanceof TooLong || error instanceof SizeLie) throw error;
+    if (error instanceof TooLong || error instanceof SizeLie || error instanceof DeclaredType) throw error;
     return null;
   }
 }

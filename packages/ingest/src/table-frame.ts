@@ -40,10 +40,13 @@ function frameAll(sheet: Sheet, views: RowViews, headers: readonly TableFrame['h
   return frames;
 }
 
+/** Tables of one sheet; further rows count to the last one, whose header they do not fit. */
+const MAX_TABLES = 300;
+
 function findHeaders(search: HeaderSearch): TableFrame['header'][] {
   const headers: TableFrame['header'][] = [];
   let top = firstHeader(search);
-  while (top !== null) {
+  while (top !== null && headers.length < MAX_TABLES) {
     const header = { top, bottom: headerBottom(search, top) };
     headers.push(header);
     top = nextHeader(search, header.bottom + 1, header.top);

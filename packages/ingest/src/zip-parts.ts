@@ -9,6 +9,13 @@ const LOCAL_HEADER = 30;
 /** Thrown where a part inflates to another size than the directory of the file says. */
 export class SizeLie extends Error {}
 
+/** Thrown where a part declares a document type; ECMA-376 part 2 (8.1.4) has packages without, for entities expand. */
+export class DeclaredType extends Error {}
+
+const XML = /\.(?:xml|rels|vml)$/;
+/** A document type stands before the first element; no comment in front of it is longer than this. */
+const PROLOG = 64 * 1024;
+
 function open(bytes: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => (error ? reject(error) : resolve(zip)));
@@ -58,22 +65,28 @@ export class ZipParts {
     return [...this.#entries.keys()];
   }
 
-  /** The bytes of a part; null where there is none. @throws SizeLie, OddFile, or where it is damaged. */
+  /** The bytes of a part; null where there is none. @throws SizeLie, DeclaredType, OddFile, or where it is damaged. */
   read(name: string): Buffer | null {
     const key = name.toLowerCase();
     const entry = this.#entries.get(key);
     if (!entry) return null;
     this.#read.add(key);
+    const whole = this.#inflated(entry);
+    if (XML.test(key) && whole.subarray(0, PROLOG).includes('<!DOCTYPE')) throw new DeclaredType();
+    return whole;
+  }
+
+  /** Inflates what nobody has asked for, one after the other and into nothing. @throws SizeLie, DeclaredType */
+  checkRest(): void {
+    for (const name of this.names) if (!this.#read.has(name)) this.read(name);
+  }
+
+  #inflated(entry: Entry): Buffer {
     const packed = this.#packed(entry);
     if (entry.compressionMethod === DEFLATED) return inflate(packed, entry.uncompressedSize);
     if (entry.compressionMethod !== STORED) throw new OddFile('compression');
     if (packed.byteLength !== entry.uncompressedSize) throw new SizeLie();
     return packed;
-  }
-
-  /** Inflates what nobody has asked for, one after the other and into nothing. @throws SizeLie */
-  checkRest(): void {
-    for (const name of this.names) if (!this.#read.has(name)) this.read(name);
   }
 
   #packed(entry: Entry): Buffer {

@@ -94,14 +94,14 @@ const CASES: [string, () => Uint8Array, string][] = [
   ['a row number that is none', () => sheetOf('<sheetData><row r="1e308"><c><v>1</v></c></row></sheetData>'), ''],
   ['text without end', () => sheetOf(`<sheetData><row r="1"><c t="str"><v>${'甲'.repeat(2_000_000)}`), ''],
   ['half a file', () => sheetOf(SHEET).subarray(0, 700), 'file_unreadable'],
-  ['a file without its directory', () => sheetOf(SHEET).subarray(0, 1500), 'file_unreadable'],
+  ['a file without its directory', () => sheetOf(SHEET).subarray(0, -22), 'file_unreadable'],
   ['fifty megabytes', () => new Uint8Array(50 * MEGABYTE).fill(0x2c), 'file_too_large'],
   [
     'a relation to the outside',
     () =>
       withPart(
         'xl/_rels/workbook.xml.rels',
-        '<Relationships><Relationship Id="rId1" Type="a/worksheet" Target="http://127.0.0.1:9/x" TargetMode="External"/></Relationships>',
+        '<Relationships><Relationship Id="r1" Type="a/worksheet" Target="http://127.0.0.1:9/x" TargetMode="External"/></Relationships>',
       ),
     '',
   ],

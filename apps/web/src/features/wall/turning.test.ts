@@ -31,6 +31,7 @@ describe('actionOfKey', () => {
     expect(actionOfKey(key(' '), false)).toBe('toggle');
     expect(actionOfKey(key('ArrowLeft', { altKey: true }), false)).toBeNull();
     expect(actionOfKey(key('Tab'), false)).toBeNull();
+    expect(actionOfKey(key('ArrowDown'), false)).toBeNull();
   });
 
   it('leaves the space bar to a button that has the focus, and the arrows to the wall', () => {

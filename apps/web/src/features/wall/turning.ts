@@ -16,17 +16,15 @@ export type WallAction = 'next' | 'previous' | 'first' | 'last' | 'toggle' | 'fu
 const KEYS: Record<string, WallAction> = {
   ' ': 'toggle',
   ArrowRight: 'next',
-  ArrowDown: 'next',
   PageDown: 'next',
   ArrowLeft: 'previous',
-  ArrowUp: 'previous',
   PageUp: 'previous',
   Home: 'first',
   End: 'last',
   f: 'fullscreen',
 };
 
-/** What a key asks for; null for keys that are the browser's or a focused control's own. */
+/** What a key asks for; null for keys that are the browser's (up and down scroll on a phone) or a focused control's own. */
 export function actionOfKey(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
   onControl: boolean,
