@@ -7,7 +7,9 @@ export function useUrlState() {
   const [params, setParams] = useSearchParams();
   const change = useCallback(
     (changes: Readonly<Record<string, string | number | null>>, replace = false) => {
-      setParams((now) => withParams(now, changes), { replace, preventScrollReset: true });
+      // From the address itself: what was drawn last may not know yet of a change just made.
+      const now = new URLSearchParams(window.location.search);
+      setParams(withParams(now, changes), { replace, preventScrollReset: true });
     },
     [setParams],
   );

@@ -30,6 +30,13 @@ export function LongTargetTable({ caption, rows, awaited }: LongTargetTableProps
   return <PartlyDrawn caption={caption} rows={rows} awaited={awaited} />;
 }
 
+/** The row with the focus stays, and the two beside it, where the next Tab goes, forth or back. */
+function withFocused(inSight: number[], focused: number | null, count: number): number[] {
+  if (focused === null) return inSight;
+  const kept = [focused - 1, focused, focused + 1].filter((at) => at >= 0 && at < count);
+  return [...new Set([...inSight, ...kept])].sort((a, b) => a - b);
+}
+
 /** The rows in sight between two empty ones as high as all those that are not. */
 function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -49,16 +56,15 @@ function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
     overscan: BEYOND,
     scrollMargin: top,
     getItemKey: useCallback((at: number) => rows[at]?.id ?? at, [rows]),
-    // The row with the focus stays, or the next Tab would start from the top of the page.
-    rangeExtractor: (range) => {
-      const inSight = defaultRangeExtractor(range);
-      if (focused === null || focused >= range.count || inSight.includes(focused)) return inSight;
-      return [...inSight, focused].sort((a, b) => a - b);
-    },
+    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused, range.count),
   });
   const focus = (event: FocusEvent) => {
     const place = event.target.closest<HTMLElement>('[data-index]')?.dataset.index;
     setFocused(place === undefined ? null : Number(place));
+  };
+  // Not on the way from row to row: what the focus goes to would be taken away before it arrives.
+  const blur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setFocused(null);
   };
   return (
     <table className="target-table target-table--long" aria-rowcount={awaited + 1}>
@@ -66,7 +72,7 @@ function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
       <thead>
         <TargetHead />
       </thead>
-      <tbody ref={body} onFocus={focus} onBlur={() => setFocused(null)}>
+      <tbody ref={body} onFocus={focus} onBlur={blur}>
         <Drawn rows={rows} virtualizer={virtualizer} top={top} />
       </tbody>
     </table>
