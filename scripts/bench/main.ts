@@ -8,6 +8,7 @@ const BENCHES: Record<string, URL> = {
   read: new URL('./read.ts', import.meta.url),
   import: new URL('./import.ts', import.meta.url),
   briefing: new URL('./briefing.ts', import.meta.url),
+  upload: new URL('./upload.ts', import.meta.url),
   publish: new URL('./publish.ts', import.meta.url),
   start: new URL('./start.ts', import.meta.url),
   list: new URL('./list.ts', import.meta.url),

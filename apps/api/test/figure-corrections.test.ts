@@ -34,7 +34,8 @@ describe('correcting a published figure', () => {
     expect(await stationsOf(running)).toMatchObject([
       { value: 60_512, version: 2, status: 'revised', reason: '录入有误' },
     ]);
-    const { versions } = (await look(running, cookie, HISTORY)).json();
+    const { versions, ...of } = (await look(running, cookie, HISTORY)).json();
+    expect(of).toMatchObject({ indicatorName: '5G基站数', regionName: '济南市', year: 2025, unit: '个' });
     expect(versions).toMatchObject([
       {
         version: 2,

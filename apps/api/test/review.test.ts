@@ -207,6 +207,41 @@ describe('what it would do', () => {
     expect(figures.items).toMatchObject([{ difference: -0.2, differenceUnit: '个百分点', relative: null }]);
   });
 
+  it('lists what changes first, by what is done where asked, and is worked out anew after a release', async () => {
+    const { running, cookie, reviewer, id } = await waiting();
+    await step(running, reviewer, id, 'approve');
+    const rows = ['济南市,数字经济规模占GDP比重,2025,51.25,%,年报', '济南市,数字经济规模占GDP比重,2024,50.1,%,年报'];
+    const { id: second } = (await send(running, cookie, `${stationsFile(60_800)}${rows.join('\n')}\n`)).json();
+    const changes = async (query = '') =>
+      (await look(running, cookie, `/submissions/${second}/effects${query}`))
+        .json()
+        .figures.items.map(({ change }: { change: string }) => change);
+    expect(await changes()).toEqual(['changed', 'new', 'new']);
+    expect(await changes('?change=new&limit=1')).toEqual(['new']);
+    expect(await changes('?change=withdrawn')).toEqual([]);
+    expect((await look(running, cookie, `/submissions/${second}/effects?change=all`)).statusCode).toBe(400);
+    const other = (await send(running, cookie, stationsFile(60_800, '\n'), { name: 'other.csv' })).json();
+    await step(running, cookie, other.id, 'submit', { reason: '先行更正' });
+    await step(running, reviewer, other.id, 'approve');
+    expect(await changes()).toEqual(['new', 'new', 'unchanged']);
+  });
+
+  it('tells that a caveat is lost', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const known = (await running.app.inject('/api/v1/figures?region=370100&limit=500')).json().items;
+    const bound = known.find(
+      ({ caveats, year }: { caveats: string[]; year: number }) => caveats.length > 0 && year > 2018,
+    );
+    const name = (await running.app.inject(`/api/v1/indicators/${bound.indicator}`)).json().indicator.name;
+    const row = `济南市,${name},${bound.year},${bound.value},${bound.unit},年报`;
+    const sent = (await send(running, cookie, `地区,指标,年份,数值,单位,状态\n${row}\n`)).json();
+    const { figures } = (await look(running, cookie, `/submissions/${sent.id}/effects`)).json();
+    expect(figures.items).toMatchObject([
+      { change: 'status', before: { caveats: bound.caveats }, after: { caveats: [] } },
+    ]);
+  });
+
   it('names the others who have the same figures', async () => {
     const { running, reviewer, id } = await waiting();
     const other = await running.signIn('wang', ['statistician'], '370000');
@@ -215,6 +250,22 @@ describe('what it would do', () => {
     expect(theirs.problems[0].message).toContain('li');
     const { others } = (await look(running, reviewer, `/submissions/${id}/effects`)).json();
     expect(others).toEqual([{ submission: theirs.id, by: 'wang', state: 'draft', figures: 1 }]);
+  });
+});
+
+describe('the list of submissions', () => {
+  it('names regions, counts warnings, and tells what waits from what is public', async () => {
+    const { running, cookie, reviewer, id } = await waiting();
+    const listed = async (query = '') => (await look(running, reviewer, `/submissions${query}`)).json();
+    expect((await listed()).items).toMatchObject([{ id, regions: ['济南市'], errors: 0 }]);
+    expect((await listed('?state=approved&released=yes')).total).toBe(0);
+    await step(running, reviewer, id, 'approve');
+    expect(await listed('?state=approved&released=yes')).toMatchObject({ total: 1, items: [{ id }] });
+    expect((await listed('?state=approved&released=no')).total).toBe(0);
+    const { problems } = (await send(running, cookie, stationsFile(90_000_000))).json();
+    const [newest] = (await listed()).items;
+    expect(newest.warnings + newest.errors).toBe(problems.length);
+    expect(newest.warnings).toBeGreaterThan(0);
   });
 });
 

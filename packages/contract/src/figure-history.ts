@@ -9,7 +9,11 @@ export const FigureHistoryQuery = Shape({ indicator: Word, region: RegionCode, y
 /** All versions of one figure, the newest first. */
 export const FigureHistory = Shape({
   indicator: Type.String(),
+  indicatorName: Type.String(),
+  /** null where the catalogue has none. */
+  indicatorNameEn: Nullable(Type.String()),
   region: Type.String(),
+  regionName: Type.String(),
   year: Type.Integer(),
   unit: Type.String(),
   versions: Type.Array(

@@ -1,12 +1,18 @@
-import { FIGURE_STATUSES } from '@dabiao/domain/figure';
+import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
-import { Bilingual, Nullable, OneOf, Page, Shape } from './schema.ts';
+import { Bilingual, Nullable, OneOf, Page, PageQuery, Shape } from './schema.ts';
 import { SUBMISSION_STATES } from './submission.ts';
 
-export const CHANGES = ['new', 'changed', 'status', 'withdrawn', 'unchanged'] as const;
+export const CHANGES = ['changed', 'withdrawn', 'status', 'new', 'unchanged'] as const;
 
-const Value = { value: Type.Number(), decimals: Type.Integer(), status: OneOf(FIGURE_STATUSES) };
+const Value = {
+  value: Type.Number(),
+  decimals: Type.Integer(),
+  status: OneOf(FIGURE_STATUSES),
+  /** A correction keeps those of the figure; a figure handed in anew has none. */
+  caveats: Type.Array(OneOf(CAVEAT_KINDS)),
+};
 
 /** A figure before and after; `difference` is exact. */
 export const FigureEffect = Shape({
@@ -43,6 +49,9 @@ export const TargetEffect = Shape({
   changes: Type.Boolean(),
   years: Type.Array(Shape({ year: Type.Integer(), before: Judged, after: Judged })),
 });
+
+/** `change`: only the figures to which it does this. */
+export const EffectsQuery = Shape({ ...PageQuery, change: Type.Optional(OneOf(CHANGES)) });
 
 /** What releasing a submission would do. Nothing of it is stored. */
 export const SubmissionEffects = Shape({

@@ -11,8 +11,8 @@ import type { Db } from './open.ts';
 import { type StoredSubmission, toStoredFigure } from './submissions.ts';
 import { findTargets } from './targets.ts';
 
-export const CHANGES = ['new', 'changed', 'status', 'withdrawn', 'unchanged'] as const;
-/** What a row does to the published figure; `status`: the same value under another status. */
+export const CHANGES = ['changed', 'withdrawn', 'status', 'new', 'unchanged'] as const;
+/** What a row does to the published figure, what wants looking at first; `status`: the same value, another status. */
 export type Change = (typeof CHANGES)[number];
 
 /** What publishing a submission would do to the figures. */

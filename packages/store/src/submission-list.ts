@@ -19,27 +19,36 @@ export interface SubmissionSummary {
   releaseAt: string | null;
   releasedAt: string | null;
   figures: number;
+  /** Names of the regions that its figures are of, the first ten by code; looked for in its first thousand rows. */
+  regions: string[];
   errors: number;
+  warnings: number;
   toConfirm: number;
 }
+
+/** Regions that a summary names, and rows of a submission in which they are looked for. */
+const REGIONS = 10;
+const LOOKED_AT = 1000;
 
 export interface SubmissionFilter {
   /** Only this person's. */
   user?: string;
   state?: SubmissionState;
+  /** Only those whose figures are public, or only those whose are not. */
+  released?: boolean;
 }
 
-const matches = (eb: SubmissionExpression, { user, state }: SubmissionFilter) =>
+const matches = (eb: SubmissionExpression, { user, state, released }: SubmissionFilter) =>
   eb.and([
     ...(user === undefined ? [] : [eb('submission.created_by', '=', user)]),
     ...(state === undefined ? [] : [eb('submission.state', '=', state)]),
+    ...(released === undefined ? [] : [eb('submission.released_at', released ? 'is not' : 'is', null)]),
   ]);
 
-async function countProblems(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { errors: number; toConfirm: number }>> {
-  const found = new Map<string, { errors: number; toConfirm: number }>();
+type ProblemCounts = Pick<SubmissionSummary, 'errors' | 'warnings' | 'toConfirm'>;
+
+async function countProblems(db: Db, ids: readonly string[]): Promise<Map<string, ProblemCounts>> {
+  const found = new Map<string, ProblemCounts>();
   if (ids.length === 0) return found;
   const rows = await db
     .selectFrom('submission_problem')
@@ -48,12 +57,28 @@ async function countProblems(
     .groupBy(['submission', 'severity', 'code'])
     .execute();
   for (const row of rows) {
-    const counts = found.get(row.submission) ?? { errors: 0, toConfirm: 0 };
-    if (row.severity === 'error') counts.errors += Number(row.n);
+    const counts = found.get(row.submission) ?? { errors: 0, warnings: 0, toConfirm: 0 };
+    counts[row.severity === 'error' ? 'errors' : 'warnings'] += Number(row.n);
     if (needsReason(row)) counts.toConfirm += Number(row.n);
     found.set(row.submission, counts);
   }
   return found;
+}
+
+/** Names of the regions of the submissions' first rows, by code. */
+async function findRegionNames(db: Db, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('submission_figure as row')
+    .innerJoin('region', 'region.code', 'row.region')
+    .select(['row.submission', 'region.code', 'region.name'])
+    .distinct()
+    .where('row.submission', 'in', ids)
+    .where('row.position', '<', LOOKED_AT)
+    .orderBy('region.code')
+    .execute();
+  const found = Map.groupBy(rows, ({ submission }) => submission);
+  return new Map([...found].map(([id, regions]) => [id, regions.slice(0, REGIONS).map(({ name }) => name)]));
 }
 
 /** Submissions, newest first. */
@@ -67,10 +92,8 @@ export async function findSubmissions(
     .limit(filter.limit);
   if (filter.before !== undefined) query = query.where('submission.id', '<', filter.before);
   const rows = await query.execute();
-  const problems = await countProblems(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const [problems, regions] = [await countProblems(db, ids), await findRegionNames(db, ids)];
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -82,7 +105,8 @@ export async function findSubmissions(
     releaseAt: row.release_at,
     releasedAt: row.released_at,
     figures: row.row_count,
-    ...(problems.get(row.id) ?? { errors: 0, toConfirm: 0 }),
+    regions: regions.get(row.id) ?? [],
+    ...(problems.get(row.id) ?? { errors: 0, warnings: 0, toConfirm: 0 }),
   }));
 }
 

@@ -24,10 +24,10 @@ describe('what a submission would do', () => {
     expect(counts).toEqual({ new: 1, changed: 1, status: 1, withdrawn: 1, unchanged: 1 });
     expect(movedOn).toBe(0);
     expect(rows.map(({ change, compared }) => [change, compared.row.year])).toEqual([
-      ['new', 2019],
       ['changed', 2021],
-      ['status', 2022],
       ['withdrawn', 2023],
+      ['status', 2022],
+      ['new', 2019],
       ['unchanged', 2020],
     ]);
   });

@@ -3,7 +3,7 @@ import { findFigureHistory, type HistoricVersion } from '@dabiao/store/figure-hi
 import { findIndicator } from '@dabiao/store/indicators';
 import type { User } from '@dabiao/store/users';
 import { Problem } from '../problem.ts';
-import { mayOpenFile } from '../submission-view.ts';
+import { catalogueNames, mayOpenFile } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
 
 function shownVersion({ file, ...version }: HistoricVersion, user: User | null) {
@@ -43,10 +43,20 @@ export const figureHistoryRoutes: Routes = (app, deps) => {
       const { indicator, region, year } = request.query;
       const [known, versions] = [await findIndicator(db, indicator), await findFigureHistory(db, request.query)];
       if (!known || versions.length === 0) throw new Problem('not_found');
+      const names = await catalogueNames(db);
       // What may be opened depends on who asks, which the tag of released data does not know.
       reply.removeHeader('etag').header('cache-control', 'no-store');
       const shown = versions.map((version) => shownVersion(version, request.user));
-      return { indicator, region, year, unit: known.unit, versions: shown };
+      return {
+        indicator,
+        indicatorName: known.name,
+        indicatorNameEn: known.nameEn,
+        region,
+        regionName: names.region(region),
+        year,
+        unit: known.unit,
+        versions: shown,
+      };
     },
   );
 };

@@ -1,12 +1,15 @@
-import { PageQuery, Shape } from '@dabiao/contract/schema';
-import { SubmissionEffects } from '@dabiao/contract/submission-effects';
+import { Shape } from '@dabiao/contract/schema';
+import { EffectsQuery, SubmissionEffects } from '@dabiao/contract/submission-effects';
 import { readDecimal, subtract } from '@dabiao/domain/decimal';
+import type { CaveatKind } from '@dabiao/domain/figure';
 import type { ComparedRow } from '@dabiao/store/compare-rows';
 import { findDocuments } from '@dabiao/store/documents';
+import { readList } from '@dabiao/store/lists';
 import { findRivals } from '@dabiao/store/rivals';
-import { type Change, findRowEffects, findTargetEffects, type TargetEffect } from '@dabiao/store/submission-effects';
+import type { Change, TargetEffect } from '@dabiao/store/submission-effects';
 import Type, { type Static } from 'typebox';
 import { defaultYear, thisYear } from '../deps.ts';
+import { KeptEffects } from '../kept-effects.ts';
 import { pageOf } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { catalogueNames, visibleSubmission } from '../submission-view.ts';
@@ -31,10 +34,15 @@ function differenceOf(before: number | null, after: number | null, unit: string)
   return { difference, differenceUnit, relative };
 }
 
-function shownFigure(change: Change, { row, latest }: ComparedRow, names: Names): FigureEffect {
+function shownFigure(
+  { change, compared: { row, latest } }: { change: Change; compared: ComparedRow },
+  { corrects, names }: { corrects: boolean; names: Names },
+): FigureEffect {
   const was = latest && latest.withdrawn === 0 ? decimalOf(latest.value) : null;
-  const before = was && latest ? { ...was, status: latest.status, version: latest.version } : null;
+  const caveats = readList<CaveatKind>(latest?.caveats ?? '[]');
+  const before = was && latest ? { ...was, status: latest.status, caveats, version: latest.version } : null;
   const will = row.withdrawn === 1 ? null : decimalOf(row.value);
+  const kept = was && corrects ? caveats : [];
   return {
     id: String(row.position),
     change,
@@ -45,7 +53,7 @@ function shownFigure(change: Change, { row, latest }: ComparedRow, names: Names)
     year: row.year,
     unit: row.unit,
     before,
-    after: will && { ...will, status: row.status },
+    after: will && { ...will, status: row.status, caveats: kept },
     ...differenceOf(was?.value ?? null, will?.value ?? null, row.unit),
     movedOn: (latest?.version ?? 0) !== row.earlier_version,
     sheet: row.sheet,
@@ -73,28 +81,32 @@ function shownTarget({ target, indicator, changes, years }: TargetEffect, titles
 /** What releasing a submission would do, for the one who hands it on and the one who reviews it. */
 export const submissionEffectRoutes: Routes = (app, deps) => {
   const { store } = deps;
+  const kept = new KeptEffects();
   app.get(
     '/submissions/:id/effects',
     {
       onRequest: needs(store, 'statistician', 'reviewer'),
-      schema: { params: IdParams, querystring: Shape(PageQuery), response: { 200: SubmissionEffects } },
+      schema: { params: IdParams, querystring: EffectsQuery, response: { 200: SubmissionEffects } },
     },
     async (request, reply) => {
       const db = store.read;
       const submission = await visibleSubmission(deps, request.params.id, signedIn(request));
-      const effects = await findRowEffects(db, submission);
       const asOf = { year: defaultYear(deps), until: thisYear(deps) };
-      const targets = await findTargetEffects(db, submission, effects, asOf);
+      const { rows: effects, targets } = await kept.of(db, submission, asOf);
       const names = await catalogueNames(db);
       const titles = new Map((await findDocuments(db)).map(({ id, shortTitle }) => [id, shortTitle]));
-      const rows = effects.rows.map((one) => ({ id: String(one.compared.row.position), ...one }));
-      const page = pageOf(rows, request.query);
+      const { change: asked, ...query } = request.query;
+      const rows = effects.rows
+        .filter(({ change }) => asked === undefined || change === asked)
+        .map((one) => ({ id: String(one.compared.row.position), ...one }));
+      const page = pageOf(rows, query);
+      const corrects = submission.kind === 'correction';
       reply.header('cache-control', 'no-store');
       return {
         counts: effects.counts,
         movedOn: effects.movedOn,
         others: (await findRivals(db, submission.id, 0)).submissions.slice(0, 20),
-        figures: { ...page, items: page.items.map(({ change, compared }) => shownFigure(change, compared, names)) },
+        figures: { ...page, items: page.items.map((one) => shownFigure(one, { corrects, names })) },
         targets: targets.map((target) => shownTarget(target, titles, names)),
       };
     },

@@ -5,6 +5,7 @@ import { readUpload } from '@dabiao/store/uploads';
 import type { User } from '@dabiao/store/users';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { attachment } from '../attachment.ts';
 import type { Config } from '../config.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
@@ -13,15 +14,6 @@ import { mayOpenFile } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
 
 const IdParams = Shape({ id: Type.String({ maxLength: 60 }) });
-
-/** RFC 5987: a name of any script, and a plain one for clients that do not read it. */
-function attachment(name: string): string {
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="submission"; filename*=UTF-8''${encoded}`;
-}
 
 /** The bytes as they were handed in. @throws Problem file_gone, file_damaged */
 async function keptBytes(config: Config, submission: StoredSubmission): Promise<Buffer> {
@@ -35,7 +27,7 @@ async function keptBytes(config: Config, submission: StoredSubmission): Promise<
 const sendFile = (reply: FastifyReply, bytes: Buffer, file: { name: string; type: string }): FastifyReply =>
   reply
     .type(file.type)
-    .header('content-disposition', attachment(file.name))
+    .header('content-disposition', attachment(file.name, 'submission'))
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'no-store')

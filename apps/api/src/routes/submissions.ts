@@ -91,10 +91,11 @@ export const submissionRoutes: Routes = (app, deps, config) => {
     { ...look, schema: { querystring: SubmissionsQuery, response: { 200: SubmissionsPage } } },
     async (request, reply) => {
       const user = signedIn(request);
-      const { limit = 100, cursor, state } = request.query;
+      const { limit = 100, cursor, state, released } = request.query;
       const filter = {
         ...(user.roles.includes('reviewer') ? {} : { user: user.id }),
         ...(state === undefined ? {} : { state }),
+        ...(released === undefined ? {} : { released: released === 'yes' }),
       };
       const items = await findSubmissions(store.read, {
         ...filter,

@@ -142,6 +142,7 @@ export const enReview: typeof zhReview = {
     sameValue: 'same value',
     takenBack: 'taken back',
     large: 'large change',
+    caveatsLost: 'its caveat is no longer kept',
     overtaken: 'updated by somebody else meanwhile',
     noRows: 'No such figures',
     noRowsHint: 'Loosen the search.',

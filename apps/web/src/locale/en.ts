@@ -30,7 +30,7 @@ export const en: Messages = {
     light: 'Light',
     dark: 'Dark',
   },
-  state: { pending: 'Loading…', more: 'Show more' },
+  state: { pending: 'Loading…', more: 'Show more', making: 'Preparing the file…' },
   problem: {
     title: 'That did not work',
     offlineTitle: 'The server cannot be reached',
@@ -396,7 +396,6 @@ export const en: Messages = {
       year: 'Year',
       download: 'Download the workbook (xlsx)',
     },
-    making: 'Preparing the file…',
     run: {
       sending: 'Sending',
       reading: 'Reading',

@@ -137,6 +137,7 @@ export const zhReview = {
     sameValue: '数值未变',
     takenBack: '撤回',
     large: '变动较大',
+    caveatsLost: '原有的限定说明不再保留',
     overtaken: '已被他人更新',
     noRows: '没有符合条件的数据',
     noRowsHint: '请放宽查找条件。',

@@ -29,7 +29,7 @@ export const zh = {
     light: '浅色',
     dark: '深色',
   },
-  state: { pending: '正在读取…', more: '显示更多' },
+  state: { pending: '正在读取…', more: '显示更多', making: '正在准备文件…' },
   problem: {
     title: '未能完成',
     offlineTitle: '无法连接服务器',
@@ -382,7 +382,6 @@ export const zh = {
       year: '年份',
       download: '下载填报表（xlsx）',
     },
-    making: '正在准备文件…',
     run: {
       sending: '上传',
       reading: '读取',

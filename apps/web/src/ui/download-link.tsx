@@ -1,4 +1,5 @@
 import { type MouseEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { offlineProblem, toProblem } from './problem.ts';
 import { ProblemMessage } from './problem-message.tsx';
 import { API, parseJson, requestHeaders } from './request.ts';
@@ -6,6 +7,8 @@ import { API, parseJson, requestHeaders } from './request.ts';
 interface DownloadLinkProps {
   /** Below `/api/v1`. */
   path: string;
+  /** Drawn as a button. */
+  button?: boolean;
   children: ReactNode;
 }
 
@@ -37,8 +40,9 @@ async function save(path: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** A file of the server to be saved; where it cannot be had, the reason stands beside the link. */
-export function DownloadLink({ path, children }: DownloadLinkProps) {
+/** A file of the server to be saved: says that it is being made, and why it cannot be had. */
+export function DownloadLink({ path, button = false, children }: DownloadLinkProps) {
+  const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const start = async (event: MouseEvent) => {
@@ -51,11 +55,20 @@ export function DownloadLink({ path, children }: DownloadLinkProps) {
     setBusy(false);
   };
   return (
-    <>
-      <a href={API + path} download onClick={(event) => void start(event)} aria-busy={busy}>
+    <span className="download">
+      <a
+        href={API + path}
+        className={button ? 'button' : undefined}
+        download
+        aria-disabled={busy || undefined}
+        onClick={(event) => void start(event)}
+      >
         {children}
       </a>
+      <span role="status" className="note">
+        {busy ? t('state.making') : ''}
+      </span>
       {error ? <ProblemMessage error={error} /> : null}
-    </>
+    </span>
   );
 }

@@ -9,7 +9,6 @@ import { useParams } from 'react-router';
 import { CorrectFigure } from '../../features/figures/correct-figure.tsx';
 import { HistoryTable } from '../../features/figures/figure-history.tsx';
 import { type FigureKey, figureHistoryQuery } from '../../features/figures/queries.ts';
-import { indicatorsQuery } from '../../features/indicators/queries.ts';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import '../../features/figures/figures.css';
@@ -79,18 +78,13 @@ function submissionPage(session: Session | undefined): '/review' | '/submit' | n
   return roles.includes('statistician') ? '/submit' : null;
 }
 
-/** The finding: what the figure is now. Names are ids until they are known. */
-function useHistoryTitle({ indicator, region, year, unit, versions }: FigureHistory): string {
+/** The finding: what the figure is now. */
+function useHistoryTitle(history: FigureHistory): string {
   const { t } = useTranslation();
   const lang = useLang();
-  const { data: indicators } = useQuery(indicatorsQuery());
-  const { data: overview } = useQuery(overviewQuery(null, null));
-  const known = indicators?.find(({ id }) => id === indicator);
-  const names = {
-    year,
-    region: overview?.regions.find(({ code }) => code === region)?.name ?? region,
-    indicator: (lang === 'en' && known?.nameEn) || (known?.name ?? indicator),
-  };
+  const { year, unit, versions, indicatorName, indicatorNameEn, regionName } = history;
+  const indicator = (lang === 'en' && indicatorNameEn) || indicatorName;
+  const names = { year, region: regionName, indicator };
   const [latest] = versions;
   if (!latest) return t('history.empty');
   if (latest.withdrawn) return t('history.titleWithdrawn', { ...names, n: latest.version });

@@ -1,9 +1,9 @@
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
-import { formatValue } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { type EffectRow, isLarge, type Problem } from './effect-rows.ts';
+import { figureText } from '../../ui/value-text.ts';
+import { type EffectRow, isLarge, losesCaveats, type Problem } from './effect-rows.ts';
 import { differenceText, relativeText } from './effect-text.ts';
 import { messageText, placeText } from './place-text.ts';
 
@@ -66,7 +66,7 @@ function Value({ side, unit }: ValueProps) {
   if (!side) return <span className="note">—</span>;
   return (
     <>
-      {formatValue(side.value, side.decimals, unit, lang)}
+      {figureText(side, unit, lang)}
       <span className="note effect__status">{FIGURE_STATUS_WORDS[side.status][lang]}</span>
     </>
   );
@@ -84,11 +84,13 @@ function Difference({ row }: { row: EffectRow }) {
 function Marks({ row, problems }: Omit<EffectLineProps, 'oneSheet'>) {
   const { t } = useTranslation();
   const large = isLarge(row) && row.change !== 'withdrawn';
-  if (!large && !row.movedOn && problems.length === 0) return null;
+  const lost = losesCaveats(row);
+  if (!large && !lost && !row.movedOn && problems.length === 0) return null;
   return (
     <ul className="effect__marks">
       {row.movedOn ? <li className="effect__overtaken">✕ {t('review.overtaken')}</li> : null}
       {large ? <li>◆ {t('review.large')}</li> : null}
+      {lost ? <li>◆ {t('review.caveatsLost')}</li> : null}
       {problems.map((problem) => (
         <li key={problem.code + problem.message}>
           ◆ {problem.code === 'value_changed' ? t('review.mustSay') : messageText(problem)}

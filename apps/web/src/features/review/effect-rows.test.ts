@@ -5,6 +5,7 @@ import {
   CHANGES,
   type EffectRow,
   isLarge,
+  losesCaveats,
   type Problem,
   problemsByPlace,
   type RowFilter,
@@ -14,7 +15,13 @@ import {
   toEffectRow,
 } from './effect-rows.ts';
 
-const value = (number: number, decimals = 0) => ({ value: number, decimals, status: 'final' as const, version: 1 });
+const value = (number: number, decimals = 0) => ({
+  value: number,
+  decimals,
+  status: 'final' as const,
+  caveats: [],
+  version: 1,
+});
 
 const row = (changes: Partial<EffectRow> = {}): EffectRow => ({
   id: '0',
@@ -26,7 +33,7 @@ const row = (changes: Partial<EffectRow> = {}): EffectRow => ({
   year: 2024,
   unit: '个',
   before: value(100),
-  after: { value: 105, decimals: 0, status: 'final' },
+  after: { value: 105, decimals: 0, status: 'final', caveats: [] },
   difference: 5,
   differenceUnit: '个',
   relative: 0.05,
@@ -71,6 +78,17 @@ describe('a large change', () => {
     expect(isLarge(row({ change: 'new', before: null, difference: null, relative: null }))).toBe(false);
     expect(isLarge(row({ change: 'status', difference: 0, relative: 0 }))).toBe(false);
     expect(isLarge(row({ change: 'status', before: value(0), difference: 0, relative: null }))).toBe(false);
+  });
+});
+
+describe('caveats', () => {
+  it('are lost where the new figure does not say what the published one says', () => {
+    const published = { ...value(100), caveats: ['at_least' as const] };
+    const kept = { value: 105, decimals: 0, status: 'final' as const, caveats: ['at_least' as const] };
+    expect(losesCaveats(row({ before: published }))).toBe(true);
+    expect(losesCaveats(row({ before: published, after: kept }))).toBe(false);
+    expect(losesCaveats(row({ before: published, after: null }))).toBe(false);
+    expect(losesCaveats(row({ after: kept }))).toBe(false);
   });
 });
 

@@ -7,7 +7,8 @@ export type EffectRow = SubmissionEffects['figures']['items'][number];
 export type Change = EffectRow['change'];
 export type Problem = Submission['problems'][number];
 
-export const CHANGES: readonly Change[] = ['new', 'changed', 'status', 'withdrawn', 'unchanged'];
+/** What wants looking at first, as the server sends them. */
+export const CHANGES: readonly Change[] = ['changed', 'withdrawn', 'status', 'new', 'unchanged'];
 
 /** From which change on a row is marked: a tenth of the published value, of percentages three points. */
 export const LARGE = { relative: 0.1, points: 3 };
@@ -20,6 +21,10 @@ export function isLarge({ relative, difference, differenceUnit, change }: Effect
   // From 0 to anything has no share.
   return differenceUnit === '个百分点' ? Math.abs(difference) >= LARGE.points : true;
 }
+
+/** Whether what must be said beside the published value (a lower bound, part of a year) is no longer said. */
+export const losesCaveats = ({ before, after }: EffectRow): boolean =>
+  after !== null && (before?.caveats ?? []).some((caveat) => !after.caveats.includes(caveat));
 
 function changeOf({ withdrawn, value, status, earlier }: SubmittedFigure): Change {
   if (withdrawn) return 'withdrawn';
@@ -42,8 +47,8 @@ export function toEffectRow(figure: SubmittedFigure): EffectRow {
     regionName: figure.regionName,
     year: figure.year,
     unit,
-    before: earlier,
-    after: withdrawn ? null : { value, decimals, status },
+    before: earlier && { ...earlier, caveats: [] },
+    after: withdrawn ? null : { value, decimals, status, caveats: [] },
     difference,
     differenceUnit: unit === '%' ? '个百分点' : unit,
     relative: share ? null : difference / Math.abs(earlier.value),
@@ -128,7 +133,13 @@ export function siftRows(
   const { change, marked, q, sort, down } = filter;
   const asked = rows.filter((row) => {
     if (change !== null && row.change !== change) return false;
-    if (marked && !isLarge(row) && !row.movedOn && !problemsOf(row).some(({ needsReason }) => needsReason))
+    if (
+      marked &&
+      !isLarge(row) &&
+      !losesCaveats(row) &&
+      !row.movedOn &&
+      !problemsOf(row).some(({ needsReason }) => needsReason)
+    )
       return false;
     const words = `${row.indicatorName} ${row.regionName} ${row.year} ${row.sheet}!${row.cell}`.toLowerCase();
     return q === null || words.includes(q.toLowerCase());

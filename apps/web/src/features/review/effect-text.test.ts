@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differenceText, relativeText } from './effect-text.ts';
 
-const side = (decimals: number) => ({ value: 0, decimals, status: 'final' as const, version: 1 });
+const side = (decimals: number) => ({ value: 0, decimals, status: 'final' as const, caveats: [], version: 1 });
 const said = (difference: number | null, differenceUnit: string, decimals = 0) =>
   differenceText({ difference, differenceUnit, before: side(decimals), after: side(decimals) }, 'zh');
 

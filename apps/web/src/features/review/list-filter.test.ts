@@ -12,7 +12,9 @@ const item = (changes: Partial<Summary> = {}): Summary => ({
   releaseAt: null,
   releasedAt: null,
   figures: 3,
+  regions: ['济南市'],
   errors: 0,
+  warnings: 0,
   toConfirm: 0,
   ...changes,
 });
@@ -36,12 +38,13 @@ describe('the list of submissions', () => {
     expect(isListed(item(), filter)).toBe(true);
     expect(isListed(item({ fileName: '临沂.csv' }), filter)).toBe(false);
     expect(isListed(item({ fileName: '临沂.csv' }), { ...filter, q: '小李' })).toBe(true);
+    expect(isListed(item({ fileName: '2025.csv' }), { ...filter, q: '济南' })).toBe(true);
     expect(isListed(item(), { ...filter, kind: 'correction' })).toBe(false);
   });
 
   it('knows when it must have every page', () => {
     expect(narrows({ stage: 'submitted', kind: null, q: null })).toBe(false);
-    expect(narrows({ stage: 'scheduled', kind: null, q: null })).toBe(true);
+    expect(narrows({ stage: 'scheduled', kind: null, q: null })).toBe(false);
     expect(narrows({ stage: 'all', kind: null, q: '5G' })).toBe(true);
   });
 

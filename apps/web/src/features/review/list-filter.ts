@@ -8,15 +8,22 @@ export type ServerState = Submission['state'];
 export const STAGES = ['submitted', 'scheduled', 'returned', 'released', 'draft', 'withdrawn', 'all'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What the server calls a stage; null for all. */
-export const SERVER_STATES: Record<Stage, ServerState | null> = {
-  submitted: 'submitted',
-  scheduled: 'approved',
-  returned: 'returned',
-  released: 'approved',
-  draft: 'draft',
-  withdrawn: 'withdrawn',
-  all: null,
+/** What the server is asked for a stage. */
+export interface Asked {
+  state: ServerState | null;
+  released: 'yes' | 'no' | null;
+}
+
+const asked = (state: ServerState | null, released: Asked['released'] = null): Asked => ({ state, released });
+
+export const ASKED: Record<Stage, Asked> = {
+  submitted: asked('submitted'),
+  scheduled: asked('approved', 'no'),
+  returned: asked('returned'),
+  released: asked('approved', 'yes'),
+  draft: asked('draft'),
+  withdrawn: asked('withdrawn'),
+  all: asked(null),
 };
 
 /** The stage of one submission. */
@@ -49,14 +56,13 @@ export const listSearch = ({ stage, kind, q }: ListFilter): Record<'stage' | 'ki
   q,
 });
 
-/** Whether every page must be had before it is known what there is: the server knows states only. */
-export const narrows = ({ stage, kind, q }: ListFilter): boolean =>
-  SERVER_STATES[stage] === 'approved' || kind !== null || q !== null;
+/** Whether every page must be had before it is known what there is: the server knows stages only. */
+export const narrows = ({ kind, q }: ListFilter): boolean => kind !== null || q !== null;
 
-/** Whether a submission is asked for; `q` is looked for in the names of file and maker. */
+/** Whether a submission is asked for; `q` is looked for in the names of file, maker and regions. */
 export function isListed(item: Summary, { stage, kind, q }: ListFilter): boolean {
   if (stage !== 'all' && stageOf(item) !== stage) return false;
   if (kind !== null && item.kind !== kind) return false;
-  const words = `${item.fileName} ${item.createdBy}`.toLowerCase();
+  const words = [item.fileName, item.createdBy, ...item.regions].join(' ').toLowerCase();
   return q === null || words.includes(q.toLowerCase());
 }

@@ -11,16 +11,16 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { RequestProblem } from '../../ui/problem.ts';
 import { request } from '../../ui/request.ts';
 import { queryString } from '../../ui/url-state.ts';
-import type { ServerState } from './list-filter.ts';
+import type { Asked } from './list-filter.ts';
 
 const at = (id: string, rest = '') => `/submissions/${encodeURIComponent(id)}${rest}`;
 
-/** Submissions in one state (null: in any), newest first, page by page. */
-export const reviewListQuery = (state: ServerState | null) =>
+/** Submissions in one stage, newest first, page by page. */
+export const reviewListQuery = (asked: Asked) =>
   infiniteQueryOptions({
-    queryKey: ['review', 'list', state],
+    queryKey: ['review', 'list', asked.state, asked.released],
     queryFn: ({ signal, pageParam }) =>
-      request<SubmissionsPage>(`/submissions${queryString({ state, limit: 100, cursor: pageParam })}`, { signal }),
+      request<SubmissionsPage>(`/submissions${queryString({ ...asked, limit: 100, cursor: pageParam })}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -10,12 +10,12 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import {
+  ASKED,
   isListed,
   type ListFilter,
   listSearch,
   narrows,
   readListFilter,
-  SERVER_STATES,
   STAGES,
   type Summary,
   stageOf,
@@ -27,7 +27,7 @@ import { StageMark } from './stage-mark.tsx';
 export function ReviewList() {
   const { t } = useTranslation();
   const filter = readListFilter(useUrlState().params);
-  const { data } = useInfiniteQuery(reviewListQuery('submitted'));
+  const { data } = useInfiniteQuery(reviewListQuery(ASKED.submitted));
   const waiting = data?.pages[0]?.total;
   const title =
     waiting === undefined ? null : t(waiting === 0 ? 'review.nothingWaiting' : 'review.waiting', { n: waiting });
@@ -68,7 +68,7 @@ function Filters({ filter }: { filter: ListFilter }) {
 
 function Listed({ filter }: { filter: ListFilter }) {
   const { t } = useTranslation();
-  const query = useInfiniteQuery(reviewListQuery(SERVER_STATES[filter.stage]));
+  const query = useInfiniteQuery(reviewListQuery(ASKED[filter.stage]));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const seekOn = narrows(filter) && hasNextPage && !isFetchingNextPage && !error;
   useEffect(() => {
@@ -153,6 +153,7 @@ function ListLine({ item, filter }: { item: Summary; filter: ListFilter }) {
         <KeepLink to="/review" search={{ ...listSearch(filter), submission: item.id }}>
           {item.fileName}
         </KeepLink>
+        {item.regions.length > 0 ? <span className="note review-list__regions">{item.regions.join('、')}</span> : null}
         {item.kind === 'file' ? null : <span className="note"> {t(`review.kind.${item.kind}`)}</span>}
       </th>
       <td>

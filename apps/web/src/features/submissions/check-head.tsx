@@ -2,9 +2,9 @@ import type { Submission } from '@dabiao/contract/submission';
 import { formatNumber } from '@dabiao/domain/number-text';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DownloadLink } from '../../ui/download-link.tsx';
 import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
-import { DownloadLink } from './download-link.tsx';
 import { countKinds } from './problem-groups.ts';
 import { useRecheck } from './queries.ts';
 import { RunProgress } from './run-progress.tsx';
@@ -24,7 +24,7 @@ export function CheckHead({ submission }: { submission: Submission }) {
           </p>
         </div>
         <p className="check-head__buttons">
-          {kind === 'file' && may.includes('file') ? <Downloads id={id} fileName={fileName} /> : null}
+          {kind === 'file' && may.includes('file') ? <Downloads id={id} /> : null}
           {may.includes('recheck') ? (
             <Button loading={recheck.isPending} onClick={() => recheck.mutate()}>
               {t('submit.recheck')}
@@ -46,15 +46,15 @@ export function CheckHead({ submission }: { submission: Submission }) {
   );
 }
 
-function Downloads({ id, fileName }: { id: string; fileName: string }) {
+function Downloads({ id }: { id: string }) {
   const { t } = useTranslation();
   const path = `/submissions/${encodeURIComponent(id)}`;
   return (
     <>
-      <DownloadLink path={`${path}/marked.xlsx`} name="marked.xlsx">
+      <DownloadLink path={`${path}/marked.xlsx`} button>
         {t('submit.marked')}
       </DownloadLink>
-      <DownloadLink path={`${path}/file`} name={fileName}>
+      <DownloadLink path={`${path}/file`} button>
         {t('submit.original')}
       </DownloadLink>
     </>

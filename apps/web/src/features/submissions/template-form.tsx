@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { DownloadLink } from '../../ui/download-link.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { queryString } from '../../ui/url-state.ts';
 import { useCatalogueNames } from './catalogue-names.tsx';
-import { DownloadLink } from './download-link.tsx';
 
 interface TemplateFormProps {
   region: string;
@@ -33,10 +33,7 @@ export function TemplateForm({ region, year, years, onChange }: TemplateFormProp
           onChange={(one) => onChange({ figures: Number(one) })}
         />
       </p>
-      <DownloadLink
-        path={`/templates/figures.xlsx${queryString({ region, year })}`}
-        name={`figures-${region}-${year}.xlsx`}
-      >
+      <DownloadLink path={`/templates/figures.xlsx${queryString({ region, year })}`} button>
         {t('submit.template.download')}
       </DownloadLink>
     </section>
