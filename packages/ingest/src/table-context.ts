@@ -37,10 +37,14 @@ function notesOf(sheet: Sheet, frame: TableFrame): string[] {
   return notes.filter((text) => text !== '');
 }
 
-/** A file's or sheet's own name where it says something: not Sheet1, 工作表2, a bare year. */
+/** Names that programs and data sites give: Sheet1, 工作表2, 分省年度数据 (1), 某某数据库-年度, ExportData. */
+const GIVEN_NAME =
+  /^(?:(?:sheet|book|data|工作[表簿]|新建.*工作[表簿]|表)\s*\d*|export\w*|分[省市区县地]{1,2}(?:年度|季度|月度)?数据|(?:主要)?(?:城市)?(?:年度|季度|月度)?数据|.*数据库(?:\W.*)?)(?:\s*[(（]\d+[)）])?$/iu;
+
+/** A file's or sheet's own name where it says something: not one that programs give, not a bare year. */
 function tellingName(name: string): string | null {
   const bare = name.replace(/\.[a-z]{2,4}$/i, '').trim();
-  return bare === '' || /^(?:sheet|工作表|表)\s*\d*$/i.test(bare) || readYear(bare) !== null ? null : bare;
+  return bare === '' || GIVEN_NAME.test(bare) || readYear(bare) !== null ? null : bare;
 }
 
 /** Title without 表13.2, 续表 and the year before it. */

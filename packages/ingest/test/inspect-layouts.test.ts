@@ -265,6 +265,35 @@ describe('layouts of statistical workbooks, without a catalogue', () => {
     ]);
   });
 
+  it('L16: the names that programs and data sites give to sheets and files say no quantity', async () => {
+    const rows = [
+      ['地区', '2022年', '2021年'],
+      ['临沂市', 5.5, 5.1],
+      ['罗庄区', 1.5, 1.2],
+    ];
+    const found = async (sheet: string, fileName: string) => {
+      const { tables } = await inspectWorkbook(makeWorkbook([{ name: sheet, rows }]), fileName);
+      return tables[0]?.observations[0];
+    };
+    for (const sheet of [
+      'Sheet1',
+      '分省年度数据',
+      '中国宏观经济数据库-年度（分省级）',
+      '新建 XLSX 工作表',
+      '年度数据 (1)',
+    ]) {
+      expect(await found(sheet, '新产品销售收入（万元）.xlsx'), sheet).toMatchObject({
+        indicator: '新产品销售收入（万元）',
+        unit: '万元',
+        region: '临沂市',
+        year: 2022,
+        value: 5.5,
+      });
+    }
+    expect((await found('工业增加值', '新产品销售收入（万元）.xlsx'))?.indicator).toBe('工业增加值');
+    expect((await found('分省年度数据', '分省年度数据 (2).xlsx'))?.indicator ?? '').toBe('');
+  });
+
   it('L16: title and unit only in the file name', async () => {
     const rows = [
       [null, 2019, 2020],
