@@ -1,23 +1,22 @@
-import compress from '@fastify/compress';
-import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import underPressure from '@fastify/under-pressure';
 import Fastify from 'fastify';
+import { installBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { installAudit } from './plugins/audit.ts';
+import { rememberMethods } from './plugins/methods.ts';
 import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
 import { revalidate } from './plugins/revalidate.ts';
+import { installShield } from './plugins/shield.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
 import { Problem } from './problem.ts';
 import { ProgressBoard } from './progress.ts';
 import { installReleases } from './release-timer.ts';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { briefingRoutes } from './routes/briefings.ts';
 import { completenessRoutes } from './routes/completeness.ts';
@@ -31,7 +30,9 @@ import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import type { App } from './routes/routes.ts';
 import { searchRoutes } from './routes/search.ts';
+import { secondFactorRoutes } from './routes/second-factor.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { statusRoutes } from './routes/status.ts';
 import { submissionDecisionRoutes } from './routes/submission-decisions.ts';
 import { submissionEffectRoutes } from './routes/submission-effects.ts';
 import { submissionFileRoutes } from './routes/submission-files.ts';
@@ -40,10 +41,8 @@ import { submissionRoutes } from './routes/submissions.ts';
 import { targetFileRoutes } from './routes/target-files.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { templateRoutes } from './routes/templates.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 import { userRoutes } from './routes/users.ts';
-
-/** Greatest upload; a yearbook of a province has under 2 MB. */
-const MAX_UPLOAD = 20 * 1024 * 1024;
 
 const RELEASED = [
   overviewRoutes,
@@ -58,6 +57,9 @@ const RELEASED = [
 ];
 const PERSONAL = [
   sessionRoutes,
+  accountRoutes,
+  secondFactorRoutes,
+  tokenRoutes,
   templateRoutes,
   submissionRoutes,
   submissionDecisionRoutes,
@@ -69,46 +71,8 @@ const PERSONAL = [
   briefingRoutes,
   userRoutes,
   auditRoutes,
+  statusRoutes,
 ];
-
-const CSP = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  // Ant Design writes its styles at run time.
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'self'"],
-  upgradeInsecureRequests: null,
-};
-
-async function installPlugins(app: App): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CSP },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
-  // An embedded target may stand in another office's page.
-  app.addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/embed/')) return;
-    const policy = String(reply.getHeader('content-security-policy') ?? '');
-    reply.header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'));
-    reply.removeHeader('x-frame-options');
-  });
-  await app.register(cookie);
-  await app.register(compress, { threshold: 1024 });
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 2, fields: 5, parts: 10 } });
-  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new Problem('too_many_requests') });
-  await app.register(underPressure, {
-    maxEventLoopDelay: 3000,
-    exposeStatusRoute: false,
-    pressureHandler: () => {
-      throw new Problem('busy');
-    },
-  });
-}
 
 async function installDescription(app: App, version: string): Promise<void> {
   await app.register(swagger, {
@@ -136,17 +100,22 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
     requestTimeout: 30_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 2_000 },
     routerOptions: { maxParamLength: 300 },
+    trustProxy: config.trustProxy ?? false,
+    ...(config.tls ? { https: { ...config.tls, minVersion: 'TLSv1.2' as const } } : {}),
     frameworkErrors: (_error, request, reply) => sendProblem(request, reply, new Problem('not_found')),
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   installProblems(app);
   installValidators(app);
-  await installPlugins(app);
-  installSignIn(app, deps.store);
+  const methodsOf = rememberMethods(app);
+  await installShield(app, config);
+  installSignIn(app, deps.store, config);
+  installAudit(app, deps);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, deps);
+  installBackups(app, deps, config);
   await installDescription(app, deps.version);
-  healthRoutes(app, deps);
+  healthRoutes(app, deps, config);
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', mayRead(config));
@@ -161,6 +130,6 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
     },
     { prefix: '/api/v1' },
   );
-  await installPages(app, deps.pagesDir);
+  await installPages(app, deps.pagesDir, methodsOf);
   return app;
 }

@@ -6,8 +6,9 @@ import { databaseFile } from '@dabiao/store/place';
 import { addFirstUsers, type FirstUser, prepareStore } from '@dabiao/store/prepare';
 import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { buildApp } from './app.ts';
-import { readConfig, SettingError } from './config.ts';
+import { readConfig } from './config.ts';
 import { todayInChina } from './deps.ts';
+import { SettingError } from './setting-values.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

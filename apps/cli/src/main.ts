@@ -1,6 +1,7 @@
 import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { Command, CommanderError } from 'commander';
 import { assessCommand } from './commands/assess.ts';
+import { backupCommand, restoreCommand, verifyCommand } from './commands/backup.ts';
 import { briefingCommand } from './commands/briefing.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -24,6 +25,9 @@ const commands = [
   briefingCommand,
   exportCommand,
   userCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
 ];
 for (const command of commands) program.addCommand(command().copyInheritedSettings(program));
 

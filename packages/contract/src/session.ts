@@ -34,6 +34,9 @@ export const SessionUser = Shape({
   region: Nullable(Type.String()),
   regionName: Nullable(Type.String()),
   mustChangePassword: Type.Boolean(),
+  /** Whether a second factor is set up, and whether one has to be before anything else. */
+  twoFactor: Type.Boolean(),
+  mustSetUpTwoFactor: Type.Boolean(),
 });
 export type SessionUser = Static<typeof SessionUser>;
 
@@ -48,6 +51,8 @@ export const Session = Shape({
     review: OneOf(['off', 'required'] as const),
     /** Whether a reviewer may approve what they handed in themselves. */
     selfApproval: Type.Boolean(),
+    /** What a new password must be (the rest is told when one is refused). */
+    password: Shape({ shortest: Type.Integer(), kinds: Type.Integer(), maxAgeDays: Nullable(Type.Integer()) }),
   }),
 });
 export type Session = Static<typeof Session>;
@@ -55,6 +60,8 @@ export type Session = Static<typeof Session>;
 export const SignInBody = Shape({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   password: Type.String({ minLength: 1, maxLength: 1024 }),
+  /** Of the authenticator program, where the user has set one up. */
+  code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
 });
 export type SignInBody = Static<typeof SignInBody>;
 
@@ -63,6 +70,37 @@ export const PasswordBody = Shape({
   next: Type.String({ minLength: 1, maxLength: 1024 }),
 });
 export type PasswordBody = Static<typeof PasswordBody>;
+
+const OnlyPassword = { password: Type.String({ minLength: 1, maxLength: 1024 }) };
+/** Asked again before a second factor is set up or taken away. */
+export const ConfirmBody = Shape(OnlyPassword);
+export const CodeBody = Shape({ code: Type.String({ pattern: '^[0-9]{6}$' }) });
+/** A new second factor: the secret (base32) and the address an authenticator program reads as a picture. */
+export const NewSecondFactor = Shape({ secret: Type.String(), address: Type.String() });
+export type NewSecondFactor = Static<typeof NewSecondFactor>;
+export const EndedSessions = Shape({ ended: Type.Integer() });
+
+/** What a program may do with a token: read, or read and hand in. */
+export const TOKEN_SCOPES = ['read', 'submit'] as const;
+const TokenRow = Shape({
+  id: Type.String(),
+  label: Type.String(),
+  scopes: Type.Array(OneOf(TOKEN_SCOPES)),
+  createdAt: Type.String(),
+  expiresAt: Type.String(),
+  lastUsedAt: Nullable(Type.String()),
+});
+export const TokensPage = Shape({ items: Type.Array(TokenRow), next: Nullable(Type.String()), total: Type.Integer() });
+export type TokensPage = Static<typeof TokensPage>;
+export const TokenBody = Shape({
+  label: Type.String({ minLength: 1, maxLength: 60 }),
+  scope: OneOf(TOKEN_SCOPES),
+  days: Type.Integer({ minimum: 1, maximum: 365 }),
+});
+export type TokenBody = Static<typeof TokenBody>;
+/** A token just made; the secret is shown this once. */
+export const NewToken = Shape({ id: Type.String(), secret: Type.String(), expiresAt: Type.String() });
+export type NewToken = Static<typeof NewToken>;
 
 /** What a user name may be made of: letters of any script, digits, dot, hyphen, underscore, inner spaces. */
 export const USER_NAME = '^[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,58}[\\p{L}\\p{N}]$';
@@ -74,6 +112,9 @@ export const UserBody = Shape({
   region: Nullable(Type.String({ pattern: '^[0-9]{6}$' })),
 });
 export type UserBody = Static<typeof UserBody>;
+/** Roles and region a user is to have from now on, instead of those they had. */
+export const RolesBody = Shape({ roles: UserBody.properties.roles, region: UserBody.properties.region });
+export type RolesBody = Static<typeof RolesBody>;
 
 export const UserRow = Shape({
   id: Type.String(),
@@ -83,11 +124,17 @@ export const UserRow = Shape({
   region: Nullable(Type.String()),
   disabled: Type.Boolean(),
   createdAt: Type.String(),
+  lastSignInAt: Nullable(Type.String()),
+  twoFactor: Type.Boolean(),
+  /** Too many failed sign-ins; ends by itself after a quarter of an hour. */
+  locked: Type.Boolean(),
 });
 export type UserRow = Static<typeof UserRow>;
 export const UsersPage = Shape({ items: Type.Array(UserRow), next: Nullable(Type.String()), total: Type.Integer() });
 /** A user just made, with the one-time password that is shown this once. */
 export const NewUser = Shape({ user: UserRow, password: Type.String() });
+
+const TIME = '^\\d{4}-\\d\\d-\\d\\d(T[0-9:.]{5,12}Z)?$';
 
 export const AuditLine = Shape({
   seq: Type.Integer(),
@@ -98,6 +145,17 @@ export const AuditLine = Shape({
   outcome: OneOf(['done', 'refused', 'failed'] as const),
   detail: Nullable(Type.String()),
   address: Nullable(Type.String()),
+  roles: Nullable(Type.String()),
+  request: Nullable(Type.String()),
 });
+/** What to look for in the audit; an action may be given by its noun alone. Times are ISO 8601, `to` excluded. */
+export const AuditQuery = {
+  user: Type.Optional(Type.String({ maxLength: 100 })),
+  action: Type.Optional(Type.String({ pattern: '^[a-z-]{1,40}(\\.[a-z-]{1,40})?$' })),
+  object: Type.Optional(Type.String({ maxLength: 200 })),
+  outcome: Type.Optional(OneOf(['done', 'refused', 'failed'] as const)),
+  from: Type.Optional(Type.String({ pattern: TIME })),
+  to: Type.Optional(Type.String({ pattern: TIME })),
+};
 export const AuditPage = Shape({ items: Type.Array(AuditLine), next: Nullable(Type.String()), total: Type.Integer() });
 export type AuditPage = Static<typeof AuditPage>;

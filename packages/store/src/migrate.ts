@@ -4,6 +4,7 @@ import { first } from './migrations/001-first.ts';
 import { measures } from './migrations/002-measures.ts';
 import { judgingSettings } from './migrations/003-judging-settings.ts';
 import { reviewAndRelease } from './migrations/004-review-and-release.ts';
+import { peopleAndTrust } from './migrations/006-people-and-trust.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +16,7 @@ interface Migration {
 }
 
 /** Every change of the tables, in order. A migration that has shipped is never edited. */
-const MIGRATIONS: readonly Migration[] = [first, measures, judgingSettings, reviewAndRelease];
+const MIGRATIONS: readonly Migration[] = [first, measures, judgingSettings, reviewAndRelease, peopleAndTrust];
 
 /** How long a migrating process may hold the lock before another may take it over. */
 const LOCK_MINUTES = 10;
@@ -31,6 +32,17 @@ export async function appliedMigration(db: Db): Promise<number> {
     .executeTakeFirst()
     .catch(() => undefined);
   return Number(row?.number ?? 0);
+}
+
+/** What has not been applied, in order; asked by number, so that one made on another branch is not left out. */
+async function missingMigrations(db: Db): Promise<Migration[]> {
+  const rows = await db
+    .selectFrom('migration')
+    .select('number')
+    .execute()
+    .catch(() => []);
+  const known = new Set(rows.map(({ number }) => Number(number)));
+  return MIGRATIONS.filter(({ number }) => !known.has(number));
 }
 
 async function prepareTables(trx: Trx): Promise<void> {
@@ -74,12 +86,13 @@ export async function migrate(store: Store): Promise<number[]> {
       `数据库版本 ${applied} 比程序支持的 ${newestMigration()} 新，请用新版程序打开 (the database is newer than this program)`,
     );
   }
-  if (applied === newestMigration()) return [];
+  const missing = await missingMigrations(store.read);
+  if (missing.length === 0) return [];
   await store.transact(prepareTables);
   await takeLock(store);
   try {
     const done: number[] = [];
-    for (const migration of MIGRATIONS.filter(({ number }) => number > applied)) {
+    for (const migration of missing) {
       await store.transact(async (trx) => {
         await migration.up(trx);
         await trx

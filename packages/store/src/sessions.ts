@@ -2,16 +2,24 @@ import { newSecret, now, sha256 } from './key.ts';
 import type { Db, Trx } from './open.ts';
 import { findCredentialsById, type User } from './users.ts';
 
-/** A session ends after 30 idle minutes, and after 8 hours in any case. */
-const IDLE_MINUTES = 30;
-const LONGEST_HOURS = 8;
+/** A session ends after so many idle minutes, and after so many hours in any case. */
+export interface SessionLimits {
+  idleMinutes: number;
+  hours: number;
+}
+
 /** How old the last-seen time may grow before it is written again, so that reading does not write each time. */
 const SEEN_EVERY_MS = 60_000;
 
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
 /** Opens a session. @returns the secret for the cookie; only its hash is stored. */
-export async function insertSession(trx: Trx, user: string, address: string | null): Promise<string> {
+export async function insertSession(
+  trx: Trx,
+  user: string,
+  address: string | null,
+  { hours }: SessionLimits,
+): Promise<string> {
   const secret = newSecret();
   const at = now();
   await trx.deleteFrom('session').where('expires_at', '<', at).execute();
@@ -22,7 +30,7 @@ export async function insertSession(trx: Trx, user: string, address: string | nu
       user,
       created_at: at,
       last_seen_at: at,
-      expires_at: new Date(Date.now() + LONGEST_HOURS * 3_600_000).toISOString(),
+      expires_at: new Date(Date.now() + hours * 3_600_000).toISOString(),
       address,
     })
     .execute();
@@ -37,10 +45,10 @@ export interface SignedIn {
 }
 
 /** Who holds the secret; null where the session ended, was idle too long, or its user is disabled. */
-export async function findSession(db: Db, secret: string): Promise<SignedIn | null> {
+export async function findSession(db: Db, secret: string, { idleMinutes }: SessionLimits): Promise<SignedIn | null> {
   const id = sha256(secret);
   const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || row.expires_at <= now() || row.last_seen_at <= ago(IDLE_MINUTES * 60_000)) return null;
+  if (!row || row.expires_at <= now() || row.last_seen_at <= ago(idleMinutes * 60_000)) return null;
   const credentials = await findCredentialsById(db, row.user);
   if (!credentials || credentials.user.disabled) return null;
   return { user: credentials.user, session: id, stale: row.last_seen_at < ago(SEEN_EVERY_MS) };
@@ -52,4 +60,12 @@ export async function touchSession(trx: Trx, id: string): Promise<void> {
 
 export async function deleteSession(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('session').where('id', '=', id).execute();
+}
+
+/** Ends every session of a user but, where given, the one asked from. @returns how many ended. */
+export async function deleteSessions(trx: Trx, user: string, but: string | null): Promise<number> {
+  let query = trx.deleteFrom('session').where('user', '=', user);
+  if (but !== null) query = query.where('id', '<>', but);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
 }

@@ -2,7 +2,7 @@ import type { Db, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 
 /** Names of the settings the system keeps for itself. */
-export type SettingKey = 'workspace' | 'catalogue_hash' | 'assessed_with' | 'released';
+export type SettingKey = 'workspace' | 'catalogue_hash' | 'assessed_with' | 'released' | 'audit_head' | 'secret_key';
 
 /** The value of a setting; null where it was never set. */
 export async function findSetting(db: Db, key: SettingKey): Promise<string | null> {

@@ -7,6 +7,7 @@ const SENTENCES: Record<string, string> = {
   SQLITE_READONLY: '数据目录只读，无法写入 (the data folder is read-only)',
   SQLITE_CANTOPEN: '无法打开数据库文件 (the database cannot be opened)',
   SQLITE_FULL: '磁盘已满 (the disk is full)',
+  SQLITE_IOERR: '读写出错，请检查磁盘 (an error of the disk)',
   SQLITE_BUSY: '数据库正被另一个程序占用 (another program holds the database)',
   EACCES: '没有权限 (permission denied)',
   EROFS: '数据目录只读，无法写入 (the data folder is read-only)',

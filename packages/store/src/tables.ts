@@ -6,6 +6,7 @@ import type { UploadProblemCode } from '@dabiao/domain/problem';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import type { Comparator, Method, PathShape, TargetDepartment, TargetKind } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
+import type { Generated } from 'kysely';
 
 /**
  * The tables as Kysely sees them; docs/database.md has a line for each column. Keys are text made in the application,
@@ -254,11 +255,36 @@ export interface Tables {
     region: string | null;
     must_change_password: Bit;
     disabled: Bit;
-    failed_sign_ins: number;
-    locked_until: Time | null;
     created_at: Time;
     created_by: string | null;
+    password_set_at: Time | null;
+    last_sign_in_at: Time | null;
+    /** Encrypted (secrets.ts). */
+    totp_secret: string | null;
+    totp_confirmed: Generated<Bit>;
+    /** The last time step whose code was taken; none is taken twice. */
+    totp_step: Generated<number>;
   };
+  failed_sign_in: {
+    /** SHA-256 of the name as folded for look-alikes: people type passwords into the wrong field. */
+    name_hash: string;
+    failed: number;
+    locked_until: Time | null;
+    at: Time;
+  };
+  password_history: { id: string; user: string; password_hash: string };
+  api_token: {
+    id: string;
+    user: string;
+    label: string;
+    /** SHA-256 of the token. */
+    hash: string;
+    scopes: JsonText<string[]>;
+    created_at: Time;
+    expires_at: Time;
+    last_used_at: Time | null;
+  };
+  user_identity: { issuer: string; subject: string; user: string; linked_at: Time };
   user_role: { user: string; role: string };
   session: {
     /** SHA-256 of the cookie's secret; the secret itself is never stored. */
@@ -278,6 +304,8 @@ export interface Tables {
     outcome: 'done' | 'refused' | 'failed';
     detail: string | null;
     address: string | null;
+    roles: string | null;
+    request: string | null;
     previous_hash: string;
     hash: string;
   };

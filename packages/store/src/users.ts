@@ -1,6 +1,9 @@
+import type { Selectable } from 'kysely';
 import { newKey, newSecret, now } from './key.ts';
 import type { Db, Trx } from './open.ts';
 import { hashPassword } from './password.ts';
+import { rememberPassword } from './password-history.ts';
+import type { Tables } from './tables.ts';
 
 export interface User {
   id: string;
@@ -11,14 +14,16 @@ export interface User {
   mustChangePassword: boolean;
   disabled: boolean;
   createdAt: string;
+  lastSignInAt: string | null;
+  /** Whether a second factor is set up. */
+  twoFactor: boolean;
 }
 
 /** What sign-in needs to know; never leaves the server. */
 export interface Credentials {
   user: User;
   passwordHash: string;
-  failedSignIns: number;
-  lockedUntil: string | null;
+  passwordSetAt: string;
 }
 
 /** Names that look alike are one: NFKC, lower case, without spaces. */
@@ -41,28 +46,34 @@ const COLUMNS = [
   'disabled',
   'created_at',
   'password_hash',
-  'failed_sign_ins',
-  'locked_until',
+  'password_set_at',
+  'last_sign_in_at',
+  'totp_confirmed',
 ] as const;
+
+type Row = Pick<Selectable<Tables['user']>, (typeof COLUMNS)[number]>;
+
+const toUser = (row: Row, roles: string[]): User => ({
+  id: row.id,
+  name: row.name,
+  displayName: row.display_name,
+  roles,
+  region: row.region,
+  mustChangePassword: row.must_change_password === 1,
+  disabled: row.disabled === 1,
+  createdAt: row.created_at,
+  lastSignInAt: row.last_sign_in_at,
+  twoFactor: row.totp_confirmed === 1,
+});
 
 async function credentialsWhere(db: Db, column: 'id' | 'name_key', value: string): Promise<Credentials | null> {
   const row = await db.selectFrom('user').select(COLUMNS).where(column, '=', value).executeTakeFirst();
   if (!row) return null;
   const roles = (await rolesOf(db, [row.id])).get(row.id) ?? [];
   return {
-    user: {
-      id: row.id,
-      name: row.name,
-      displayName: row.display_name,
-      roles,
-      region: row.region,
-      mustChangePassword: row.must_change_password === 1,
-      disabled: row.disabled === 1,
-      createdAt: row.created_at,
-    },
+    user: toUser(row, roles),
     passwordHash: row.password_hash,
-    failedSignIns: row.failed_sign_ins,
-    lockedUntil: row.locked_until,
+    passwordSetAt: row.password_set_at ?? row.created_at,
   };
 }
 
@@ -78,16 +89,7 @@ export async function findUsers(db: Db): Promise<User[]> {
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    displayName: row.display_name,
-    roles: roles.get(row.id) ?? [],
-    region: row.region,
-    mustChangePassword: row.must_change_password === 1,
-    disabled: row.disabled === 1,
-    createdAt: row.created_at,
-  }));
+  return rows.map((row) => toUser(row, roles.get(row.id) ?? []));
 }
 
 export interface NewUser {
@@ -110,6 +112,8 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<{ id: string;
   if (taken) return null;
   const id = newKey();
   const password = user.password ?? newSecret(12);
+  const passwordHash = await hashPassword(password);
+  const at = now();
   await trx
     .insertInto('user')
     .values({
@@ -117,16 +121,16 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<{ id: string;
       name: user.name.trim(),
       name_key: key,
       display_name: user.displayName,
-      password_hash: await hashPassword(password),
+      password_hash: passwordHash,
       region: user.region,
       must_change_password: user.password === undefined ? 1 : 0,
       disabled: 0,
-      failed_sign_ins: 0,
-      locked_until: null,
-      created_at: now(),
+      created_at: at,
       created_by: user.createdBy,
+      password_set_at: at,
     })
     .execute();
+  await rememberPassword(trx, id, passwordHash);
   for (const role of user.roles) await trx.insertInto('user_role').values({ user: id, role }).execute();
   return { id, password };
 }
@@ -151,44 +155,47 @@ export async function commandLineUser(trx: Trx): Promise<string> {
 
 /** Sets a password and ends every session of the user. `oneTime` makes them change it at the next sign-in. */
 export async function setPassword(trx: Trx, id: string, password: string, oneTime: boolean): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await trx
+    .updateTable('user')
+    .set({ password_hash: passwordHash, must_change_password: oneTime ? 1 : 0, password_set_at: now() })
+    .where('id', '=', id)
+    .execute();
+  await rememberPassword(trx, id, passwordHash);
+  await trx.deleteFrom('session').where('user', '=', id).execute();
+}
+
+/** Notes that a user signed in; a hash of an older cost is replaced by `rehashed`, an old password is to be changed. */
+export async function noteSignIn(
+  trx: Trx,
+  id: string,
+  found: { rehashed: string | null; passwordTooOld: boolean },
+): Promise<void> {
   await trx
     .updateTable('user')
     .set({
-      password_hash: await hashPassword(password),
-      must_change_password: oneTime ? 1 : 0,
-      failed_sign_ins: 0,
-      locked_until: null,
+      last_sign_in_at: now(),
+      ...(found.rehashed === null ? {} : { password_hash: found.rehashed }),
+      ...(found.passwordTooOld ? { must_change_password: 1 as const } : {}),
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** Gives a user these roles and this region instead of those they had; their sessions end. */
+export async function setRoles(trx: Trx, id: string, roles: readonly string[], region: string | null): Promise<void> {
+  await trx.updateTable('user').set({ region }).where('id', '=', id).execute();
+  await trx.deleteFrom('user_role').where('user', '=', id).execute();
+  for (const role of roles) await trx.insertInto('user_role').values({ user: id, role }).execute();
   await trx.deleteFrom('session').where('user', '=', id).execute();
 }
 
-/** Disables a user (or lets them in again) and ends their sessions. */
+/** Disables a user (or lets them in again) and ends their sessions; one let in again counts as used from now. */
 export async function setDisabled(trx: Trx, id: string, disabled: boolean): Promise<void> {
   await trx
     .updateTable('user')
-    .set({ disabled: disabled ? 1 : 0 })
+    .set(disabled ? { disabled: 1 } : { disabled: 0, last_sign_in_at: now() })
     .where('id', '=', id)
     .execute();
   await trx.deleteFrom('session').where('user', '=', id).execute();
-}
-
-const TRIES = 5;
-const LOCK_MINUTES = 15;
-
-/** Counts a failed sign-in; the fifth in a row locks the name for 15 minutes. */
-export async function countFailedSignIn(trx: Trx, id: string): Promise<void> {
-  const row = await trx.selectFrom('user').select('failed_sign_ins').where('id', '=', id).executeTakeFirstOrThrow();
-  const failed = row.failed_sign_ins + 1;
-  const locked = failed >= TRIES ? new Date(Date.now() + LOCK_MINUTES * 60_000).toISOString() : null;
-  await trx
-    .updateTable('user')
-    .set({ failed_sign_ins: locked ? 0 : failed, locked_until: locked })
-    .where('id', '=', id)
-    .execute();
-}
-
-export async function clearFailedSignIns(trx: Trx, id: string): Promise<void> {
-  await trx.updateTable('user').set({ failed_sign_ins: 0, locked_until: null }).where('id', '=', id).execute();
 }

@@ -1,13 +1,20 @@
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 import type { App } from '../routes/routes.ts';
 import { sendProblem } from './problems.ts';
 
+const READS = ['GET', 'HEAD'];
+
 /**
  * The built pages: hashed assets for ever, index.html for every address that is a page's, a problem for all else.
  */
-export async function installPages(app: App, pagesDir: string | null): Promise<void> {
+export async function installPages(
+  app: App,
+  pagesDir: string | null,
+  methodsOf: (request: FastifyRequest) => string[] | null,
+): Promise<void> {
   if (pagesDir) {
     await app.register(fastifyStatic, {
       root: resolve(pagesDir),
@@ -24,6 +31,10 @@ export async function installPages(app: App, pagesDir: string | null): Promise<v
     const hidden = /^\/(api|assets)(\/|$)|\/\./.test(path);
     const isPage = reads && !hidden && !/\.[a-z0-9]+$/i.test(path);
     if (pagesDir && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    const allowed = methodsOf(request) ?? (isPage || !hidden ? READS : null);
+    if (!reads && allowed) {
+      return sendProblem(request, reply.header('allow', allowed.join(', ')), new Problem('method_not_allowed'));
+    }
     return sendProblem(request, reply, new Problem('not_found'));
   });
 }

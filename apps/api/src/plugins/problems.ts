@@ -1,4 +1,5 @@
 import { PROBLEMS, type ProblemCode } from '@dabiao/contract/problems';
+import { toStoreError } from '@dabiao/store/store-error';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
 
@@ -38,6 +39,9 @@ function toProblem(error: FastifyError): Problem {
     }));
     return new Problem(code, null, errors);
   }
+  // A full disk or a read-only folder: nothing was stored, and it works again when the cause is gone.
+  const said = toStoreError(error, '数据目录');
+  if (said) return new Problem('store_unavailable', said.message);
   const status = error.statusCode ?? 500;
   return new Problem(BY_STATUS[status] ?? (status < 500 ? 'query_invalid' : 'internal'));
 }
@@ -64,7 +68,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 export function installProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = toProblem(error);
-    if (problem.code === 'internal') request.log.error({ err: error }, 'unforeseen error');
+    if (problem.code === 'internal' || problem.code === 'store_unavailable')
+      request.log.error({ err: error }, 'unforeseen error');
     return sendProblem(request, reply, problem);
   });
 }

@@ -1,19 +1,21 @@
 import { ROLES, type Role } from '@dabiao/contract/session';
-import { insertAudit } from '@dabiao/store/audit';
 import type { Store } from '@dabiao/store/open';
-import { findSession, touchSession } from '@dabiao/store/sessions';
 import type { User } from '@dabiao/store/users';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
+import { NOBODY, type WhoAsks, whoAsks } from './who-asks.ts';
 
-export const COOKIE = 'dabiao_session';
+const COOKIE = 'dabiao_session';
+/** Over HTTPS the browser itself sees to it that no other host and no plain page sets the cookie. */
+const HOST_COOKIE = `__Host-${COOKIE}`;
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who is signed in; null for a reader without a session. */
     user: User | null;
     session: string | null;
+    who: WhoAsks;
   }
 }
 
@@ -25,34 +27,29 @@ function refuseForeign(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('origin_foreign');
   const { origin } = request.headers;
-  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host) throw new Problem('origin_foreign');
+  if (origin !== undefined && URL.parse(origin)?.host !== request.host) throw new Problem('origin_foreign');
 }
 
-/** Knows the user of each request from the session cookie. */
-export function installSignIn(app: FastifyInstance, store: Store): void {
+const cookieName = (request: FastifyRequest): string => (request.protocol === 'https' ? HOST_COOKIE : COOKIE);
+
+/** Knows the user of each request from the session cookie or a program's token. */
+export function installSignIn(app: FastifyInstance, store: Store, config: Config): void {
+  const find = whoAsks(store, config);
   app.decorateRequest('user', null);
   app.decorateRequest('session', null);
+  app.decorateRequest<WhoAsks | null>('who', null);
   app.addHook('onRequest', async (request) => {
+    request.who = NOBODY;
     refuseForeign(request);
-    const secret = request.cookies[COOKIE];
-    if (!secret) return;
-    const signedIn = await findSession(store.read, secret);
-    if (!signedIn) return;
-    request.user = signedIn.user;
-    request.session = signedIn.session;
-    // A page that polls by itself must not keep its session alive.
-    if (signedIn.stale && request.headers['x-passive'] === undefined) {
-      // Not waited for: a large file that is being published would hold up everyone who is signed in.
-      store
-        .transact((trx) => touchSession(trx, signedIn.session))
-        .catch((error: unknown) => request.log.warn({ err: error }, 'session not touched'));
-    }
+    request.who = await find(request, request.cookies[cookieName(request)]);
+    request.user = request.who.user;
+    request.session = request.who.session;
   });
 }
 
 /** Puts the session's secret into the cookie; the browser forgets it when it closes. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, secret: string): void {
-  reply.setCookie(COOKIE, secret, {
+  reply.setCookie(cookieName(request), secret, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
@@ -60,27 +57,21 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, s
   });
 }
 
+export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
+  reply
+    .clearCookie(cookieName(request), { path: '/', secure: request.protocol === 'https' })
+    .header('clear-site-data', '"cache", "storage"');
+}
+
 export const rolesOf = (user: User): Role[] => ROLES.filter((role) => user.roles.includes(role));
 
-/**
- * A guard for a route: someone with one of `roles`, with their own password set. A refusal is audited.
- */
-export function needs(store: Store, ...roles: Role[]) {
+/** A guard for a route: someone with one of `roles` whom nothing bars. Refusals are audited by `plugins/audit.ts`. */
+export function needs(_store: Store, ...roles: Role[]) {
   return async (request: FastifyRequest): Promise<void> => {
-    if (!request.user) throw new Problem('sign_in_needed');
-    if (request.user.mustChangePassword) throw new Problem('password_change_needed');
-    if (roles.some((role) => request.user?.roles.includes(role))) return;
-    const name = request.user.name;
-    await store.transact((trx) =>
-      insertAudit(trx, {
-        user: name,
-        action: 'request.refuse',
-        object: `${request.method} ${request.routeOptions.url ?? ''}`,
-        outcome: 'refused',
-        address: request.ip,
-      }),
-    );
-    throw new Problem('role_missing');
+    const { user, barred } = request.who;
+    if (!user) throw new Problem('sign_in_needed');
+    if (barred) throw new Problem(barred);
+    if (!roles.some((role) => user.roles.includes(role))) throw new Problem('role_missing');
   };
 }
 
@@ -89,7 +80,7 @@ export function mayRead(config: Config) {
   return async (request: FastifyRequest): Promise<void> => {
     if (config.view === 'open') return;
     if (!request.user) throw new Problem('sign_in_needed');
-    if (request.user.mustChangePassword) throw new Problem('password_change_needed');
+    if (request.who.barred) throw new Problem(request.who.barred);
   };
 }
 
@@ -98,3 +89,16 @@ export function signedIn(request: Pick<FastifyRequest, 'user'>): User {
   if (!request.user) throw new Problem('sign_in_needed');
   return request.user;
 }
+
+/** The user of a session, for what a program's token must not do. */
+export function signedInByHand(request: Pick<FastifyRequest, 'user' | 'session'>): { user: User; session: string } {
+  const { user, session } = request;
+  if (!user) throw new Problem('sign_in_needed');
+  if (session === null) throw new Problem('scope_missing');
+  return { user, session };
+}
+
+/** A guard for what people do with their own account; before the body is looked at. */
+export const needsSession = async (request: FastifyRequest): Promise<void> => {
+  signedInByHand(request);
+};

@@ -1,11 +1,12 @@
 import { appliedMigration, newestMigration } from '@dabiao/store/migrate';
 import client from 'prom-client';
+import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { Problem } from '../problem.ts';
 import type { App } from './routes.ts';
 
 /** Liveness, readiness and Prometheus text, outside /api. */
-export function healthRoutes(app: App, deps: Deps): void {
+export function healthRoutes(app: App, deps: Deps, config: Config): void {
   const registry = new client.Registry();
   client.collectDefaultMetrics({ register: registry });
   const seconds = new client.Histogram({
@@ -25,7 +26,11 @@ export function healthRoutes(app: App, deps: Deps): void {
     if ((await appliedMigration(deps.store.read)) !== newestMigration()) throw new Problem('not_ready');
     return { status: 'ready' };
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    const { remoteAddress = '' } = request.socket;
+    const isLocal =
+      /^(127\.|::1$|::ffff:127\.)/.test(remoteAddress) && request.headers['x-forwarded-for'] === undefined;
+    if (config.metrics === 'off' || (config.metrics === 'local' && !isLocal)) throw new Problem('not_found');
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 }

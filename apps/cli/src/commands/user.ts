@@ -1,5 +1,6 @@
 import { EXCLUSIVE_ROLES, ROLES, type Role, USER_NAME } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
+import { clearFailures } from '@dabiao/store/failed-sign-ins';
 import { newSecret } from '@dabiao/store/key';
 import { findRegions } from '@dabiao/store/regions';
 import { findCredentials, insertUser, setDisabled, setPassword } from '@dabiao/store/users';
@@ -76,6 +77,18 @@ const passwd = (name: string, options: { json?: boolean }): Promise<void> =>
     tell(known.user.name, password, options.json);
   });
 
+const enable = (name: string): Promise<void> =>
+  withStore(async (store) => {
+    const known = await findCredentials(store.read, name);
+    if (!known) throw new InputProblem(`${name}：没有这个用户 (no such user)`);
+    await store.transact(async (trx) => {
+      await setDisabled(trx, known.user.id, false);
+      await clearFailures(trx, known.user.name);
+      await insertAudit(trx, { ...CLI, action: 'user.enable', object: known.user.name });
+    });
+    print(`${known.user.name}：已启用 (enabled)`);
+  });
+
 const disable = (name: string): Promise<void> =>
   withStore(async (store) => {
     const known = await findCredentials(store.read, name);
@@ -87,7 +100,7 @@ const disable = (name: string): Promise<void> =>
     print(`${known.user.name}：已停用 (disabled)`);
   });
 
-/** `dabiao user add|passwd|disable`. */
+/** `dabiao user add|passwd|enable|disable`. */
 export function userCommand(): Command {
   const collect = (role: string, roles: string[] = []) => [...roles, ...role.split(',')];
   const user = new Command('user').description('用户 (users)');
@@ -100,6 +113,7 @@ export function userCommand(): Command {
     .option('--json', 'JSON')
     .action(add);
   user.command('passwd').argument('<name>').option('--json', 'JSON').action(passwd);
+  user.command('enable').argument('<name>').action(enable);
   user.command('disable').argument('<name>').action(disable);
   for (const one of user.commands) one.exitOverride();
   return user;

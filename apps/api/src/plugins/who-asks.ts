@@ -1,0 +1,97 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { ProblemCode } from '@dabiao/contract/problems';
+import type { Role } from '@dabiao/contract/session';
+import { findTokenHolder, touchToken } from '@dabiao/store/api-tokens';
+import type { Store } from '@dabiao/store/open';
+import { findSession, touchSession } from '@dabiao/store/sessions';
+import type { User } from '@dabiao/store/users';
+import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+
+/** Who asks, by what, and why they may not do anything yet; all null for a reader without a session. */
+export interface WhoAsks {
+  user: User | null;
+  session: string | null;
+  /** Id of the token a program asked with. */
+  token: string | null;
+  barred: ProblemCode | null;
+}
+
+export const NOBODY: WhoAsks = { user: null, session: null, token: null, barred: null };
+
+const ADMINS: readonly string[] = ['system_admin', 'security_admin', 'auditor'];
+const STRICT: readonly string[] = [...ADMINS, 'reviewer'];
+/** A program that holds a token never gets the rights of a reviewer or an administrator. */
+const FOR_PROGRAMS: readonly string[] = ['viewer', 'statistician'] satisfies Role[];
+
+/** Whether a second factor must be set up before anything else. */
+export const mustSetUpTwoFactor = (config: Config, user: User): boolean =>
+  config.twoFactor === 'required' && !user.twoFactor && user.roles.some((role) => STRICT.includes(role));
+
+function addressList(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', bits] = range.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return list;
+}
+
+/** A check whether an administrator may work from an address. */
+function addressCheck(config: Config): (address: string) => boolean {
+  if (!config.adminAddresses) return () => true;
+  const list = addressList(config.adminAddresses);
+  return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+}
+
+/** Finds out who asks, from the session cookie or a program's token. */
+export function whoAsks(store: Store, config: Config) {
+  const mayAdminister = addressCheck(config);
+
+  const touched = (request: FastifyRequest, work: Promise<unknown>): void => {
+    // Not waited for: a large file that is being published would hold up everyone who is signed in.
+    work.catch((error: unknown) => request.log.warn({ err: error }, 'not noted as seen'));
+  };
+
+  const barredFrom = (user: User, address: string): ProblemCode | null => {
+    if (user.roles.some((role) => ADMINS.includes(role)) && !mayAdminister(address)) return 'address_refused';
+    if (user.mustChangePassword) return 'password_change_needed';
+    return mustSetUpTwoFactor(config, user) ? 'second_factor_needed' : null;
+  };
+
+  const byToken = async (request: FastifyRequest, secret: string): Promise<WhoAsks> => {
+    const holder = await findTokenHolder(store.read, secret);
+    if (!holder) return NOBODY;
+    if (holder.stale)
+      touched(
+        request,
+        store.transact((trx) => touchToken(trx, holder.id)),
+      );
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    const handsIn = holder.scopes.includes('submit') && request.url.startsWith('/api/v1/submissions');
+    const roles = holder.user.roles.filter((role) => FOR_PROGRAMS.includes(role));
+    const barred = reads || handsIn ? null : 'scope_missing';
+    return { user: { ...holder.user, roles }, session: null, token: holder.id, barred };
+  };
+
+  const bySession = async (request: FastifyRequest, secret: string): Promise<WhoAsks> => {
+    const found = await findSession(store.read, secret, config.sessions);
+    if (!found) return NOBODY;
+    // A page that polls by itself must not keep its session alive.
+    if (found.stale && request.headers['x-passive'] === undefined) {
+      touched(
+        request,
+        store.transact((trx) => touchSession(trx, found.session)),
+      );
+    }
+    return { user: found.user, session: found.session, token: null, barred: barredFrom(found.user, request.ip) };
+  };
+
+  return (request: FastifyRequest, cookie: string | undefined): Promise<WhoAsks> => {
+    const bearer = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined) return byToken(request, bearer);
+    return cookie ? bySession(request, cookie) : Promise.resolve(NOBODY);
+  };
+}

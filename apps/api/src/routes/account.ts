@@ -1,0 +1,82 @@
+import { EndedSessions, PasswordBody, Session } from '@dabiao/contract/session';
+import { insertAudit } from '@dabiao/store/audit';
+import { verifyPassword } from '@dabiao/store/password';
+import { wasUsedBefore } from '@dabiao/store/password-history';
+import { type PasswordFault, type PasswordPolicy, passwordFault } from '@dabiao/store/password-policy';
+import { deleteSessions, insertSession } from '@dabiao/store/sessions';
+import { findCredentialsById, setPassword, type User } from '@dabiao/store/users';
+import type { Config } from '../config.ts';
+import type { Deps } from '../deps.ts';
+import { needsSession, setSessionCookie, signedInByHand } from '../plugins/sign-in.ts';
+import { Problem } from '../problem.ts';
+import { sessionOf } from '../session-view.ts';
+import type { Routes } from './routes.ts';
+
+const faultWords = (fault: PasswordFault, policy: PasswordPolicy): string =>
+  ({
+    too_short: `密码至少 ${policy.shortest} 个字符`,
+    too_long: `密码最多 ${policy.longest} 个字符`,
+    too_plain: `密码须含大写字母、小写字母、数字、汉字、符号中的 ${policy.kinds} 类`,
+    holds_name: '密码不能包含用户名',
+    too_common: '这个密码太常见，容易被猜到',
+    used_before: policy.history > 1 ? `不能使用最近 ${policy.history} 次用过的密码` : '新密码不能与原密码相同',
+  })[fault];
+
+/** @throws Problem password_weak saying what the new password lacks */
+async function checkNewPassword(deps: Deps, config: Config, user: User, next: string): Promise<void> {
+  const policy = config.passwordPolicy;
+  const fault =
+    (await passwordFault(next, user.name, policy)) ??
+    ((await wasUsedBefore(deps.store.read, user.id, next, policy.history)) ? 'used_before' : null);
+  if (fault) throw new Problem('password_weak', faultWords(fault, policy), [{ field: 'next', message: fault }]);
+}
+
+/** What people do with their own account: a new password, ending their other sessions. */
+export const accountRoutes: Routes = (app, deps, config) => {
+  const { store } = deps;
+
+  app.put(
+    '/session/password',
+    {
+      onRequest: needsSession,
+      schema: { body: PasswordBody, response: { 200: Session } },
+      config: { rateLimit: { max: 10, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const { user } = signedInByHand(request);
+      const { current, next } = request.body;
+      const known = await findCredentialsById(store.read, user.id);
+      if (!known || !(await verifyPassword(known.passwordHash, current))) throw new Problem('sign_in_failed');
+      await checkNewPassword(deps, config, user, next);
+      const secret = await store.transact(async (trx) => {
+        await setPassword(trx, user.id, next, false);
+        await insertAudit(trx, { user: user.name, action: 'user.password', object: user.name, address: request.ip });
+        return insertSession(trx, user.id, request.ip, config.sessions);
+      });
+      setSessionCookie(request, reply, secret);
+      reply.header('cache-control', 'no-store');
+      return sessionOf(deps, config, { ...user, mustChangePassword: false });
+    },
+  );
+
+  /** Signs out everywhere else. */
+  app.delete(
+    '/session/others',
+    { onRequest: needsSession, schema: { response: { 200: EndedSessions } } },
+    async (request) => {
+      const { user, session } = signedInByHand(request);
+      const ended = await store.transact(async (trx) => {
+        const count = await deleteSessions(trx, user.id, session);
+        await insertAudit(trx, {
+          user: user.name,
+          action: 'session.close',
+          object: 'others',
+          detail: { ended: count },
+          address: request.ip,
+        });
+        return count;
+      });
+      return { ended };
+    },
+  );
+};

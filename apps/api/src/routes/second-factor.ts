@@ -1,0 +1,80 @@
+import { CodeBody, ConfirmBody, NewSecondFactor, Session } from '@dabiao/contract/session';
+import { insertAudit } from '@dabiao/store/audit';
+import { clearFailures, countTry } from '@dabiao/store/failed-sign-ins';
+import { verifyPassword } from '@dabiao/store/password';
+import { beginSecondFactor, removeSecondFactor, takeCode } from '@dabiao/store/second-factor';
+import { openSecretKey } from '@dabiao/store/secret-key';
+import { deleteSessions } from '@dabiao/store/sessions';
+import { findCredentialsById, type User } from '@dabiao/store/users';
+import type { Deps } from '../deps.ts';
+import { needsSession, signedInByHand } from '../plugins/sign-in.ts';
+import { Problem } from '../problem.ts';
+import { sessionOf } from '../session-view.ts';
+import type { Routes } from './routes.ts';
+
+/** Asks for the password again; tries count as failed sign-ins do. */
+async function confirmPassword(deps: Deps, user: User, password: string): Promise<void> {
+  const { locked } = await deps.store.transact((trx) => countTry(trx, user.name));
+  if (locked) throw new Problem('sign_in_locked');
+  const known = await findCredentialsById(deps.store.read, user.id);
+  if (!known || !(await verifyPassword(known.passwordHash, password))) throw new Problem('sign_in_failed');
+  await deps.store.transact((trx) => clearFailures(trx, user.name));
+}
+
+const LIMITED = { rateLimit: { max: 10, timeWindow: '1 minute' } };
+
+/** Codes of an authenticator program (TOTP) as a second factor of one's own account. */
+export const secondFactorRoutes: Routes = (app, deps, config) => {
+  const { store } = deps;
+
+  /** A new secret, which counts once a code of it was seen. */
+  app.post(
+    '/session/second-factor',
+    { onRequest: needsSession, schema: { body: ConfirmBody, response: { 201: NewSecondFactor } }, config: LIMITED },
+    async (request, reply) => {
+      const { user } = signedInByHand(request);
+      if (user.mustChangePassword) throw new Problem('password_change_needed');
+      // Whoever has one must take it away with their password first; a session left open is not enough.
+      if (user.twoFactor) throw new Problem('own_account', '已设置动态验证码，请先停用');
+      await confirmPassword(deps, user, request.body.password);
+      const key = await openSecretKey(store, config.keyFile, true);
+      if (!key) throw new Problem('internal');
+      const made = await store.transact(async (trx) => {
+        await insertAudit(trx, { user: user.name, action: 'user.code-begin', object: user.name, address: request.ip });
+        return beginSecondFactor(trx, key, user);
+      });
+      return reply.code(201).header('cache-control', 'no-store').send(made);
+    },
+  );
+
+  app.put(
+    '/session/second-factor',
+    { onRequest: needsSession, schema: { body: CodeBody, response: { 200: Session } }, config: LIMITED },
+    async (request) => {
+      const { user, session } = signedInByHand(request);
+      const key = await openSecretKey(store, config.keyFile, false);
+      const taken = await store.transact(async (trx) => {
+        if (!key || user.twoFactor || !(await takeCode(trx, key, user.id, request.body.code))) return false;
+        await deleteSessions(trx, user.id, session);
+        await insertAudit(trx, { user: user.name, action: 'user.code-set', object: user.name, address: request.ip });
+        return true;
+      });
+      if (!taken) throw new Problem('code_wrong');
+      return sessionOf(deps, config, { ...user, twoFactor: true });
+    },
+  );
+
+  app.delete(
+    '/session/second-factor',
+    { onRequest: needsSession, schema: { body: ConfirmBody, response: { 200: Session } }, config: LIMITED },
+    async (request) => {
+      const { user } = signedInByHand(request);
+      await confirmPassword(deps, user, request.body.password);
+      await store.transact(async (trx) => {
+        await removeSecondFactor(trx, user.id);
+        await insertAudit(trx, { user: user.name, action: 'user.code-remove', object: user.name, address: request.ip });
+      });
+      return sessionOf(deps, config, { ...user, twoFactor: false });
+    },
+  );
+};

@@ -1,0 +1,35 @@
+import type { Session, SessionUser } from '@dabiao/contract/session';
+import { findRegions } from '@dabiao/store/regions';
+import type { User } from '@dabiao/store/users';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { rolesOf } from './plugins/sign-in.ts';
+import { mustSetUpTwoFactor } from './plugins/who-asks.ts';
+
+/** Who is signed in and what kind of workspace this is, as the pages are told. */
+export async function sessionOf(deps: Deps, config: Config, user: User | null): Promise<Session> {
+  const regions = user?.region ? await findRegions(deps.store.read) : [];
+  const { shortest, kinds, maxAgeDays } = config.passwordPolicy;
+  const shown: SessionUser | null = user && {
+    id: user.id,
+    name: user.name,
+    displayName: user.displayName,
+    roles: rolesOf(user),
+    region: user.region,
+    regionName: regions.find(({ code }) => code === user.region)?.name ?? null,
+    mustChangePassword: user.mustChangePassword,
+    twoFactor: user.twoFactor,
+    mustSetUpTwoFactor: mustSetUpTwoFactor(config, user),
+  };
+  return {
+    user: shown,
+    workspace: {
+      demo: config.demo,
+      view: config.view,
+      version: deps.version,
+      review: config.review,
+      selfApproval: config.selfApproval,
+      password: { shortest, kinds, maxAgeDays },
+    },
+  };
+}
