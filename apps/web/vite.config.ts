@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preloadProgram } from './preload-program.ts';
 
 const api = { '/api': process.env.API_ORIGIN ?? 'http://127.0.0.1:8080' };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), preloadProgram()],
   // No inlined assets: the pages run under a content security policy without data: scripts or styles.
   build: {
     outDir: 'dist',
@@ -25,8 +26,14 @@ export default defineConfig({
               test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-query|query-core)|i18next|react-i18next)\//,
             },
             {
-              name: 'ui',
-              test: /apps\/web\/src\/ui\/(?!chart)|packages\/domain\/(?!src\/(forecast|trend|least-squares|student-t|outlook|attainment|pace-span|sensitivity|correct|check-|sheet-view|column-use))|decimal\.js/,
+              name: 'start',
+              priority: 1,
+              test: /apps\/web\/src\/(start\.ts|ui\/(asked-early|request-headers))|vite\/preload-helper/,
+            },
+            // What the frame and the overview need.
+            {
+              name: 'first',
+              test: /apps\/web\/src\/(ui\/(?!asked-early|request-headers|chart|target-(rows|table|sample)|bullet|heat|china|stage|download|clauses)|locale\/(zh|start)|app\/[^/]*$|app\/pages\/(overview|broken)|features\/(overview|session\/(queries|user-menu)|search\/(search-button|shortcut|queries)))/,
             },
           ],
         },

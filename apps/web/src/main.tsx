@@ -1,13 +1,11 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers.tsx';
+import { askAhead } from './app/query-client.ts';
 import { startLocale } from './locale/start.ts';
-import './ui/tokens.css';
-import './ui/base.css';
-import { readLang, readTheme } from './ui/url-state.ts';
+import { readLang } from './ui/url-state.ts';
 
-const params = new URLSearchParams(window.location.search);
 const root = document.getElementById('root');
-const theme = readTheme(params);
-if (theme !== 'auto') document.documentElement.dataset.theme = theme;
-await startLocale(readLang(params));
-if (root) createRoot(root).render(<Providers />);
+await Promise.all([askAhead(window.location), startLocale(readLang(new URLSearchParams(window.location.search)))]);
+// As a transition, React lets the browser breathe between pieces of the first drawing.
+if (root) startTransition(() => createRoot(root).render(<Providers />));

@@ -1,8 +1,10 @@
 import { createBrowserRouter } from 'react-router';
 import { Frame } from './frame.tsx';
 import { BrokenPage } from './pages/broken-page.tsx';
+import { OverviewPage } from './pages/overview-page.tsx';
+import { Shell } from './shell.tsx';
 
-/** Every page is loaded when first opened; the workbench brings Ant Design with it. */
+/** The overview comes with the program, every other page when first opened; the workbench brings Ant Design with it. */
 export const router = createBrowserRouter([
   {
     path: '/embed/targets/:id',
@@ -20,9 +22,9 @@ export const router = createBrowserRouter([
     path: '/',
     Component: Frame,
     ErrorBoundary: BrokenPage,
-    HydrateFallback: Nothing,
+    HydrateFallback: Shell,
     children: [
-      { index: true, lazy: async () => ({ Component: (await import('./pages/overview-page.tsx')).OverviewPage }) },
+      { index: true, Component: OverviewPage },
       {
         path: 'documents/:id',
         lazy: async () => ({ Component: (await import('./pages/document-page.tsx')).DocumentPage }),

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { ProblemMessage } from './problem-message.tsx';
 import { Skeleton } from './skeleton.tsx';
 
@@ -13,7 +13,10 @@ interface AnswerProps<T> {
 
 /** A query's three states: awaited, failed (with another try), answered. Emptiness is for the children to say. */
 export function Answer<T>({ query, lines, whole = false, children }: AnswerProps<T>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <ProblemMessage error={query.error} onRetry={() => void query.refetch()} whole={whole} />;
+  // Deferred: a large answer is drawn in pieces, between which the page still answers.
+  const data = useDeferredValue(query.data);
+  if (data !== undefined) return <>{children(data)}</>;
+  if (query.error && query.data === undefined)
+    return <ProblemMessage error={query.error} onRetry={() => void query.refetch()} whole={whole} />;
   return <Skeleton {...(lines === undefined ? {} : { lines })} />;
 }
