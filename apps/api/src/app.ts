@@ -6,6 +6,7 @@ import { installBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { installAudit } from './plugins/audit.ts';
+import { installBriefings } from './plugins/briefings.ts';
 import { rememberMethods } from './plugins/methods.ts';
 import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
@@ -18,6 +19,9 @@ import { ProgressBoard } from './progress.ts';
 import { installReleases } from './release-timer.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { briefingBatchRoutes } from './routes/briefing-batches.ts';
+import { briefingFileRoutes } from './routes/briefing-files.ts';
+import { briefingPreviewRoutes } from './routes/briefing-previews.ts';
 import { briefingRoutes } from './routes/briefings.ts';
 import { completenessRoutes } from './routes/completeness.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -69,6 +73,9 @@ const PERSONAL = [
   figureCorrectionRoutes,
   completenessRoutes,
   briefingRoutes,
+  briefingFileRoutes,
+  briefingBatchRoutes,
+  briefingPreviewRoutes,
   userRoutes,
   auditRoutes,
   statusRoutes,
@@ -113,6 +120,7 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
   installAudit(app, deps);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, deps);
+  installBriefings(app, deps, config);
   installBackups(app, deps, config);
   await installDescription(app, deps.version);
   healthRoutes(app, deps, config);

@@ -264,6 +264,21 @@ describe('dabiao user and briefing', () => {
     expect(dabiao(['briefing', '--document', 'linyi', '--year', '2024', '--out', file])).toMatchObject({ code: 0 });
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
     expect(dabiao(['briefing', '--document', 'nowhere', '--out', file])).toMatchObject({ code: 1 });
+    expect(dabiao(['briefing', '--document', 'linyi', '--all', '--out', file])).toMatchObject({ code: 2 });
+    expect(dabiao(['briefing', '--all', '--form', 'grand', '--out', file])).toMatchObject({ code: 2 });
+  });
+
+  it('prints one of a region as DOCX and XLSX, and one for each region as an archive', () => {
+    const start = (ending: string) => {
+      const file = join(folder, `briefing.${ending}`);
+      const of = ending === 'zip' ? ['--by', 'region'] : ['--region', '371311'];
+      const { code, out } = dabiao(['briefing', ...of, '--year', '2024', '--short', '--out', file, '--json']);
+      expect([ending, code]).toEqual([ending, 0]);
+      return { said: json(out), head: readFileSync(file).subarray(0, 2).toString() };
+    };
+    expect(start('docx').head).toBe('PK');
+    expect(start('xlsx').head).toBe('PK');
+    expect(start('zip')).toMatchObject({ said: { briefings: 5 }, head: 'PK' });
   });
 });
 

@@ -6,16 +6,26 @@ import type { BriefedTarget, BriefingChart, BriefingInput } from './model.ts';
 import type { Notes } from './source-notes.ts';
 import { countVerdicts, indicatorName } from './summary.ts';
 import { shownCompletion } from './target-table.ts';
-import { type BriefingWords, briefingWords } from './words.ts';
+import type { BriefingWords } from './word-list.ts';
+import { briefingWords } from './words.ts';
 
-const MOST_TRAJECTORIES = 6;
+/** Trajectories of one group, and of the whole briefing. */
+const MOST_OF_GROUP = 4;
+const MOST = 24;
 const LEAST_CHARTS = 3;
 const MOST_BARS = 24;
 
+/** A chart that has no number yet. */
+export type Unnumbered = BriefingChart extends infer Each
+  ? Each extends unknown
+    ? Omit<Each, 'number'>
+    : never
+  : never;
+
 /** The verdicts of all targets, and the completion of those that have one. */
-export function chooseOverviewCharts({ targets, year, lang }: BriefingInput): BriefingChart[] {
+export function chooseOverviewCharts({ targets, year, lang }: BriefingInput): Unnumbered[] {
   const words = briefingWords(lang);
-  const charts: BriefingChart[] = [];
+  const charts: Unnumbered[] = [];
   if (targets.length > 0) {
     charts.push({ kind: 'verdicts', caption: words.verdictsCaption(year), note: null, counts: countVerdicts(targets) });
   }
@@ -28,13 +38,8 @@ export function chooseOverviewCharts({ targets, year, lang }: BriefingInput): Br
     });
   if (rows.length > 0) {
     const left = Math.max(0, rows.length - MOST_BARS);
-    const shown = rows.slice(0, MOST_BARS);
-    charts.push({
-      kind: 'completion',
-      caption: words.completionCaption,
-      note: words.completionNote(left),
-      rows: shown,
-    });
+    const note = words.completionNote(left);
+    charts.push({ kind: 'completion', caption: words.completionCaption, note, rows: rows.slice(0, MOST_BARS) });
   }
   return charts;
 }
@@ -47,18 +52,31 @@ function gravity({ assessment }: BriefedTarget): number {
 }
 
 /**
- * Trajectories of the most telling targets: those with at least two figures, the slipping ones first; single figures,
- * and milestones without any figure yet, only as far as a briefing needs them to have three charts.
+ * Targets whose trajectories tell most: those with at least two figures, the slipping ones first, at most four of a
+ * group; single figures, and milestones without any figure yet, only as far as a briefing needs them to have three
+ * charts.
+ * @param groupOf the heading a target stands under
  */
-export function chooseTargetCharts(input: BriefingInput, notes: Notes, overview: number): BriefingChart[] {
-  const drawn = input.targets.map((briefed) => ({ briefed, series: seriesOf(briefed, input.year) }));
-  const telling = drawn
+export function tellingTargets(
+  { targets, year }: BriefingInput,
+  groupOf: (briefed: BriefedTarget) => string,
+  overview: number,
+): Set<BriefedTarget> {
+  const telling = targets
+    .map((briefed) => ({ briefed, series: seriesOf(briefed, year) }))
     .filter(({ series }) => series.points.length > 0 || series.milestones.length > 0)
     .sort((a, b) => weight(b.series) - weight(a.series) || gravity(a.briefed) - gravity(b.briefed));
-  const many = telling.filter(({ series }) => series.points.length >= 2).length;
-  const least = LEAST_CHARTS - overview;
-  const shown = telling.slice(0, Math.min(MOST_TRAJECTORIES, Math.max(many, least)));
-  return shown.map(({ briefed, series }) => toChart(briefed, series, input, notes));
+  const chosen = new Set<BriefedTarget>();
+  const used = new Map<string, number>();
+  for (const { briefed, series } of telling) {
+    const group = groupOf(briefed);
+    const count = used.get(group) ?? 0;
+    const wanted = series.points.length >= 2 ? count < MOST_OF_GROUP : chosen.size < LEAST_CHARTS - overview;
+    if (!wanted || chosen.size >= MOST) continue;
+    used.set(group, count + 1);
+    chosen.add(briefed);
+  }
+  return chosen;
 }
 
 /** Series with three figures and more are alike telling; then two, then one, then none. */
@@ -71,17 +89,20 @@ function seriesOf({ target, indicator, figures, assessment }: BriefedTarget, yea
   return toTrajectorySeries(target, indicator, known, assessment);
 }
 
-function toChart(briefed: BriefedTarget, series: TrajectorySeries, input: BriefingInput, notes: Notes): BriefingChart {
-  const { lang } = input;
+/** The trajectory of one target, captioned with what was found of it. */
+export function trajectoryChart(briefed: BriefedTarget, input: BriefingInput, notes: Notes): Unnumbered {
+  const { lang, subject, year } = input;
   const words = briefingWords(lang);
+  const series = seriesOf(briefed, year);
   const numbers = notes.numbersOf(
     briefed,
-    series.points.map(({ year }) => year),
+    series.points.map((point) => point.year),
   );
   const parts = [numbers.length > 0 ? words.sourcesNote(numbers) : '', marksNote(series, words, lang)];
   const note = parts.filter((part) => part !== '').join(lang === 'zh' ? '' : ' ');
-  const caption = targetFinding('', briefed.target, briefed.indicator, briefed.assessment, lang).replace(/^, /, '');
-  return { kind: 'trajectory', caption, note: note === '' ? null : note, series };
+  const place = subject.scope === 'document' || subject.scope === 'region' ? '' : briefed.regionName;
+  const finding = targetFinding(place, briefed.target, briefed.indicator, briefed.assessment, lang);
+  return { kind: 'trajectory', caption: finding.replace(/^, /, ''), note: note === '' ? null : note, series };
 }
 
 /** Says what hollow, square and triangular points mean, where there are any. */

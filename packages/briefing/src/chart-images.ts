@@ -4,27 +4,32 @@ import { toTrajectoryOption } from '@dabiao/charts/trajectory';
 import { verdictBarSvg } from '@dabiao/charts/verdict-bar';
 import type { BriefingChart, BriefingModel } from './model.ts';
 
-/** A chart as the layout wants it: the picture, and its width as a share of the text block's. */
+/** A chart as the layout wants it. */
 export interface ChartImage {
   svg: string;
   caption: string;
   note: string | null;
+  /** Whether it needs the whole width of the text. */
+  wide: boolean;
 }
 
 /** Pixels across the text block of 156 mm: 12-pixel text comes out at about 9 points. */
 const WIDTH = 590;
 const HEIGHT = 188;
+/** Across half of the compact form's 170 mm. */
+const HALF = { width: 330, height: 190 };
 
 /** Draws a chart of the model as SVG for print. */
-export function drawChart(chart: BriefingChart, lang: BriefingModel['lang']): ChartImage {
+export function drawChart(chart: BriefingChart, { lang, form }: Pick<BriefingModel, 'lang' | 'form'>): ChartImage {
   const { caption, note } = chart;
-  return { svg: svgOf(chart, lang), caption, note };
-}
-
-function svgOf(chart: BriefingChart, lang: BriefingModel['lang']): string {
   const settings = { width: WIDTH, theme: 'print', lang } as const;
-  if (chart.kind === 'verdicts') return verdictBarSvg(chart.counts, settings).svg;
-  if (chart.kind === 'completion') return completionChartSvg(chart.rows, settings).svg;
-  const size = { width: WIDTH, height: HEIGHT };
-  return renderSvg(toTrajectoryOption(chart.series, { ...settings, height: HEIGHT }), size);
+  if (chart.kind === 'verdicts') {
+    return { svg: verdictBarSvg(chart.counts, settings).svg, caption, note, wide: true };
+  }
+  if (chart.kind === 'completion') {
+    return { svg: completionChartSvg(chart.rows, settings).svg, caption, note, wide: true };
+  }
+  const size = form === 'modern' ? HALF : { width: WIDTH, height: HEIGHT };
+  const option = toTrajectoryOption(chart.series, { ...settings, ...size, compact: form === 'modern' });
+  return { svg: renderSvg(option, size), caption, note, wide: false };
 }

@@ -1,12 +1,15 @@
 /** The mark Chinese printers set for a character they have no type for. */
 export const MISSING_TYPE = '〓';
 
+/** Ranges of code points a font has shapes for, ascending. */
+export type Coverage = [first: number, last: number][];
+
 /**
  * Characters a TrueType font has a shape for, from the format 12 subtable of its character map (ISO/IEC 14496-22,
- * “cmap”), as ranges of code points in ascending order.
+ * “cmap”).
  * @throws RangeError where the bytes are not such a font.
  */
-export function readCoverage(font: Uint8Array): [first: number, last: number][] {
+export function readCoverage(font: Uint8Array): Coverage {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const map = tableOffset(view, 'cmap');
   const tables = view.getUint16(map + 2);

@@ -2,12 +2,12 @@ import type { BulletData } from '@dabiao/charts/bullet';
 import type { CompletionRow } from '@dabiao/charts/completion-chart';
 import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { Assessment } from '@dabiao/domain/assessment';
-import type { PolicyDocument } from '@dabiao/domain/document';
 import type { Figure, FigureSource } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Lang } from '@dabiao/domain/number-text';
 import type { Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
+import type { BriefingForm } from './options.ts';
 
 /** A target with all that a briefing says of it. */
 export interface BriefedTarget {
@@ -18,22 +18,34 @@ export interface BriefedTarget {
   figures: readonly (Figure & { source: FigureSource })[];
   /** Verdicts of the years up to the as-of year. */
   history: readonly { year: number; verdict: Verdict }[];
+  documentTitle: string;
+  regionName: string;
+}
+
+/** What a briefing is of. Names are null for a hand-picked list and for everything. */
+export interface BriefedSubject {
+  scope: 'document' | 'region' | 'department' | 'indicator' | 'targets' | 'whole';
+  name: string | null;
+  title: string | null;
+  /** 文号 of a document. */
+  number: string | null;
 }
 
 /** What a briefing is made from; the same input gives the same model. */
 export interface BriefingInput {
-  document: PolicyDocument;
-  /** Name of the region the document is of. */
-  region: string;
+  subject: BriefedSubject;
   /** Judged as of the end of this year. */
   year: number;
-  /** In the order of the document. */
+  /** In the order of their documents. */
   targets: readonly BriefedTarget[];
   /** ISO date printed on the briefing (2025-03-04); there is no clock in here. */
   generatedOn: string;
   /** True where the figures are made up: every page says so. */
   demo: boolean;
+  /** True where figures are among them that have not been released: every page says 送审稿. */
+  draft: boolean;
   lang: Lang;
+  form: BriefingForm;
 }
 
 /** A target as a list item: its verdict in mark and word, and what is to be said. */
@@ -43,11 +55,6 @@ export interface BriefingItem {
   indicator: string;
   text: string;
   departments: string | null;
-}
-
-export interface BriefingSection {
-  heading: string;
-  items: BriefingItem[];
 }
 
 /** A line of the table of targets; null where nothing is known. */
@@ -65,20 +72,42 @@ export interface TargetRow {
   verdict: Verdict;
   word: string;
   departments: string;
+  /** For the wide table: what it is measured from, the distance from target and path, the pace that is needed. */
+  base: string | null;
+  gap: string | null;
+  pathGap: string | null;
+  pace: string | null;
+  /** For workbooks: numbers as numbers, in `unit`. */
+  raw: {
+    unit: string;
+    value: number | null;
+    year: number | null;
+    goal: number | null;
+    goalYear: number | null;
+    completion: number | null;
+  };
 }
 
-/** Rows under one heading of the document. */
+/** Rows under one heading: a clause, a document, a region. */
 export interface RowGroup {
   heading: string;
   rows: TargetRow[];
 }
 
-/** A chart as data; it is drawn by packages/charts when the briefing is. */
-export type BriefingChart = { caption: string; note: string | null } & (
+/** A chart as data; it is drawn by packages/charts when the briefing is. `number` counts all charts through. */
+export type BriefingChart = { number: number; caption: string; note: string | null } & (
   | { kind: 'verdicts'; counts: Partial<Record<Verdict, number>> }
   | { kind: 'completion'; rows: CompletionRow[] }
   | { kind: 'trajectory'; series: TrajectorySeries }
 );
+
+/** How many targets of each group have each verdict; the last row is the sum where there are several. */
+export interface VerdictTable {
+  caption: string;
+  columns: string[];
+  verdicts: Verdict[];
+  rows: { heading: string; counts: number[]; total: number }[];
+}
 
 export interface SourceNote {
   number: number;
@@ -89,10 +118,32 @@ export interface SourceNote {
   figures: string[];
 }
 
+/** One target group: what is said of it, its charts. */
+export interface TargetGroup {
+  heading: string;
+  text: string;
+  charts: BriefingChart[];
+}
+
+/** A part of the paper with its numbered heading. */
+export type BriefingPart = { heading: string } & (
+  | { kind: 'summary'; paragraphs: string[]; verdicts: VerdictTable | null; charts: BriefingChart[] }
+  | { kind: 'items'; intro: string; items: BriefingItem[] }
+  | { kind: 'groups'; groups: TargetGroup[] }
+  | { kind: 'table'; caption: string; columns: string[]; wideColumns: string[]; groups: RowGroup[] }
+  | { kind: 'missing'; items: BriefingItem[] }
+  | { kind: 'notes'; notes: SourceNote[]; standing: string; method: string[] }
+);
+
 /** 简报: everything that is printed, as plain data; it can be kept as JSON and drawn again. */
 export interface BriefingModel {
+  /** Of this shape; a model of another version is not drawn. */
+  version: 2;
   lang: Lang;
-  demo: boolean;
+  form: BriefingForm['form'];
+  landscape: boolean;
+  /** 版头: 简报, its number, who issues it, of where or whom. */
+  head: { word: string; number: string | null; issuer: string };
   /** As one line, and broken for the head of the first page. */
   title: string;
   titleLines: string[];
@@ -101,19 +152,15 @@ export interface BriefingModel {
   date: string;
   /** The date in words. */
   dateWords: string;
-  region: string;
-  /** Headings of the parts, in order; fixed words of the layout. */
-  headings: { summary: string; charts: string; table: string; missing: string; notes: string };
-  columns: string[];
-  summary: string[];
-  sections: BriefingSection[];
-  /** The first two show the whole, the others one target each. */
-  overviewCharts: BriefingChart[];
-  targetCharts: BriefingChart[];
-  table: RowGroup[];
-  missing: BriefingItem[];
-  notes: SourceNote[];
-  method: string[];
-  /** Said on every page of a briefing of made-up figures. */
-  demoNotice: string;
+  /** Said on every page: of made-up figures, of figures not released. */
+  notices: { demo: string | null; draft: string | null };
+  parts: BriefingPart[];
+}
+
+/** The part of a kind, if the briefing has it. */
+export function partOf<Kind extends BriefingPart['kind']>(
+  model: Pick<BriefingModel, 'parts'>,
+  kind: Kind,
+): Extract<BriefingPart, { kind: Kind }> | undefined {
+  return model.parts.find((part): part is Extract<BriefingPart, { kind: Kind }> => part.kind === kind);
 }

@@ -1,5 +1,5 @@
 import { figureNote } from '@dabiao/charts/caveat-label';
-import type { Figure, FigureSource } from '@dabiao/domain/figure';
+import { FIGURE_STATUS_WORDS, FIGURE_STATUSES, type Figure, type FigureSource } from '@dabiao/domain/figure';
 import type { Lang } from '@dabiao/domain/number-text';
 import type { BriefedTarget, SourceNote } from './model.ts';
 import { briefingWords } from './words.ts';
@@ -75,4 +75,21 @@ function yearsLine(years: readonly { year: number; note: string }[], lang: Lang)
     return `${span}${zh ? '年' : ''}${said}`;
   });
   return words.join(zh ? '、' : ', ');
+}
+
+/** How many figures a briefing uses, and of which status: 共用数据120个，其中年报98个、快报22个. */
+export function standingText(targets: readonly BriefedTarget[], year: number, lang: Lang): string {
+  const used = new Map<string, Figure>();
+  for (const { figures } of targets) {
+    for (const figure of figures) {
+      if (figure.year <= year) used.set(`${figure.indicator} ${figure.region} ${figure.year}`, figure);
+    }
+  }
+  if (used.size === 0) return '';
+  const words = briefingWords(lang);
+  const counts = FIGURE_STATUSES.flatMap((status) => {
+    const count = [...used.values()].filter((figure) => figure.status === status).length;
+    return count === 0 ? [] : [words.standingCount(FIGURE_STATUS_WORDS[status][lang], count)];
+  });
+  return words.standing(used.size, counts.join(words.listSeparator));
 }

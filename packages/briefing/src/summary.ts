@@ -2,7 +2,8 @@ import { type AssessmentText, assessmentText } from '@dabiao/domain/assessment-t
 import type { Lang } from '@dabiao/domain/number-text';
 import { ATTENTION, VERDICT_WORDS, VERDICTS, type Verdict } from '@dabiao/domain/verdict';
 import type { BriefedTarget, BriefingInput } from './model.ts';
-import { type BriefingWords, briefingWords } from './words.ts';
+import type { BriefingWords } from './word-list.ts';
+import { briefingWords } from './words.ts';
 
 const NAMED = 6;
 const WORST = 3;
@@ -29,23 +30,29 @@ export function indicatorName({ indicator }: Pick<BriefedTarget, 'indicator'>, l
 
 /** The summary: how many stand how, what is achieved, what slips and by how much, what is not known. */
 export function summarise(input: BriefingInput): string[] {
-  const { document, year, targets, lang } = input;
+  const { subject, year, targets, lang } = input;
   const words = briefingWords(lang);
   const counts = countVerdicts(targets);
-  const early = targets.filter(({ assessment }) => assessment.verdict === 'achieved' && assessment.early).length;
-  const counted = VERDICTS.filter((verdict) => (counts[verdict] ?? 0) > 0)
-    .map((verdict) =>
-      words.count(VERDICT_WORDS[verdict][lang], counts[verdict] ?? 0, verdict === 'achieved' ? early : 0),
-    )
-    .join(words.listSeparator);
   const unjudged = (counts.unassessable ?? 0) + (counts.not_due ?? 0);
   const lines = [
-    words.overview(year, document.title, document.number, targets.length, counted),
+    words.overview(year, words.whose(subject, subject.title ?? ''), targets.length, countedText(targets, lang)),
     achievedLine(targets, words, lang),
     slippingLine(targets, words, lang),
     unjudged > 0 ? words.unknown(unjudged) : '',
   ];
   return lines.filter((line) => line !== '');
+}
+
+/** 已实现3项（其中提前实现1项）、滞后2项: how many of which verdict, best first. */
+export function countedText(targets: readonly BriefedTarget[], lang: Lang): string {
+  const words = briefingWords(lang);
+  const counts = countVerdicts(targets);
+  const early = targets.filter(({ assessment }) => assessment.verdict === 'achieved' && assessment.early).length;
+  return VERDICTS.filter((verdict) => (counts[verdict] ?? 0) > 0)
+    .map((verdict) =>
+      words.count(VERDICT_WORDS[verdict][lang], counts[verdict] ?? 0, verdict === 'achieved' ? early : 0),
+    )
+    .join(words.listSeparator);
 }
 
 function achievedLine(targets: readonly BriefedTarget[], words: BriefingWords, lang: Lang): string {

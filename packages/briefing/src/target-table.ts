@@ -1,12 +1,14 @@
 import { figureNote } from '@dabiao/charts/caveat-label';
 import { assessmentText } from '@dabiao/domain/assessment-text';
-import { subtract } from '@dabiao/domain/decimal';
+import { decimalsOf, subtract } from '@dabiao/domain/decimal';
 import { demandText } from '@dabiao/domain/demand-text';
 import { judgedSeries } from '@dabiao/domain/judged-series';
 import { datedMilestones } from '@dabiao/domain/milestones';
 import { formatPercent, formatValue, type Lang } from '@dabiao/domain/number-text';
 import { verdictWord } from '@dabiao/domain/verdict';
-import type { BriefedTarget, RowGroup, TargetRow } from './model.ts';
+import type { Grouped } from './grouping.ts';
+import type { BriefedTarget, BriefingInput, RowGroup, TargetRow } from './model.ts';
+import { paceOf } from './needed.ts';
 import type { Notes } from './source-notes.ts';
 import { indicatorName } from './summary.ts';
 import { briefingWords } from './words.ts';
@@ -39,30 +41,32 @@ export function shownCompletion({ target, assessment }: BriefedTarget): number |
   return target.kind === 'growth_rate' || (assessment.completion ?? -1) < 0 ? null : assessment.completion;
 }
 
-/** All targets as rows under the outermost headings of the document, in its order. */
-export function toTable(targets: readonly BriefedTarget[], notes: Notes, lang: Lang): RowGroup[] {
-  const groups: RowGroup[] = [];
-  for (const briefed of targets) {
-    const heading = briefed.target.clause[0] ?? briefingWords(lang).noClause;
-    const known = groups.find((group) => group.heading === heading);
-    const group = known ?? { heading, rows: [] };
-    if (!known) groups.push(group);
-    group.rows.push(toRow(briefed, notes, lang));
-  }
-  return groups;
+/** All targets as rows under the headings they stand under. */
+export function toTable(groups: readonly Grouped<BriefedTarget>[], notes: Notes, input: BriefingInput): RowGroup[] {
+  return groups.map(({ heading, members }) => ({
+    heading,
+    rows: members.map((briefed) => toRow(briefed, notes, input)),
+  }));
 }
 
-function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
+/** What a row is called: the indicator; the document where all rows are of one indicator. */
+function rowName(briefed: BriefedTarget, { subject, lang }: BriefingInput): string {
+  return subject.scope === 'indicator' ? briefed.documentTitle : indicatorName(briefed, lang);
+}
+
+function toRow(briefed: BriefedTarget, notes: Notes, input: BriefingInput): TargetRow {
+  const { lang } = input;
   const { target, indicator, assessment, figures } = briefed;
   const words = briefingWords(lang);
-  const { latest, verdict, early } = assessment;
+  const { latest, verdict, early, base, due } = assessment;
   const text = assessmentText(target, indicator, assessment, lang);
+  const pace = paceOf(briefed, lang);
   const demand = demandOfTarget(briefed, lang);
   const completion = shownCompletion(briefed);
   const note = latest ? (figures.findLast(({ year }) => year === latest.year)?.note ?? null) : null;
   const standing = latest ? figureNote(latest.status, latest.caveats, note, lang) : '';
   return {
-    indicator: indicatorName(briefed, lang),
+    indicator: rowName(briefed, input),
     demand: demand?.text ?? target.milestones.at(-1)?.wording ?? target.qualifier ?? '—',
     demandYear: demand ? words.year(demand.year) : '',
     value: latest ? formatValue(latest.value, text.decimals, text.unit, lang) : null,
@@ -73,7 +77,25 @@ function toRow(briefed: BriefedTarget, notes: Notes, lang: Lang): TargetRow {
     verdict,
     word: verdictWord(verdict, lang, early),
     departments: departmentLine(briefed, lang, 'table') ?? words.noDepartment,
+    base: base ? `${words.year(base.year)} ${formatValue(base.value, decimalsOf(base.value), text.unit, lang)}` : null,
+    gap: signed(text.gap, assessment.gapToTarget),
+    pathGap: signed(text.pathGap, assessment.gapToPath),
+    pace: signed(pace.needed, pace.value),
+    raw: {
+      unit: text.unit,
+      value: latest?.value ?? null,
+      year: latest?.year ?? null,
+      goal: due?.value ?? target.milestones.at(-1)?.value ?? null,
+      goalYear: due?.year ?? target.milestones.at(-1)?.year ?? null,
+      completion,
+    },
   };
+}
+
+/** A size with its sign: +3.0个百分点, −88家. */
+function signed(size: string | null, value: number | null): string | null {
+  if (size === null || value === null) return null;
+  return `${value < 0 ? '−' : value > 0 ? '+' : ''}${size}`;
 }
 
 function bulletOf({ target, indicator, assessment, figures }: BriefedTarget): TargetRow['bullet'] {

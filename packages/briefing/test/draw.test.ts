@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawBriefing } from '../src/draw.ts';
 import { gatherBriefing } from '../src/gather.ts';
-import type { BriefingModel } from '../src/model.ts';
-import { briefedOf, figureOf, indicatorOf, inputOf, sampleTargets } from './sample.ts';
+import { type BriefingModel, partOf } from '../src/model.ts';
+import { PLAIN_FORM } from '../src/options.ts';
+import { briefedOf, figureOf, indicatorOf, inputOf, SUBJECT, sampleTargets } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'briefing-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,7 +43,7 @@ describe('a briefing of 25 targets', () => {
 
   it('is A4, tagged PDF/A-2a with its title and the date of the model', () => {
     const info = poppler('pdfinfo', pdf, '-isodates');
-    expect(info).toContain('某市工业强市三年行动计划2024年目标进展简报');
+    expect(info).toContain('某市工业强市三年行动计划2024年目标进展情况');
     expect(info).toMatch(/Tagged: +yes/);
     expect(info).toMatch(/CreationDate: +2025-03-18T00:00:00/);
     expect(info).toMatch(/\(A4\)/);
@@ -61,12 +62,12 @@ describe('a briefing of 25 targets', () => {
 
   it('prints the summary, every row and every source as text that can be selected', () => {
     const text = squeezed(pages.join(''));
-    for (const line of model.summary.slice(1)) expect(text).toContain(squeezed(line));
-    for (const row of model.table.flatMap((group) => group.rows)) {
+    for (const line of (partOf(model, 'summary')?.paragraphs ?? []).slice(1)) expect(text).toContain(squeezed(line));
+    for (const row of (partOf(model, 'table')?.groups ?? []).flatMap((group) => group.rows)) {
       expect(text).toContain(squeezed(row.word));
       if (row.value !== null && row.value.length < 10) expect(text).toContain(squeezed(row.value));
     }
-    for (const { source } of model.notes) expect(text).toContain(squeezed(source));
+    for (const { source } of partOf(model, 'notes')?.notes ?? []) expect(text).toContain(squeezed(source));
   });
 
   it('has the words of the charts as text', () => {
@@ -106,9 +107,9 @@ describe('hostile text', () => {
         departments: [{ name, role: 'lead' }],
       }),
     );
-    const { document } = inputOf([]);
-    const named = { ...document, title: names[0] ?? '', shortTitle: names[1] ?? '', number: names[7] ?? '' };
-    const pdf = await drawBriefing(gatherBriefing(inputOf(targets, { document: named })));
+    const named = { ...SUBJECT, title: names[0] ?? '', name: names[1] ?? '', number: names[7] ?? '' };
+    const form = { ...PLAIN_FORM, number: names[0] ?? '', issuer: names[3] ?? '' };
+    const pdf = await drawBriefing(gatherBriefing(inputOf(targets, { subject: named, form })));
     const text = squeezed(poppler('pdftotext', pdf));
     for (const name of [0, 1, 5, 6, 7].map((index) => names[index] ?? '')) expect(text).toContain(squeezed(name));
     expect(text).toContain("'单'淄㙟〓");

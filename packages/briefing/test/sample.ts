@@ -1,9 +1,9 @@
 import { assessTarget } from '@dabiao/domain/assess';
-import type { PolicyDocument } from '@dabiao/domain/document';
 import type { CaveatKind, Figure, FigureSource, FigureStatus } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Target } from '@dabiao/domain/target';
-import type { BriefedTarget, BriefingInput } from '../src/model.ts';
+import type { BriefedSubject, BriefedTarget, BriefingInput } from '../src/model.ts';
+import { PLAIN_FORM } from '../src/options.ts';
 
 const SOURCES: FigureSource[] = [
   { title: '某市国民经济和社会发展统计公报', publisher: '某市统计局', date: '2025-03-18', address: null },
@@ -15,20 +15,14 @@ const SOURCES: FigureSource[] = [
   },
 ];
 
-const DOCUMENT: PolicyDocument = {
-  id: 'sample',
+const DOCUMENT = { id: 'sample', region: '379900', period: { from: 2023, to: 2025 } };
+
+/** The document that the sample targets are of. */
+export const SUBJECT: BriefedSubject = {
+  scope: 'document',
+  name: '某市工业强市三年行动计划',
   title: '某市工业强市三年行动计划（2023—2025年）',
-  shortTitle: '某市工业强市三年行动计划',
   number: '某政字〔2023〕12号',
-  issuer: '某市人民政府',
-  region: '379900',
-  issuedOn: '2023-02-01',
-  effectiveFrom: null,
-  validTo: null,
-  period: { from: 2023, to: 2025 },
-  draft: false,
-  notes: null,
-  scheduleCuts: null,
 };
 
 /** A made-up indicator: 家, more is better, counted at year-end, unless said otherwise. */
@@ -98,19 +92,21 @@ export function briefedOf(
     year: each,
     verdict: assessTarget(target, indicator, figures, each).verdict,
   }));
-  return { target, indicator, assessment: assessTarget(target, indicator, figures, year), figures, history };
+  const assessment = assessTarget(target, indicator, figures, year);
+  return { target, indicator, assessment, figures, history, documentTitle: '某市行动计划', regionName: '某市' };
 }
 
 /** A briefing of the targets given, as of 2024, drawn up on 18 March 2025. */
 export function inputOf(targets: readonly BriefedTarget[], over: Partial<BriefingInput> = {}): BriefingInput {
   return {
-    document: DOCUMENT,
-    region: '某市',
+    subject: SUBJECT,
     year: 2024,
     targets,
     generatedOn: '2025-03-18',
     demo: false,
+    draft: false,
     lang: 'zh',
+    form: PLAIN_FORM,
     ...over,
   };
 }

@@ -65,6 +65,7 @@ export const PROBLEMS = {
     en: 'The documents of this region need no figures',
   },
   briefing_empty: { status: 422, zh: '没有可写入简报的目标', en: 'No targets for a briefing' },
+  briefing_scope: { status: 422, zh: '简报范围只能选一种', en: 'A briefing is of one thing only' },
   briefing_failed: { status: 500, zh: '简报未能生成', en: 'The briefing could not be made' },
   busy: { status: 503, zh: '系统繁忙，请稍后再试', en: 'Busy, try again shortly' },
   not_ready: { status: 503, zh: '系统尚未就绪', en: 'Not ready' },

@@ -1,46 +1,80 @@
+import type { Selectable } from 'kysely';
 import { now } from './key.ts';
 import type { Db, Trx } from './open.ts';
+import type { Tables } from './tables.ts';
 
+export type BriefingScope = Tables['briefing']['scope'];
+
+/** A briefing that was made; it never changes. */
 export interface StoredBriefing {
   id: string;
+  /** What it is of, and the short name, code or name of that; null for a list and for the whole. */
+  scope: BriefingScope;
+  scopeValue: string | null;
+  scopeName: string | null;
   document: string | null;
   documentTitle: string | null;
   year: number;
   title: string;
-  createdAt: string;
-  createdBy: string | null;
-  bytes: number;
-}
-
-export interface NewBriefing {
-  id: string;
-  document: string;
-  year: number;
-  title: string;
   lang: 'zh' | 'en';
+  /** JSON of what was asked for. */
+  options: string;
   /** SHA-256 of the kept data and of the PDF made from it. */
   dataHash: string;
   pdfHash: string;
   bytes: number;
+  pages: number | null;
+  /** How many figures it was made from, and when the newest of them was recorded. */
+  figures: number;
+  dataAt: string | null;
+  /** What drew it; null for one of an earlier program. */
+  engine: string | null;
+  /** Shared by those made in one go. */
+  batch: string | null;
+  /** Submission whose unreleased figures it was made of: a draft. */
+  submission: string | null;
+  createdAt: string;
   createdBy: string | null;
 }
 
+export type NewBriefing = Omit<StoredBriefing, 'documentTitle' | 'createdAt' | 'createdBy'> & {
+  /** Key of the user. */
+  createdBy: string | null;
+};
+
 export async function insertBriefing(trx: Trx, briefing: NewBriefing): Promise<void> {
+  const { dataHash, pdfHash, scopeValue, scopeName, dataAt, createdBy, ...same } = briefing;
   await trx
     .insertInto('briefing')
     .values({
-      id: briefing.id,
-      document: briefing.document,
-      year: briefing.year,
-      title: briefing.title,
-      lang: briefing.lang,
-      data_hash: briefing.dataHash,
-      pdf_hash: briefing.pdfHash,
-      bytes: briefing.bytes,
+      ...same,
+      data_hash: dataHash,
+      pdf_hash: pdfHash,
+      scope_value: scopeValue,
+      scope_name: scopeName,
+      data_at: dataAt,
       created_at: now(),
-      created_by: briefing.createdBy,
+      created_by: createdBy,
     })
     .execute();
+}
+
+/** Whose briefings are asked for: drafts are seen by their makers, and by those who review. */
+export interface BriefingReader {
+  user: string | null;
+  reviews: boolean;
+}
+
+/** Which briefings are asked for; an absent field asks for all. */
+export interface BriefingFilter {
+  scope?: BriefingScope;
+  scopeValue?: string;
+  year?: number;
+  /** Sign-in name of the maker. */
+  by?: string;
+  batch?: string;
+  /** Words of the title or of what it is of. */
+  q?: string;
 }
 
 const rows = (db: Db) =>
@@ -48,32 +82,100 @@ const rows = (db: Db) =>
     .selectFrom('briefing')
     .leftJoin('document', 'document.id', 'briefing.document')
     .leftJoin('user', 'user.id', 'briefing.created_by')
-    .select([
-      'briefing.id',
-      'briefing.document',
-      'document.short_title as documentTitle',
-      'briefing.year',
-      'briefing.title',
-      'briefing.created_at as createdAt',
-      'user.name as createdBy',
-      'briefing.bytes',
-    ]);
+    .selectAll('briefing')
+    .select(['document.short_title as documentTitle', 'user.name as maker']);
 
-/** Briefings, newest first. */
-export async function findBriefings(db: Db, limit: number, before?: string): Promise<StoredBriefing[]> {
-  let query = rows(db).orderBy('briefing.id', 'desc').limit(limit);
-  if (before !== undefined) query = query.where('briefing.id', '<', before);
-  return query.execute();
+function visible(db: Db, reader: BriefingReader) {
+  const query = rows(db);
+  if (reader.reviews) return query;
+  return query.where((or) =>
+    or.or([
+      or('briefing.submission', 'is', null),
+      ...(reader.user === null ? [] : [or('briefing.created_by', '=', reader.user)]),
+    ]),
+  );
 }
 
-export async function findBriefing(db: Db, id: string): Promise<StoredBriefing | null> {
-  return (await rows(db).where('briefing.id', '=', id).executeTakeFirst()) ?? null;
+function filtered(db: Db, reader: BriefingReader, { scope, scopeValue, year, by, batch, q }: BriefingFilter) {
+  let query = visible(db, reader);
+  if (scope !== undefined) query = query.where('briefing.scope', '=', scope);
+  if (scopeValue !== undefined) query = query.where('briefing.scope_value', '=', scopeValue);
+  if (year !== undefined) query = query.where('briefing.year', '=', year);
+  if (by !== undefined) query = query.where('user.name', '=', by);
+  if (batch !== undefined) query = query.where('briefing.batch', '=', batch);
+  if (q !== undefined) {
+    // Wildcards asked for stand for any one character: SQL engines differ in how they are escaped.
+    const like = `%${q.replace(/[\\%_]/g, '_')}%`;
+    query = query.where((or) =>
+      or.or([or('briefing.title', 'like', like), or('briefing.scope_name', 'like', like), or('briefing.id', '=', q)]),
+    );
+  }
+  return query;
 }
 
-export async function countBriefings(db: Db): Promise<number> {
-  const { n } = await db
-    .selectFrom('briefing')
+type Row = Selectable<Tables['briefing']> & { documentTitle: string | null; maker: string | null };
+
+function toBriefing(row: Row): StoredBriefing {
+  const { id, scope, document, documentTitle, year, title, lang, options, bytes, pages, figures, engine } = row;
+  return {
+    ...{ id, scope, document, documentTitle, year, title, lang, options, bytes, pages, figures, engine },
+    scopeValue: row.scope_value,
+    scopeName: row.scope_name ?? documentTitle,
+    dataHash: row.data_hash,
+    pdfHash: row.pdf_hash,
+    dataAt: row.data_at,
+    batch: row.batch,
+    submission: row.submission,
+    createdAt: row.created_at,
+    createdBy: row.maker,
+  };
+}
+
+/** Briefings that a reader may see, newest first. */
+export async function findBriefings(
+  db: Db,
+  reader: BriefingReader,
+  filter: BriefingFilter,
+  page: { limit: number; before?: string },
+): Promise<StoredBriefing[]> {
+  let query = filtered(db, reader, filter).orderBy('briefing.id', 'desc').limit(page.limit);
+  if (page.before !== undefined) query = query.where('briefing.id', '<', page.before);
+  return (await query.execute()).map(toBriefing);
+}
+
+/** One briefing; null where there is none or the reader may not see it. */
+export async function findBriefing(db: Db, id: string, reader: BriefingReader): Promise<StoredBriefing | null> {
+  const row = await visible(db, reader).where('briefing.id', '=', id).executeTakeFirst();
+  return row ? toBriefing(row) : null;
+}
+
+export async function countBriefings(db: Db, reader: BriefingReader, filter: BriefingFilter): Promise<number> {
+  const { n } = await filtered(db, reader, filter)
+    .clearSelect()
     .select(({ fn }) => fn.countAll().as('n'))
     .executeTakeFirstOrThrow();
   return Number(n);
+}
+
+/** Sign-in names of those who made one, by name. */
+export async function findBriefingMakers(db: Db): Promise<string[]> {
+  const makers = await db
+    .selectFrom('briefing')
+    .innerJoin('user', 'user.id', 'briefing.created_by')
+    .select('user.name')
+    .distinct()
+    .orderBy('user.name')
+    .execute();
+  return makers.map(({ name }) => name);
+}
+
+/** How many were issued since a time, each batch counted once: the next one's number is one more. */
+export async function countIssued(db: Db, since: string): Promise<number> {
+  const issued = await db
+    .selectFrom('briefing')
+    .select(['id', 'batch'])
+    .where('created_at', '>=', since)
+    .where('submission', 'is', null)
+    .execute();
+  return new Set(issued.map(({ id, batch }) => batch ?? id)).size;
 }

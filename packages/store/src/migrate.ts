@@ -4,6 +4,7 @@ import { first } from './migrations/001-first.ts';
 import { measures } from './migrations/002-measures.ts';
 import { judgingSettings } from './migrations/003-judging-settings.ts';
 import { reviewAndRelease } from './migrations/004-review-and-release.ts';
+import { briefingsOfAnything } from './migrations/005-briefings-of-anything.ts';
 import { peopleAndTrust } from './migrations/006-people-and-trust.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
@@ -16,7 +17,14 @@ interface Migration {
 }
 
 /** Every change of the tables, in order. A migration that has shipped is never edited. */
-const MIGRATIONS: readonly Migration[] = [first, measures, judgingSettings, reviewAndRelease, peopleAndTrust];
+const MIGRATIONS: readonly Migration[] = [
+  first,
+  measures,
+  judgingSettings,
+  reviewAndRelease,
+  briefingsOfAnything,
+  peopleAndTrust,
+];
 
 /** How long a migrating process may hold the lock before another may take it over. */
 const LOCK_MINUTES = 10;

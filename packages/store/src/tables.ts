@@ -244,6 +244,18 @@ export interface Tables {
     bytes: number;
     created_at: Time;
     created_by: string | null;
+    /** JSON of what was asked for. */
+    options: string;
+    scope: 'document' | 'region' | 'department' | 'indicator' | 'targets' | 'whole';
+    scope_value: string | null;
+    scope_name: string | null;
+    pages: number | null;
+    figures: number;
+    data_at: Time | null;
+    engine: string | null;
+    batch: string | null;
+    /** Submission whose unreleased figures it was made of; not a reference, for it outlives it. */
+    submission: string | null;
   };
   user: {
     id: string;

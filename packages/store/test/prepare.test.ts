@@ -1,8 +1,8 @@
 import { NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
 import type { Target } from '@dabiao/domain/target';
 import { describe, expect, it } from 'vitest';
+import { findBriefingData } from '../src/briefing-data.ts';
 import { findClauses, findDocuments } from '../src/documents.ts';
-import { findDossier } from '../src/dossier.ts';
 import { findFigures, findFigureVersions } from '../src/figures.ts';
 import { findIndicators } from '../src/indicators.ts';
 import { findMeasures } from '../src/measures.ts';
@@ -85,7 +85,7 @@ describe('prepareStore', () => {
     await prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) });
     expect(await findTargets(store.read, { ids: ['east-rising', 'east-lead'] })).toEqual([rising, goal]);
     expect((await findIndicators(store.read)).map(({ id }) => id).sort()).toEqual(['share', 'stations']);
-    const dossier = await findDossier(store.read, 'east', 2024);
+    const dossier = await findBriefingData(store.read, { scope: 'document', value: 'east' }, 2024);
     expect(dossier?.targets.map(({ target }) => target.id)).toEqual(['east-stations', 'east-share', 'east-rising']);
   });
 

@@ -6,6 +6,7 @@ import { isWhole, type Verification, verifyStore } from '@dabiao/store/verify';
 import { Command } from 'commander';
 import { InputProblem } from '../exit.ts';
 import { print, printJson } from '../output.ts';
+import { type Remade, remakeBriefings } from '../remake-briefings.ts';
 import { dataDir, withStore } from '../workspace.ts';
 
 interface Options {
@@ -46,12 +47,27 @@ function sentences({ database, audit, anchor, files }: Verification): string[] {
   ];
 }
 
-const verify = (options: Options & { anchors?: string }): Promise<void> =>
+/** What became of the kept briefings when they were made again. */
+function remadeSentence({ same, otherEngine }: Remade): string {
+  const other =
+    otherEngine > 0 ? `，${otherEngine} 份由其他版本或字体生成，只核对文件 (${otherEngine} by another program)` : '';
+  return `${same} 份简报按所存数据重新生成，逐字节相同 (${same} briefings remade, the same bytes)${other}`;
+}
+
+const verify = (options: Options & { anchors?: string; remake: boolean }): Promise<void> =>
   withStore(async (store) => {
     const found = await verifyStore(store.read, dataDir(), options.anchors ?? anchorFile(dataDir()));
-    if (options.json) printJson({ whole: isWhole(found), ...found });
-    else if (isWhole(found)) print(`完好：数据库、${found.lines} 行审计记录、所存文件 (whole: database, audit, files)`);
-    if (!isWhole(found)) throw new InputProblem(sentences(found).join('\n'));
+    const briefings = options.remake ? await remakeBriefings(store.read, dataDir()) : null;
+    const different = (briefings?.different ?? []).map(
+      (id) => `briefings/${id}.json：重新生成的简报与所存的不同 (gives another briefing)`,
+    );
+    const whole = isWhole(found) && different.length === 0;
+    if (options.json) printJson({ whole, ...found, briefings });
+    else if (whole) {
+      print(`完好：数据库、${found.lines} 行审计记录、所存文件 (whole: database, audit, files)`);
+      if (briefings) print(remadeSentence(briefings));
+    }
+    if (!whole) throw new InputProblem([...sentences(found), ...different].join('\n'));
   });
 
 export const backupCommand = (): Command =>
@@ -72,5 +88,6 @@ export const verifyCommand = (): Command =>
   new Command('verify')
     .description('核验数据库、审计记录和所存文件 (check database, audit and kept files)')
     .option('--anchors <file>', '审计存证文件，默认在 DATA_DIR (file of anchors kept elsewhere)')
+    .option('--no-remake', '不重新生成简报 (do not make the briefings again)')
     .option('--json', 'JSON')
     .action(verify);
