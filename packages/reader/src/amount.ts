@@ -25,12 +25,20 @@ function moneyUnit(magnitude: string, unit: string): [unit: string, power: numbe
  */
 export function amountOf(quantity: Quantity, subject: string): Amount {
   const { magnitude, sort } = quantity;
-  const monetary = sort === 'money' || (sort === 'index' && magnitude !== '' && isMoneySubject(subject));
+  const counted = countedUnit(subject);
+  const monetary =
+    sort === 'money' || (sort === 'index' && magnitude !== '' && counted === null && isMoneySubject(subject));
   const [unit, power] = monetary
     ? moneyUnit(magnitude, quantity.unit)
     : [plainUnit(quantity, subject), keptMagnitude(quantity) ? 1 : powerOf(magnitude)];
   const times = (value: number) => (power === 1 ? value : multiply(value, power));
   return { value: times(quantity.value), valueMax: quantity.valueMax === null ? null : times(quantity.valueMax), unit };
+}
+
+/** What persons and households are counted in where the number leaves it out: 网民规模12亿, 用户突破1亿. */
+function countedUnit(subject: string): string | null {
+  if (/(?:人口|人数|网民|就业|人才|劳动力|职工|游客|旅客|学生)(?:规模|总数|总量|数量|数)?$/.test(subject)) return '人';
+  return /(?:用户|家庭|农户|住户)(?:规模|总数|总量|数量|数)?$/.test(subject) ? '户' : null;
 }
 
 /** In 万元/亩 the magnitude belongs to the unit. */
@@ -40,7 +48,6 @@ function plainUnit(quantity: Quantity, subject: string): string {
   if (keptMagnitude(quantity)) return `${quantity.magnitude}${quantity.unit}`;
   if (PERSONS.has(quantity.unit)) return '人';
   if (quantity.sort === 'points') return '个百分点';
-  if (quantity.sort === 'index')
-    return quantity.magnitude === '' ? '指数' : /人口|人数|就业|人才/.test(subject) ? '人' : '个';
+  if (quantity.sort === 'index') return quantity.magnitude === '' ? '指数' : (countedUnit(subject) ?? '个');
   return quantity.unit;
 }

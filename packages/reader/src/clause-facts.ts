@@ -10,10 +10,22 @@ export interface ClauseFacts {
   year: { year: number; from: string } | null;
 }
 
-function headingYear(heading: string): number | null {
-  const time = findTimes(heading, null).find(({ sort }) => sort !== 'each' && sort !== 'rate' && sort !== 'length');
-  return time?.years.at(-1) ?? null;
+/** Years that a heading names. */
+function headingYears(heading: string): number[] {
+  const times = findTimes(heading, null).filter(({ sort }) => sort !== 'each' && sort !== 'rate' && sort !== 'length');
+  return [...new Set(times.flatMap((time) => time.years.at(-1) ?? []))];
 }
+
+/** “十五五”时期主要目标和2026年重点工作 binds what is under it to neither. */
+function headingYear(heading: string): number | null {
+  const years = headingYears(heading);
+  return years.length === 1 ? (years[0] ?? null) : null;
+}
+
+const AIMS = /目标|指标|定位|愿景/;
+
+/** Whether a heading speaks of aims, so that a year said under it holds for the clauses below. */
+export const bindsAims = (heading: string): boolean => AIMS.test(heading) && headingYears(heading).length < 2;
 
 const COMING = /目标|任务|安排|重点|部署|今年|要求|计划|规划/;
 

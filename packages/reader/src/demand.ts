@@ -127,8 +127,13 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
     return subject === '' ? standing.subject : subject;
   }
   const subject = cleanSubject(words.subject);
-  return ELLIPSIS.test(subject) && standing.subject !== '' ? standing.subject : subject;
+  if (standing.subject === '') return subject;
+  // 服务业增加值年均增速…，占地区生产总值比重…: the share is of what was spoken of before
+  if (/^占[^，]{2,}(?:比重|比例|比|份额)$/.test(subject)) return `${withoutRate(standing.subject)}${subject}`;
+  return ELLIPSIS.test(subject) ? standing.subject : subject;
 }
+
+const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|规模)$/, '');
 
 /** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
 const fullName = (name: string, { subject }: Standing): string =>

@@ -24,7 +24,7 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
     if (row && last) {
       const between = masked.slice(last.end, quantity.start);
       const after = wordAfter(between);
-      const alike = last.sort === quantity.sort || last.unit === '';
+      const alike = last.sort === quantity.sort || (last.unit === '' && last.magnitude === '');
       if (alike && JOINT.test(between.slice(after?.length ?? 0))) {
         row.push(quantity);
         continue;

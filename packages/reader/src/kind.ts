@@ -48,7 +48,8 @@ export function kindOf(quantity: Quantity, facts: KindFacts): TargetKind {
   }
   if (facts.each) return 'annual_flow';
   if (quantity.sort === 'share') return 'share';
-  if (facts.change !== null || INCREASE_VERB.test(facts.verb)) return 'cumulative_increment';
+  if (facts.change !== null || INCREASE_VERB.test(facts.verb) || /新增(?:就业)?$/.test(facts.subject))
+    return 'cumulative_increment';
   if (facts.within && /^(?:培育|建成|建设|打造|实施|新|引|开工|竣工|投产|完成|推动|推进|支持)/.test(facts.verb))
     return 'cumulative_increment';
   return SHARE_NAME.test(facts.subject) && quantity.unit === '%' ? 'share' : 'level';

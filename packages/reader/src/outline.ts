@@ -59,6 +59,12 @@ function colonEnd(text: string): number {
   return colon > 2 && colon <= 24 && !DEMANDS.test(text.slice(0, colon)) ? colon : 0;
 }
 
+/** Parts of a document that stand over numbered ones where their headings bear no number: 2026年重点工作. */
+const PART =
+  /^(?=.{4,36}$)[^。，；：！？]*(?:回顾|发展成就|主要成就|发展现状|面临形势|形势任务|主要目标|预期目标|发展目标|目标任务|重点工作|主要任务|重点任务|工作安排|工作任务|工作部署|工作建议|总体要求|总体思路|指导思想|基本原则|保障措施|组织保障|组织实施)(?:安排)?$/;
+/** Above the first numbered level. */
+const PART_LEVEL = 0.5;
+
 /** A short line in a box that is neither a sentence nor a list: the name of a row (智能装备). */
 const isRowName = (text: string): boolean => text.length <= 16 && !/[。，；：、\d]/.test(text);
 
@@ -77,8 +83,9 @@ export function readOutline(paragraphs: readonly Paragraph[], source: string): B
     const level = headingLevel(text);
     let from = 0;
     if (level > 0) from = level === 4 && text.startsWith('专栏') ? text.length : headingEnd(text);
+    else if (PART.test(text)) from = text.length;
     else if (inBox(clause) && isRowName(text) && !beginsParagraph(text)) from = text.length;
-    if (from > 0) open(verbatim(source, paragraph, from), level || 5);
+    if (from > 0) open(verbatim(source, paragraph, from), level || (PART.test(text) ? PART_LEVEL : 5));
     const rest = /^[。：！]/.test(text.slice(from)) ? from + 1 : from;
     blocks.push({ clause, paragraph, from: rest, bare: rest >= text.length });
   }

@@ -1,4 +1,4 @@
-import { clauseFacts } from './clause-facts.ts';
+import { bindsAims, clauseFacts } from './clause-facts.ts';
 import { confidenceOf } from './confidence.ts';
 import { DepartmentBook } from './department-book.ts';
 import { type DepartmentMark, findDepartments } from './departments.ts';
@@ -25,7 +25,6 @@ interface Carried {
 /** A lead-in ends with a colon, or is short and says little more than the time. */
 const leadsOn = (text: string, from: number): boolean => /：$/.test(text) || text.length - from < 40;
 const LISTED = /^(?:——|—|[●■★◆▲▪○□•·]|（\d{1,2}）|\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]是)/;
-const AIMS = /目标|指标|定位|愿景/;
 
 /** What one pass over the blocks gathers. */
 class Gathering {
@@ -42,7 +41,7 @@ class Gathering {
   constructor(text: string, document: ReturnType<typeof readDocumentData>, blocks: readonly Block[]) {
     this.text = text;
     const report = /工作报告/.test(document.title ?? '');
-    this.review = report ? (blocks.find(({ clause }) => clause.level === 1)?.clause ?? null) : null;
+    this.review = report ? (blocks.find(({ clause }) => clause.level > 0 && clause.level <= 1)?.clause ?? null) : null;
     this.document = document;
     const { madeIn: _, ...data } = document;
     this.reading = { document: data, outline: [], candidates: [], measures: [], leftOut: [] };
@@ -87,7 +86,7 @@ class Gathering {
   private carriedFor(clause: Clause, text: string): Carried | null {
     for (let one: Clause | null = clause; one; one = one.parent) {
       const carried = one.level > 0 ? this.carried.get(one) : undefined;
-      const binds = one === clause ? LISTED.test(text) || carried?.leads : carried?.leads || AIMS.test(one.heading);
+      const binds = one === clause ? LISTED.test(text) || carried?.leads : carried?.leads || bindsAims(one.heading);
       if (carried && binds) return carried;
       const { year } = this.facts(one);
       if (year) return year;
@@ -97,10 +96,12 @@ class Gathering {
 
   private readSentence(sentence: Sentence, block: Block, standing: Carried | null): number | null {
     if (!mayQuantify(sentence.text))
-      return /\d|五”?[末时期]/.test(sentence.text) ? lastYear(findTimes(sentence.text, null)) : null;
+      return /\d|五”?[末时期]|年/.test(sentence.text)
+        ? this.yearLeft(findTimes(sentence.text, this.document.madeIn))
+        : null;
     const view = viewSentence(sentence.text, this.document.madeIn);
     const facts = this.facts(block.clause);
-    if (view.quantities.length === 0) return lastYear(view.times);
+    if (view.quantities.length === 0) return this.yearLeft(view.times);
     const { period, madeIn } = this.document;
     const carried = standing ?? this.carriedFor(block.clause, block.paragraph.text);
     const setting = {
@@ -110,7 +111,7 @@ class Gathering {
         firstYear: period && period.from < period.to ? period.from : madeIn,
       },
       lookingBack: facts.lookingBack,
-      madeIn,
+      madeIn: madeIn ?? (period && period.from < period.to ? period.from : null),
     };
     const reading = readSentence(view, setting);
     const place = (at: number): number => block.paragraph.places[sentence.start + at] ?? 0;
@@ -131,6 +132,18 @@ class Gathering {
     return reading.said?.years.at(-1) ?? null;
   }
 
+  /**
+   * The year that a sentence with no quantity leaves standing for what follows: the last one it aims at
+   * (到2025年，实现以下目标。), or a time that is over (“十四五”时期，发展极不平凡。).
+   */
+  private yearLeft(times: readonly Time[]): number | null {
+    const { period } = this.document;
+    const madeIn = this.document.madeIn ?? (period && period.from < period.to ? period.from : null);
+    const isOver = ({ years }: Time) => madeIn !== null && (years.at(-1) ?? madeIn) < madeIn;
+    const left = times.filter((one) => one.sort === 'by' || one.sort === 'several' || isOver(one)).at(-1);
+    return left?.years.at(-1) ?? null;
+  }
+
   private addMeasure(_words: string, _block: Block, clause: string[], [from, to]: [number, number]): void {
     const span = trimmed(this.text, from, to);
     const amounts = [
@@ -138,12 +151,6 @@ class Gathering {
     ].map(([words]) => words);
     this.reading.measures.push({ clause, amounts, departments: [], ...span });
   }
-}
-
-/** The last year a sentence with no quantity speaks of binds what follows: 到2025年，实现以下目标。 */
-function lastYear(times: readonly Time[]): number | null {
-  const by = times.filter(({ sort }) => sort === 'by' || sort === 'several').at(-1);
-  return by?.years.at(-1) ?? null;
 }
 
 /** Departments in brackets say nothing of targets; blanks keep the places. */

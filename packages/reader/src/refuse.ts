@@ -41,13 +41,22 @@ const MONEY_SUBJECT =
 /** Whether a number that has no unit has a subject that gives it one. */
 export const isMoneySubject = (subject: string): boolean => MONEY_SUBJECT.test(subject);
 
+/** What is said around a quantity. */
+interface Said {
+  /** The earlier items of the statement were demands of the same form, whose verb this one shares. */
+  inherited: boolean;
+  /** A time, a base or 力争: without one 倍增 is a name or a wish. */
+  aimed: boolean;
+  /** 每年 */
+  each: boolean;
+}
+
 /**
  * Why a quantity is no demand.
- * @param inherited the earlier items of the statement were demands of the same form, whose verb this one shares
- * @param aimed a time, a base or 力争 is said: without one 倍增 is a name or a wish
  * @returns the reason in Chinese; null where nothing speaks against it
  */
-export function refusal(masked: string, item: Item, main: Main, inherited: boolean, aimed: boolean): string | null {
+export function refusal(masked: string, item: Item, main: Main, said: Said): string | null {
+  const { inherited, aimed, each } = said;
   const quantity = main.row.at(-1);
   const first = main.row[0];
   if (!quantity || !first) return '没有数量';
@@ -62,8 +71,10 @@ export function refusal(masked: string, item: Item, main: Main, inherited: boole
   if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited);
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
   if (listed && /[、和与]/.test(rest) && main.form === 'noun') return '复述前面列举的个数';
-  if (listed && !COUNTS_AFTER.test(left)) return '文字数量只是列举';
+  if (listed && !COUNTS_AFTER.test(left) && !(each && isMade(left))) return '文字数量只是列举';
   if (/倍增|成倍/.test(quantity.wording) && !aimed) return '没有期限或基期的“倍增”';
+  if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
+    return '只是列举的条数';
   if (main.form === 'noun') {
     if (LIST_NOUN.test(main.after) && main.afterWord === null && /^[个项条大]$/.test(quantity.unit))
       return '只是列举的条数';

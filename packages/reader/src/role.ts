@@ -29,7 +29,8 @@ const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项
 const CLASS = /^(?:元)?(?:级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
 const RISING =
   /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至)/;
-const NOUN_VERB = /^(?:带动|吸纳|实现|新增|完成|覆盖|服务|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)/;
+const NOUN_VERB =
+  /^(?:带动|吸纳|实现|新增|完成|覆盖|服务(?!业|平台|中心|机构|站|型|器|外包|贸易|企业|品牌|标准|示范)|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)/;
 
 interface Seen {
   row: Row;
@@ -108,11 +109,19 @@ function isSubject(seen: Seen, later: Seen[]): boolean {
   return later.some((one) => one.sort === 'main' && one.form !== 'noun' && !LIST_NOUN.test(one.after));
 }
 
+/** A count of things that are told by their size, the thing itself named later: 1-2家营业收入过千亿、3-4家过百亿的企业. */
+const hasSize = ({ sort, form, after }: Seen): boolean =>
+  sort === 'main' &&
+  form === 'noun' &&
+  /^(?:年)?(?:主营业务|营业|销售|业务)?(?:收入|产值|营收|销售额|市值|税收|规模|产能)(?:超|过|突破|达到?|超过)/.test(
+    after,
+  );
+
 /** The row that an item is about; null where all of them only describe. */
 export function mainOf(masked: string, item: Item): Main | null {
   const seen = item.rows.map((_, index) => see(masked, item, index));
   const mains = seen.filter((one, index) => one.sort === 'main' && !isSubject(one, seen.slice(index + 1)));
-  const main = mains.find((one) => one.form === 'whole') ?? mains.at(-1);
+  const main = mains.find((one) => one.form === 'whole') ?? seen.find(hasSize) ?? mains.at(-1);
   if (!main) return null;
   const from = seen.find((one) => one.sort === 'from')?.row ?? null;
   const after = masked.slice(

@@ -6,7 +6,7 @@ import { type Main, mainOf } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
 import type { Time } from './time.ts';
-import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN } from './words.ts';
+import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN, MAY_APPLY } from './words.ts';
 
 /** What a sentence gave: demands, quantities left out, and the time it leaves standing for the next. */
 export interface SentenceReading {
@@ -42,7 +42,8 @@ function timeOf(times: readonly Time[], segment: Segment): Time | null {
   return (
     times
       .filter(
-        ({ start, end, sort }) => start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate',
+        ({ start, end, sort, isStart, isOfThing }) =>
+          start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate' && !isStart && !isOfThing,
       )
       .at(-1) ?? null
   );
@@ -51,11 +52,20 @@ function timeOf(times: readonly Time[], segment: Segment): Time | null {
 const saysEach = (times: readonly Time[], segment: Segment): boolean =>
   times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
 
+/** 给予重点支持: support that is no money. */
+const SUPPORTED =
+  /(?:给予|予以)(?:重点|优先|政策|倾斜|大力|积极|相应|必要)*(?:支持|倾斜|保障|表彰|指导|扶持|培育|推荐)(?!资金)/g;
+/** Who pays which part of something: 省级财政补助20%，市级财政承担30%. */
+const SHARED_COST =
+  /(?:财政|省级|市级|区级|县级|企业|个人|业主|单位)[^，。；\d]{0,6}(?:补助|承担|负担|分担|出资)[^，。；]{0,4}\d/;
+
 /** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
-function isGrant(words: string): boolean {
+function isGrant(said: string): boolean {
+  const words = said.replace(SUPPORTED, '');
+  if (SHARED_COST.test(words)) return true;
   if (!GIVEN.test(words)) return false;
   return (
-    /(?:给予|予以|最高|一次性|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
+    /(?:给予|予以|最高|一次性|每[^，。；\d]{1,5}(?:补助|奖励|补贴|奖补|资助|津贴)|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
       words,
     ) && !/(?:统筹|每年安排|力争|争取)/.test(words)
   );
@@ -82,7 +92,8 @@ const isComing = (time: Time | null, madeIn: number | null): boolean =>
 /** Reads the demands of one sentence. */
 export function readSentence(view: SentenceView, setting: Setting): SentenceReading {
   const segments = cutSegments(view.masked);
-  const listed = CONDITION.test(view.masked) && /：|应(?:当)?(?:满足|符合)/.test(view.masked);
+  const listed =
+    MAY_APPLY.test(view.masked) || (CONDITION.test(view.masked) && /：|应(?:当)?(?:满足|符合)/.test(view.masked));
   const state: State = {
     said: null,
     each: false,
@@ -125,14 +136,16 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, { stat
   if (time) state.said = time;
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
-  const eachHere = each || (state.each && time === null);
+  // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
+  const eachHere = each || (state.each && time === null && !/达到|突破|总数|总量|累计/.test(words));
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
   if (DONE_ALREADY.test(words)) state.done = true;
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
   const items = itemsOf(view.masked, segment, view.quantities);
-  const refused = items.length > 0 ? segmentRefusal(isGrant(chunk) ? chunk : words, state, setting) : null;
+  const refused =
+    items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null;
   if (refused === '是奖补标准') reading.grants = true;
   for (const item of items) readItem(view, item, refused, eachHere, { state, setting, reading });
 }
@@ -146,7 +159,9 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
       : state.nounBefore && /^[△\s]*$/.test(view.masked.slice(item.start, main?.row[0]?.start));
   const reason =
     grantedOnly(refused, main) ??
-    (main ? refusal(view.masked, item, main, inherited, isAimed(view, item, state)) : '只是所指对象的规模');
+    (main
+      ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
+      : '只是所指对象的规模');
   if (!main || reason) {
     for (const row of item.rows) {
       for (const one of row)

@@ -2,17 +2,18 @@ import { INCREASE_VERB } from './kind.ts';
 import { SCOPE } from './words.ts';
 
 const LEAD =
-  /^(?:其中|包括|同时|并|使|推动|促进|带动|确保|力争|争取|努力|实现|全面|进一步|基本|加快|稳步|有序|持续|大力|积极|重点|着力|统筹|累计|每年|将|也|且|等(?!级)|通过|[、，：；的和与及])+/;
+  /^(?:其中|包括|同时|并|使|推动|促进|带动|确保|力争|争取|努力|实现|全面|进一步|基本(?!养老|医疗|公共|农田|保险|民生|生活|药物|单元)|加快|稳步|有序|持续|大力|积极|重点|着力|统筹|累计|每年|将|也|且|等(?!级)|通过|[两三四五]年(?=累计)|全年|计划(?=实施|新建|完成|建设|新增|安排)|年度(?=完成)|[、，：；的与及]|和(?!美|谐|平))+/;
 /** Verbs that say what is done and are no part of what is measured; 新增 and its like stay, since they are. */
 const DOING =
   /^(?:培育形成|培育认定|培育壮大|培育|培养|打造形成|打造|建设|建成|创建|创成|争创|引进培育|引进|实施|推进|推动|组织|开展|发展|壮大|形成|认定|完成|实现|达到|拓展|建立|设立|支持|扶持|遴选并培育|遴选|优选|评选|筛选|储备|谋划|改造|提升|规划建设|统筹安排|安排|滚动)+/;
-const TRAILING = /(?:分别|各|均|都|也|将|的|等|要|应|力争|达|，|、|：|；|并|再)+$/;
+const TRAILING = /(?:分别|各|均|都|也|将|的|等|要|应|力争|达|动态|，|、|：|；|并|再)+$/;
 
 /** The name of what is measured, out of the words before or after a number: places, times and helping verbs go. */
 export function cleanSubject(text: string): string {
   let name = text
     .replace(/[△▽◇\s]/g, '')
-    .replace(/^[^：]*：(?=.)/, (label) => (/目标|方面|上|任务/.test(label) ? '' : label.replace('：', '')));
+    .replace(/^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/, '')
+    .replace(/^[^：]*：(?=.)/, (label) => (/目标|指标|方面|上|任务/.test(label) ? '' : label.replace('：', '')));
   for (let before = ''; before !== name; ) {
     before = name;
     name = name.replace(LEAD, '').replace(SCOPE, '');
@@ -38,6 +39,10 @@ const SPLIT = /、|以及|和(?!谐|美|平)|及(?!其|以上|时)|与(?!会)/;
  * @returns null where the words do not come to that many
  */
 export function splitSubjects(text: string, count: number): string[] | null {
+  if (count === 2 && /^城乡(?!规划|融合|建设)/.test(text))
+    return ['城镇', '农村'].map((place) => text.replace('城乡', place));
+  if (count === 3 && /^一二三产/.test(text))
+    return ['第一产业', '第二产业', '第三产业'].map((sector) => text.replace(/^一二三产(?:业)?/, sector));
   const parts = text.split(SPLIT).filter((part) => part.trim() !== '');
   if (parts.length === count) return withSharedWords(parts);
   const listed = text.split('、').filter((part) => part.trim() !== '');
@@ -51,5 +56,7 @@ function withSharedWords(parts: string[]): string[] {
     /(?:企业|项目|平台|园区|基地|产业|集群|工厂|中心|实验室|人才|品牌|比重|占比|数量|总数|产值|收入|增速|覆盖率|率|总量|规模)+$/.exec(
       parts.at(-1) ?? '',
     )?.[0] ?? '';
+  const [first = '', last = ''] = parts;
+  if (parts.length === 2 && first === '城镇' && /^农村./.test(last)) return [first + last.slice(2), last];
   return parts.map((part) => (head !== '' && /[级市省家州县区]$/.test(part) ? `${part}${head}` : part));
 }

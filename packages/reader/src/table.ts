@@ -29,6 +29,8 @@ interface Columns {
   /** Columns with the year they are of. */
   years: { at: number; year: number; base: boolean }[];
   rate: number | null;
+  /** 年均/累计: what is aimed at where the year's own cell holds a dash. */
+  change: number | null;
   width: number;
 }
 
@@ -36,7 +38,8 @@ const NAME_HEAD =
   /^(?:主要|具体|核心|考核|发展|预期|分项)?(?:指标|目标)(?:名称|内容|体系)?$|^(?:项目|指标)名称$|^名称$/;
 const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
-const RATE_HEAD = /年均(?:增长|增速|递增|增幅)/;
+const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
+const CHANGE_HEAD = /累计|年均/;
 const YEAR_HEAD = /(20\d{2})年?/;
 
 function cellsOf(block: Block): Cell[] {
@@ -62,10 +65,18 @@ function readHead(cells: readonly Cell[]): Columns | null {
     return year && at !== rate && at !== name ? [{ at, year: Number(year), base: BASE_HEAD.test(text) }] : [];
   });
   if (years.length === 0) return null;
+  const change = texts.findIndex((text, at) => CHANGE_HEAD.test(text) && at !== rate && at !== name);
   const first = Math.min(...years.map(({ year }) => year));
   // of several years the first is where the plan starts from
   if (years.length > 1 && !years.some(({ base }) => base)) for (const one of years) one.base = one.year === first;
-  return { name, unit: unit < 0 ? null : unit, years, rate: rate < 0 ? null : rate, width: texts.length };
+  return {
+    name,
+    unit: unit < 0 ? null : unit,
+    years,
+    rate: rate < 0 ? null : rate,
+    change: change < 0 ? null : change,
+    width: texts.length,
+  };
 }
 
 const VALUE =
@@ -137,6 +148,8 @@ function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
       to: row[last.at] ?? nameCell,
     });
   }
+  const changed = last ? null : changeOfRow(row, columns, name, nameCell);
+  if (changed) found.push(changed);
   const rate = columns.rate === null ? null : readValue(row[columns.rate]?.text ?? '');
   const due = columns.years.at(-1);
   const cell = columns.rate === null ? undefined : row[columns.rate];
@@ -154,6 +167,24 @@ function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
     });
   }
   return found;
+}
+
+/** A row that aims at a change only: 地区生产总值增长（%） 5.2 — 5左右; in brackets it is that of all years together. */
+function changeOfRow(row: readonly Cell[], columns: Columns, name: string, nameCell: Cell): TableValue | null {
+  const cell = columns.change === null ? undefined : row[columns.change];
+  const value = cell ? readValue(cell.text) : null;
+  const due = columns.years.at(-1);
+  if (!cell || !value || !due) return null;
+  return {
+    name,
+    unit: unitOf(row, columns, value),
+    comparator: value.comparator,
+    milestones: [{ year: due.year, value: value.value, wording: cell.text }],
+    baseline: null,
+    rate: !/[〔[（(]/.test(cell.text) && /增长|增速/.test(name),
+    from: nameCell,
+    to: cell,
+  };
 }
 
 /** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
@@ -215,21 +246,28 @@ function headWidth(cells: readonly Cell[]): number {
   return width >= 3 ? width : 0;
 }
 
+/** Lines that look like the head of a table and are none: after so many no more are tried. */
+const MOST_MISSED = 300;
+
 /** Reads the tables among the blocks. @returns the values aimed at, and the blocks that were tables */
 export function readTables(blocks: readonly Block[]): { values: TableValue[]; used: ReadonlySet<Block> } {
   const used = new Set<Block>();
   const values: TableValue[] = [];
   let columns: Columns | null = null;
+  let missed = 0;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at] as Block;
     if (used.has(block)) continue;
     if (!block.paragraph.text.includes('\t')) {
       columns = null;
       const flat =
-        /指标|目标|序号|类别/.test(block.paragraph.text) && block.paragraph.text.length < 12
+        missed < MOST_MISSED && /指标|目标|序号|类别/.test(block.paragraph.text) && block.paragraph.text.length < 12
           ? readFlat(blocks, at)
           : null;
-      if (!flat) continue;
+      if (!flat) {
+        if (block.paragraph.text.length < 12) missed += 1;
+        continue;
+      }
       values.push(...flat.values);
       for (const one of blocks.slice(at, flat.end)) used.add(one);
       continue;

@@ -7,6 +7,10 @@ export interface Time {
   years: number[];
   /** Years from the plan's start where only a length is said: 三年内. */
   length?: number;
+  /** 从2020年的7.8%提高到10%: the year a change starts from, not the one it is to end in. */
+  isStart?: true;
+  /** 2000年底前建成的小区: the year tells which things are meant, not when something is due. */
+  isOfThing?: true;
   wording: string;
 }
 
@@ -79,7 +83,7 @@ const TIMES: readonly Found[] = [
   },
   {
     pattern:
-      /(?:到|至|在)?“?(?<plan>十[一二三四五六]|九)五”?(?:规划)?(?<when>末期|末|期末|时期末|结束|期间|时期|五年|以来|规划期末)?/g,
+      /(?:到|至|在)?“?(?<plan>十[一二三四五六]|九)五”?(?:规划)?(?<when>末期|末|期末|时期末|结束|期间|时期|五年|以来|规划期末)?(?!良好开局|开局|起步|首年|第一年|收官|纲要|规划纲要)/g,
     read: ({ plan = '', when = '' }) => ({
       sort: /末|结束/.test(when) ? 'by' : 'span',
       years: /末|结束/.test(when) ? [planEnd(plan)] : [planEnd(plan) - 4, planEnd(plan)],
@@ -101,8 +105,13 @@ const TIMES: readonly Found[] = [
 ];
 
 /** Words for a year that hangs on the document's own: 今年, 年内, 全年. */
-const RELATIVE = /今年(?:年底|底|末)?(?:前)?|年内|年底前|全年|当年|本年度?|明年|去年|上年|前年/g;
-const OFFSETS: Record<string, number> = { 明年: 1, 去年: -1, 上年: -1, 前年: -2 };
+const RELATIVE =
+  /今年(?:年底|底|末)?(?:前)?|年内|年底前|全年|当年|本年度?|明年|去年|上年|前年|过去[一三五]年|[这近][三五]年(?:来)?|[一五]年(?:以)?来/g;
+const offsetOf = (wording: string): number => {
+  if (wording === '明年') return 1;
+  if (wording === '前年') return -2;
+  return /^[去上过这近]|来$/.test(wording) ? -1 : 0;
+};
 
 /**
  * All times of a sentence in the order written.
@@ -121,8 +130,23 @@ export function findTimes(text: string, documentYear: number | null): Time[] {
   }
   if (documentYear !== null) {
     for (const match of text.matchAll(RELATIVE)) {
-      add(match, { sort: 'in', years: [documentYear + (OFFSETS[match[0]] ?? 0)] });
+      add(match, { sort: 'in', years: [documentYear + offsetOf(match[0])] });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  const times = found.sort((a, b) => a.start - b.start);
+  return times.map((one) => ({
+    ...one,
+    ...(isStart(text, one) && { isStart: true as const }),
+    ...(isOfThing(text, one) && { isOfThing: true as const }),
+  }));
 }
+
+const isOfThing = (text: string, { end }: Time): boolean =>
+  /^[^，；。\d]{0,8}(?:建成|投产|批准|印发|出台|登记|注册|认定|开工|竣工|设立|成立|签订|发布|入库)(?:投用|使用|并[^，；。\d]{0,6})?的/.test(
+    text.slice(end),
+  );
+
+/** 从, 由 before a year and 到, 至 after a verb of change behind it: where a change starts. */
+const isStart = (text: string, { start, end, wording }: Time): boolean =>
+  (/[从由]$/.test(text.slice(0, start)) || /^[从自]/.test(wording)) &&
+  /^[^，；。]*?[增提扩升降减压缩发拓延高长大升低少][^，；。\d]{0,2}[到至]/.test(text.slice(end));
