@@ -12,6 +12,7 @@ const BENCHES: Record<string, URL> = {
   publish: new URL('./publish.ts', import.meta.url),
   start: new URL('./start.ts', import.meta.url),
   list: new URL('./list.ts', import.meta.url),
+  pages: new URL('./pages.ts', import.meta.url),
 };
 
 const asked = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import { multiply, scale } from '@dabiao/domain/decimal';
+import { chosenUnit, magnitudeInUse } from '@dabiao/domain/magnitude';
 import type { Lang } from '@dabiao/domain/number-text';
 import { formatNumber, formatValue } from '@dabiao/domain/number-text';
 import { isShortUnit } from './value-label.ts';
@@ -51,12 +52,20 @@ const LIFT_FROM = 1e5;
 function axisUnit(values: readonly number[], unit: string, lang: Lang): { unit: string; divisor: number } {
   if (lang === 'en') return englishUnit(unit);
   const largest = Math.max(...values.map(Math.abs));
+  if (magnitudeInUse() !== 'auto')
+    return isShortUnit(unit) ? withoutIndex(chosenUnit(largest, unit)) : withoutIndex({ unit, divisor: 1 });
   const liftable = isShortUnit(unit) && formatValue(1e12, 0, unit, 'zh') !== `${formatNumber(1e12, 0)}${unit}`;
   if (!liftable || largest < LIFT_FROM) return { unit: unit === '指数' ? '' : unit, divisor: 1 };
   if (unit.startsWith('亿')) return { unit: `万${unit}`, divisor: 1e4 };
   if (unit.startsWith('万')) return { unit: `亿${unit.slice(1)}`, divisor: 1e4 };
   return largest >= 1e9 ? { unit: `亿${unit}`, divisor: 1e8 } : { unit: `万${unit}`, divisor: 1e4 };
 }
+
+/** An index has no unit to show. */
+const withoutIndex = ({ unit, divisor }: { unit: string; divisor: number }) => ({
+  unit: unit === '指数' ? '' : unit,
+  divisor,
+});
 
 /** English has no 亿 and no 万: 亿元 are counted in billions, 万人 in people. */
 function englishUnit(unit: string): { unit: string; divisor: number } {

@@ -1,9 +1,7 @@
 import { decimalsOf, decimalText, roundTo, scale } from './decimal.ts';
+import { chosenUnit, magnitudeInUse, WITHOUT_MAGNITUDE } from './magnitude.ts';
 
 export type Lang = 'zh' | 'en';
-
-/** Units that no 万 or 亿 is put before. */
-const WITHOUT_MAGNITUDE = new Set(['%', '‰', '个百分点', '百分点', '倍', '指数', '分']);
 
 /** From this size on a value is written with a larger unit, where that is exact at two decimals. */
 const LIFT_FROM = 1e5;
@@ -66,11 +64,20 @@ function chineseLifts(unit: string): { unit: string; size: number }[] {
 
 function chineseValue(value: number, decimals: number, unit: string): string {
   const rounded = roundTo(value, decimals);
+  if (magnitudeInUse() !== 'auto') return chosenValue(rounded, decimals, unit);
   for (const lift of Math.abs(rounded) >= LIFT_FROM ? chineseLifts(unit) : []) {
     const quotient = Math.abs(rounded) >= lift.size ? exactly(rounded, lift.size) : null;
     if (quotient !== null) return `${formatNumber(quotient, decimalsOf(quotient))}${lift.unit}`;
   }
   return `${formatNumber(rounded, decimals)}${unit === '指数' ? '' : unit}`;
+}
+
+/** A Chinese value in the magnitude the reader chose; every digit stays. */
+function chosenValue(rounded: number, decimals: number, unit: string): string {
+  const chosen = chosenUnit(rounded, unit);
+  if (chosen.divisor === 1) return `${formatNumber(rounded, decimals)}${unit === '指数' ? '' : unit}`;
+  const quotient = scale(rounded, 1, chosen.divisor);
+  return `${formatNumber(quotient, decimalsOf(quotient))}${chosen.unit}`;
 }
 
 /** English name of a unit without a magnitude; a unit without one keeps its Chinese name. */

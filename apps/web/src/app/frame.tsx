@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { SearchButton } from '../features/search/search-button.tsx';
@@ -7,6 +8,7 @@ import { UserMenu } from '../features/session/user-menu.tsx';
 import { DemoBand } from './demo-band.tsx';
 import { LookSwitches } from './look-switches.tsx';
 import { Navigation } from './navigation.tsx';
+import { NumberSwitch } from './number-switch.tsx';
 import { useLook } from './use-look.ts';
 import './frame.css';
 
@@ -15,7 +17,7 @@ export function Frame() {
   const { t } = useTranslation();
   const { data } = useQuery(sessionQuery());
   const { pathname } = useLocation();
-  useLook();
+  const magnitude = useLook();
   const changeFirst = data?.user?.mustChangePassword === true && pathname !== '/sign-in';
   return (
     <>
@@ -34,10 +36,11 @@ export function Frame() {
         </div>
       </header>
       <main id="content" className="frame-main" tabIndex={-1}>
-        {changeFirst ? <Navigate to="/sign-in" replace /> : <Outlet />}
+        <Fragment key={magnitude}>{changeFirst ? <Navigate to="/sign-in" replace /> : <Outlet />}</Fragment>
       </main>
       <footer className="frame-foot">
         <p>{t('frame.foot')}</p>
+        <NumberSwitch />
         <p className="no-print">
           <a href="/api/docs">{t('frame.api')}</a>
           {data ? ` · ${t('frame.version', { version: data.workspace.version })}` : ''}

@@ -29,6 +29,8 @@ export const en: Messages = {
     otherLanguage: '中文',
     light: 'Light',
     dark: 'Dark',
+    numbers: 'Numbers in',
+    magnitude: { auto: 'automatic', own: 'their own unit', wan: '万 (ten thousands)', yi: '亿 (hundred millions)' },
   },
   state: { pending: 'Loading…', more: 'Show more', making: 'Preparing the file…' },
   problem: {

@@ -28,6 +28,8 @@ export const zh = {
     otherLanguage: 'English',
     light: '浅色',
     dark: '深色',
+    numbers: '数字单位',
+    magnitude: { auto: '自动', own: '原单位', wan: '万', yi: '亿' },
   },
   state: { pending: '正在读取…', more: '显示更多', making: '正在准备文件…' },
   problem: {

@@ -1,3 +1,4 @@
+import { MAGNITUDES, type Magnitude } from '@dabiao/domain/magnitude';
 import { VERDICTS, type Verdict } from '@dabiao/domain/verdict';
 
 export type Lang = 'zh' | 'en';
@@ -5,7 +6,7 @@ export type Lang = 'zh' | 'en';
 export type ThemeChoice = 'auto' | 'light' | 'dark';
 
 /** Parameters that a link inside the product carries along: how things are shown, and as of which year. */
-const CARRIED = ['lang', 'theme', 'year'] as const;
+const CARRIED = ['lang', 'theme', 'numbers', 'year'] as const;
 
 /** The reading language; Chinese unless `lang=en`. */
 export function readLang(params: URLSearchParams): Lang {
@@ -16,6 +17,11 @@ export function readLang(params: URLSearchParams): Lang {
 export function readTheme(params: URLSearchParams): ThemeChoice {
   const theme = params.get('theme');
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+/** How numbers are written; `auto` unless the URL names another way. */
+export function readMagnitude(params: URLSearchParams): Magnitude {
+  return MAGNITUDES.find((magnitude) => magnitude === params.get('numbers')) ?? 'auto';
 }
 
 /** A year between 1949 and 2200, else null: what the server would refuse is not asked for. */

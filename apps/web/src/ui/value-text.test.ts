@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { writeIn } from '@dabiao/domain/magnitude';
+import { afterEach, describe, expect, it } from 'vitest';
 import { localTime } from './local-time.ts';
-import { demandAmount, figureText, plainText } from './value-text.ts';
+import { demandAmount, figureText, inReadersUnits, plainText } from './value-text.ts';
+
+afterEach(() => writeIn('auto'));
 
 describe('values in words', () => {
   it('say what a figure is', () => {
@@ -28,6 +31,8 @@ describe('values in words', () => {
     expect(demandAmount('approx', { value: 45 }, '%', 'zh')).toBe('45%左右');
     expect(demandAmount('eq', { value: 100 }, '%', 'zh')).toBe('100%');
     expect(demandAmount('range', { value: 15, valueMax: 20 }, '家', 'zh')).toBe('15—20家');
+    expect(demandAmount('range', { value: 35, valueMax: 40 }, '%', 'zh')).toBe('35—40%');
+    expect(demandAmount('range', { value: 100000, valueMax: 123456 }, '家', 'zh')).toBe('10万—123,456家');
     expect(demandAmount('gte', { value: 15, valueMax: null }, '家', 'zh')).toBe('≥15家');
   });
 
@@ -35,5 +40,18 @@ describe('values in words', () => {
     const moment = new Date(2026, 0, 5, 9, 7).toISOString();
     expect(localTime(moment)).toBe('2026-01-05 09:07');
     expect(localTime('去年')).toBe('去年');
+  });
+
+  it('are rewritten in a sentence that came ready-made, and nothing else is', () => {
+    const said = '2025年为10,039亿元，比2021年增加1.2万亿元，低于路径500元/人，共20000家企业，占38.5%';
+    expect(inReadersUnits(said, '亿元')).toBe(said);
+    writeIn('wan');
+    expect(inReadersUnits(said, '亿元')).toBe(
+      '2025年为100,390,000万元，比2021年增加120,000,000万元，低于路径500元/人，共20000家企业，占38.5%',
+    );
+    expect(inReadersUnits('由12,060个增至18,155个', '个')).toBe('由1.206万个增至1.8155万个');
+    expect(inReadersUnits('提高1.2个百分点', '个')).toBe('提高1.2个百分点');
+    expect(inReadersUnits('提高20000个百分点', '个')).toBe('提高20000个百分点');
+    expect(inReadersUnits('占38.5%', '%')).toBe('占38.5%');
   });
 });

@@ -1,8 +1,10 @@
 import { caveatLabel } from '@dabiao/charts/caveat-label';
 import { decimalsOf } from '@dabiao/domain/decimal';
 import type { CaveatKind } from '@dabiao/domain/figure';
+import { magnitudeInUse } from '@dabiao/domain/magnitude';
 import { formatValue } from '@dabiao/domain/number-text';
 import type { Comparator } from '@dabiao/domain/target';
+import { convert } from '@dabiao/domain/unit';
 import type { Lang } from './url-state.ts';
 
 interface Stated {
@@ -39,6 +41,20 @@ export function plainText(value: number, unit: string, lang: Lang): string {
   return formatValue(value, decimalsOf(value), unit, lang);
 }
 
+/**
+ * A Chinese sentence that came ready-made, its values written as the reader chose: in 万, 10,039亿元 becomes
+ * 100,390,000万元. Numbers of other units, years and counts are left alone.
+ */
+export function inReadersUnits(sentence: string, unit: string): string {
+  const base = unit.replace(/^[万亿]+/, '');
+  if (magnitudeInUse() === 'auto' || !/^[\p{Script=Han}]+$/u.test(base)) return sentence;
+  const values = new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?)((?:万亿|亿|万)?${base})(?![/％]|百分点)`, 'gu');
+  return sentence.replace(values, (written, number: string, itsUnit: string) => {
+    const value = convert(Number(number.replaceAll(',', '')), itsUnit, unit);
+    return value === null ? written : formatValue(value, decimalsOf(value), unit, 'zh');
+  });
+}
+
 const SIGNS: Partial<Record<Comparator, string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤' };
 
 /** The demanded amount with its comparing sign: ≥60,000个, 45%左右, 15—20家. */
@@ -50,9 +66,15 @@ export function demandAmount(
 ): string {
   const text = plainText(due.value, unit, lang);
   const max = due.valueMax ?? null;
-  if (max !== null)
-    return `${plainText(due.value, '指数', lang)}${lang === 'zh' ? '—' : '–'}${plainText(max, unit, lang)}`;
+  if (max !== null) return rangeText(text, plainText(max, unit, lang), lang);
   if (comparator === 'approx') return lang === 'zh' ? `${text}左右` : `about ${text}`;
   const sign = SIGNS[comparator];
   return sign === undefined ? text : `${sign}${lang === 'en' ? ' ' : ''}${text}`;
+}
+
+/** 15—20家: the unit once, where both ends have the same. */
+function rangeText(low: string, high: string, lang: Lang): string {
+  const unit = high.replace(/^[-\d.,]+/, '');
+  const bare = unit !== '' && low.endsWith(unit) ? low.slice(0, -unit.length) : low;
+  return `${bare}${lang === 'zh' ? '—' : '–'}${high}`;
 }

@@ -71,11 +71,11 @@ function useSlipping(screens: readonly Screen[]): (TargetDetail | undefined)[] {
 /** `/wall`: the large screen that turns its pages by itself. */
 export function WallPage() {
   const { t } = useTranslation();
+  useLook();
   const { facts, overview, questions } = useAnswers();
   const screens = useMemo(() => (facts ? toScreens(facts) : NONE), [facts]);
   const details = useSlipping(screens);
   const turning = useTurning(screens);
-  useLook();
   useFreshAnswers();
   useWakeLock(useVisible());
   usePageTitle(t('page.wall'));

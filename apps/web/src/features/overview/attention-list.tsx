@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { demandAmount, figureText } from '../../ui/value-text.ts';
+import { demandAmount, figureText, inReadersUnits } from '../../ui/value-text.ts';
 
 /** Targets that slip, worst first: what, how far, until when, why and whose. */
 export function AttentionList({ targets }: { targets: readonly TargetRow[] }) {
@@ -31,7 +31,7 @@ function AttentionItem({ target }: { target: TargetRow }) {
           <KeepLink to={`/targets/${target.id}`}>{(lang === 'en' && indicator.nameEn) || indicator.name}</KeepLink>
           <span className="attention__region">{region.name}</span>
         </h3>
-        <p className="attention__why">{sentence[lang]}</p>
+        <p className="attention__why">{inReadersUnits(sentence[lang], target.judgedUnit)}</p>
         {departments.length > 0 ? (
           <p className="note">
             {t('target.whose')} {departments.map(({ name }) => name).join(lang === 'zh' ? '、' : ', ')}

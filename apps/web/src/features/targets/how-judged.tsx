@@ -4,7 +4,7 @@ import { scheduleLight } from '@dabiao/domain/schedule';
 import { verdictWord } from '@dabiao/domain/verdict';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
-import { demandAmount, figureText, plainText } from '../../ui/value-text.ts';
+import { demandAmount, figureText, inReadersUnits, plainText } from '../../ui/value-text.ts';
 import { VerdictShape } from '../../ui/verdict-mark.tsx';
 import { figureNotes } from './figure-notes.ts';
 import { cutsOf, formulaLines } from './formula.ts';
@@ -21,7 +21,7 @@ export function HowJudged({ detail }: { detail: TargetDetail }) {
   return (
     <section aria-labelledby="how" className="how">
       <h2 id="how">{t('how.title')}</h2>
-      <p className="how__sentence">{sentence[lang]}</p>
+      <p className="how__sentence">{inReadersUnits(sentence[lang], row.judgedUnit)}</p>
       {provisional ? <p className="how__provisional">{t('how.provisional')}</p> : null}
       <KeyNumbers row={row} />
       <h3>{method ? t(`how.method.${method}`) : t('how.noMethod')}</h3>

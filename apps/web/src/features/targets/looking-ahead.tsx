@@ -3,6 +3,7 @@ import { isChange } from '@dabiao/domain/assessment-context';
 import { formatDifference, formatPercent } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
+import { inReadersUnits } from '../../ui/value-text.ts';
 
 interface Pace {
   key: 'lastYear' | 'lastThree' | 'sinceBase' | 'needed';
@@ -38,8 +39,8 @@ export function LookingAhead({ detail }: { detail: TargetDetail }) {
   return (
     <section aria-labelledby="ahead" className="ahead">
       <h2 id="ahead">{t('ahead.title')}</h2>
-      <p>{outlook.sentence[lang]}</p>
-      <p>{forecast.sentence[lang]}</p>
+      <p>{inReadersUnits(outlook.sentence[lang], row.judgedUnit)}</p>
+      <p>{inReadersUnits(forecast.sentence[lang], row.judgedUnit)}</p>
       {paces.length === 0 ? null : (
         <table className="ahead__paces">
           <caption className="unseen">{t('ahead.paces')}</caption>
