@@ -103,8 +103,9 @@ const checkPublished: Check = ({ figure, indicator, context }) => {
   }
   const text = () => {
     const difference = subtract(figure.value, published.value);
-    const by = shown({ value: difference, decimals: decimalsOf(difference) }, differenceUnit(figure.unit));
-    const sign = difference > 0 ? '+' : '';
+    const size = { value: Math.abs(difference), decimals: decimalsOf(difference) };
+    const by = shown(size, differenceUnit(figure.unit));
+    const sign = difference > 0 ? '+' : '−';
     return `${name}已发布为${shown(published, figure.unit)}，本次为${now}，相差${sign}${by}；如属修订，请说明原因。`;
   };
   return { severity: 'warning', code: 'value_changed', text };

@@ -82,7 +82,7 @@ describe('checkFigures', () => {
     expect(rest).toEqual([]);
     expect(problem).toMatchObject({ severity: 'warning', code: 'value_changed', cell: 'D2' });
     expect(problem?.message).toBe(
-      '工作表“数据”单元格D2：2024年5G基站数已发布为49,000个，本次为48,000个，相差-1,000个；如属修订，请说明原因。',
+      '工作表“数据”单元格D2：2024年5G基站数已发布为49,000个，本次为48,000个，相差−1,000个；如属修订，请说明原因。',
     );
   });
 

@@ -21,7 +21,7 @@ export const enReview: typeof zhReview = {
     kindLabel: 'Kind',
     everyKind: 'all',
     kind: { file: 'file', rows: 'typed in', correction: 'correction' },
-    searchLabel: 'File or person',
+    searchLabel: 'File, person or region',
     listed: 'Submissions {{stage}}: {{n}}',
     listedOf: 'Submissions {{stage}}: {{n}} shown of {{all}}',
     empty: 'No such submissions',

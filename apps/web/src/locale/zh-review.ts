@@ -18,7 +18,7 @@ export const zhReview = {
     kindLabel: '方式',
     everyKind: '全部',
     kind: { file: '文件', rows: '网页填报', correction: '更正' },
-    searchLabel: '文件或填报人',
+    searchLabel: '文件、填报人或地区',
     listed: '{{stage}}：{{n}}份',
     listedOf: '{{stage}}：显示{{n}}份，共{{all}}份',
     empty: '没有这样的填报',

@@ -2,8 +2,8 @@ import type { Submission } from '@dabiao/contract/submission';
 import { formatNumber } from '@dabiao/domain/number-text';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { DownloadLink } from '../../ui/download-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { countKinds } from './problem-groups.ts';
 import { useRecheck } from './queries.ts';
@@ -20,7 +20,7 @@ export function CheckHead({ submission }: { submission: Submission }) {
         <div>
           <h2>{useSentence(submission)}</h2>
           <p className="submit-file">
-            {fileName} · {localTime(createdAt)} · {createdBy}
+            {fileName} · {chinaMoment(createdAt)} · {createdBy}
           </p>
         </div>
         <p className="check-head__buttons">

@@ -3,9 +3,9 @@ import { formatNumber } from '@dabiao/domain/number-text';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { submissionsQuery } from './queries.ts';
@@ -59,7 +59,7 @@ function Row({ item }: { item: Summary }) {
   const { id, fileName, state, releasedAt, releaseAt, figures, errors, createdAt, createdBy } = item;
   const waits = state === 'approved' && releasedAt === null;
   const word = waits
-    ? t('submit.stateWord.scheduled', { time: releaseAt === null ? '' : localTime(releaseAt) })
+    ? t('submit.stateWord.scheduled', { time: releaseAt === null ? '' : chinaMoment(releaseAt) })
     : t(`submit.stateWord.${state}`);
   return (
     <tr>
@@ -78,7 +78,7 @@ function Row({ item }: { item: Summary }) {
         {errors}
       </td>
       <td className="note">
-        {localTime(createdAt)} {createdBy}
+        {chinaMoment(createdAt)} {createdBy}
       </td>
     </tr>
   );

@@ -3,8 +3,8 @@ import { formatNumber } from '@dabiao/domain/number-text';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { KeepLink } from '../../ui/keep-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { StepsMade } from './steps-made.tsx';
 import { Withdraw } from './withdraw.tsx';
 
@@ -68,11 +68,11 @@ function useTitle({ state, releasedAt, releaseAt, counts }: Submission): string 
   if (releasedAt !== null) return t('submit.outcome.approved', { n });
   return releaseAt === null
     ? t('submit.outcome.waiting', { n })
-    : t('submit.outcome.scheduled', { n, time: localTime(releaseAt) });
+    : t('submit.outcome.scheduled', { n, time: chinaMoment(releaseAt) });
 }
 
 /** When it was released, or decided on, and by whom. */
 function useWhen({ releasedAt, decidedAt, decidedBy, createdAt, createdBy }: Submission): string {
   const at = releasedAt ?? decidedAt ?? createdAt;
-  return `${localTime(at)} ${decidedBy ?? (decidedAt === null ? createdBy : '')}`.trim();
+  return `${chinaMoment(at)} ${decidedBy ?? (decidedAt === null ? createdBy : '')}`.trim();
 }

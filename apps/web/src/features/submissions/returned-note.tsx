@@ -1,6 +1,6 @@
 import type { Submission } from '@dabiao/contract/submission';
 import { useTranslation } from 'react-i18next';
-import { localTime } from '../../ui/local-time.ts';
+import { chinaMoment } from '../../ui/china-time.ts';
 
 /** The reviewer's words on a submission that came back: the latest return. */
 export function ReturnedNote({ steps }: Pick<Submission, 'steps'>) {
@@ -10,7 +10,7 @@ export function ReturnedNote({ steps }: Pick<Submission, 'steps'>) {
   return (
     <div className="returned-note">
       <p className="returned-note__title">
-        <span aria-hidden="true">↩</span> {t('submit.returnedBy', { by: step.by ?? '', time: localTime(step.at) })}
+        <span aria-hidden="true">↩</span> {t('submit.returnedBy', { by: step.by ?? '', time: chinaMoment(step.at) })}
       </p>
       {step.reason ? <blockquote>{step.reason}</blockquote> : null}
     </div>

@@ -1,6 +1,6 @@
 import type { Submission } from '@dabiao/contract/submission';
 import { useTranslation } from 'react-i18next';
-import { localTime } from '../../ui/local-time.ts';
+import { chinaMoment } from '../../ui/china-time.ts';
 
 /** What happened to a submission, step by step: who, when, why. */
 export function StepsMade({ steps }: Pick<Submission, 'steps'>) {
@@ -12,8 +12,8 @@ export function StepsMade({ steps }: Pick<Submission, 'steps'>) {
       <ol>
         {steps.map(({ action, at, by, reason, releaseAt }) => (
           <li key={`${at}${action}`}>
-            {localTime(at)} {by ?? t('submit.byItself')} <b>{t(`submit.action.${action}`)}</b>
-            {releaseAt ? ` ${t('submit.forTime', { time: localTime(releaseAt) })}` : ''}
+            {chinaMoment(at)} {by ?? t('submit.byItself')} <b>{t(`submit.action.${action}`)}</b>
+            {releaseAt ? ` ${t('submit.forTime', { time: chinaMoment(releaseAt) })}` : ''}
             {reason ? ` ${t('submit.reasonGiven', { reason })}` : ''}
           </li>
         ))}
