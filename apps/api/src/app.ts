@@ -32,6 +32,8 @@ import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { readingDecisionRoutes } from './routes/reading-decisions.ts';
+import { readingRoutes } from './routes/readings.ts';
 import type { App } from './routes/routes.ts';
 import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
@@ -72,6 +74,8 @@ const PERSONAL = [
   submissionSheetRoutes,
   figureCorrectionRoutes,
   completenessRoutes,
+  readingRoutes,
+  readingDecisionRoutes,
   briefingRoutes,
   briefingFileRoutes,
   briefingBatchRoutes,

@@ -12,7 +12,8 @@ import type { Trx } from './open.ts';
 
 const value = (number: number): string => decimalText(number, 0);
 
-async function putRegions(trx: Trx, regions: readonly Region[]): Promise<void> {
+/** Stores regions, parents before those below them. */
+export async function putRegions(trx: Trx, regions: readonly Region[]): Promise<void> {
   const waiting = [...regions];
   const known = new Set<string>();
   while (waiting.length > 0) {
@@ -28,7 +29,8 @@ async function putRegions(trx: Trx, regions: readonly Region[]): Promise<void> {
   }
 }
 
-async function putIndicators(trx: Trx, indicators: readonly Indicator[]): Promise<void> {
+/** Stores indicators; one that is there already takes what is given now. */
+export async function putIndicators(trx: Trx, indicators: readonly Indicator[]): Promise<void> {
   for (const indicator of indicators) {
     const row = {
       name: indicator.name,
@@ -48,7 +50,8 @@ async function putIndicators(trx: Trx, indicators: readonly Indicator[]): Promis
   }
 }
 
-async function putDocument(trx: Trx, document: PolicyDocument, position: number): Promise<void> {
+/** Stores a document without its clauses and targets: those of an earlier version go. */
+export async function putDocument(trx: Trx, document: PolicyDocument, position: number): Promise<void> {
   const row = {
     title: document.title,
     short_title: document.shortTitle,
@@ -78,7 +81,8 @@ async function putDocument(trx: Trx, document: PolicyDocument, position: number)
 
 const departmentId = (region: string, name: string): string => `${region} ${name}`;
 
-async function insertTarget(trx: Trx, target: Target, position: number, clause: string): Promise<void> {
+/** Adds a target with its milestones and departments, under a clause that is there. */
+export async function insertTarget(trx: Trx, target: Target, position: number, clause: string): Promise<void> {
   await trx
     .insertInto('target')
     .values({

@@ -6,6 +6,7 @@ import { judgingSettings } from './migrations/003-judging-settings.ts';
 import { reviewAndRelease } from './migrations/004-review-and-release.ts';
 import { briefingsOfAnything } from './migrations/005-briefings-of-anything.ts';
 import { peopleAndTrust } from './migrations/006-people-and-trust.ts';
+import { readings } from './migrations/007-readings.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   reviewAndRelease,
   briefingsOfAnything,
   peopleAndTrust,
+  readings,
 ];
 
 /** How long a migrating process may hold the lock before another may take it over. */

@@ -3,6 +3,7 @@ import type { CaveatKind, FigureStatus } from '@dabiao/domain/figure';
 import type { Direction, Measure } from '@dabiao/domain/indicator';
 import type { MeasureForm, MeasureTime } from '@dabiao/domain/measure';
 import type { UploadProblemCode } from '@dabiao/domain/problem';
+import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import type { Comparator, Method, PathShape, TargetDepartment, TargetKind } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
@@ -26,6 +27,25 @@ export interface ReadingHints {
 
 /** What can happen to a submission, in the order in which it usually does. */
 export type StepAction = 'add' | 'reread' | 'submit' | 'approve' | 'return' | 'withdraw' | 'release' | 'release_fail';
+
+/** Where a reading is: being decided on, made a document, or given up. */
+export type ReadingState = 'open' | 'published' | 'dropped';
+/** `replaced`: split up, or merged with another. */
+export type CandidateState = 'open' | 'accepted' | 'rejected' | 'replaced';
+export type CandidateOrigin = 'reader' | 'selection' | 'split' | 'merge';
+/** What people do with a reading. */
+export type ReadingAction =
+  | 'add'
+  | 'accept'
+  | 'reject'
+  | 'reopen'
+  | 'edit'
+  | 'split'
+  | 'merge'
+  | 'select'
+  | 'document'
+  | 'publish'
+  | 'drop';
 
 export interface Tables {
   setting: { key: string; value: string };
@@ -226,6 +246,47 @@ export interface Tables {
     cell: string | null;
     row_number: number | null;
     suggestions: JsonText<{ id: string; name: string }[]> | null;
+  };
+  reading: {
+    id: string;
+    file_name: string;
+    file_hash: string;
+    text: string;
+    document: JsonText<ProposedDocument>;
+    outline: JsonText<string[][]>;
+    beside: JsonText<unknown>;
+    state: ReadingState;
+    revision: number;
+    published_as: string | null;
+    created_at: Time;
+    created_by: string;
+    decided_at: Time | null;
+    decided_by: string | null;
+  };
+  reading_candidate: {
+    reading: string;
+    /** Its name within the reading; never given twice. */
+    number: number;
+    start_at: number;
+    end_at: number;
+    origin: CandidateOrigin;
+    came_from: JsonText<number[]>;
+    confidence: DecimalText;
+    reasons: JsonText<string[]>;
+    proposed: JsonText<ProposedTarget>;
+    decided: JsonText<ProposedTarget>;
+    restates: number | null;
+    state: CandidateState;
+  };
+  reading_step: {
+    reading: string;
+    position: number;
+    at: Time;
+    by: string;
+    action: ReadingAction;
+    candidate: number | null;
+    before: JsonText<unknown> | null;
+    after: JsonText<unknown> | null;
   };
   assessment: {
     target: string;

@@ -17,6 +17,7 @@ import { fileHandedIn, handIn, rowsHandedIn } from '../hand-in.ts';
 import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { receiveFile } from '../receive-file.ts';
 import { keyOf } from '../request-key.ts';
 import { shownFigures, shownSubmission, visibleSubmission } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
@@ -25,24 +26,6 @@ const IdParams = Shape({ id: Type.String({ maxLength: 60 }) });
 
 /** A grid of 5,000 rows; files have the limit of multipart bodies. */
 const MAX_GRID_BYTES = 2 * 1024 * 1024;
-
-async function receiveFile(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
-  if (!request.isMultipart()) throw new Problem('media_type_unsupported', '请以 multipart/form-data 上传文件');
-  let file: { name: string; bytes: Buffer } | null = null;
-  try {
-    for await (const part of request.parts()) {
-      if (part.type !== 'file') continue;
-      if (file) throw new Problem('body_invalid', '一次只能上传一个文件');
-      file = { name: part.filename, bytes: await part.toBuffer() };
-    }
-  } catch (error) {
-    // A body that breaks off, or has no boundary: the parser's errors bear no status.
-    if (error instanceof Problem || (error as { statusCode?: number }).statusCode) throw error;
-    throw new Problem('body_invalid', '上传的内容不完整，请重新上传');
-  }
-  if (!file) throw new Problem('file_missing');
-  return file;
-}
 
 const isGrid = (request: FastifyRequest): boolean =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '');

@@ -1,0 +1,110 @@
+import { proposeDocument, proposeTarget } from '@dabiao/catalogue/propose';
+import { MAX_READING_LETTERS } from '@dabiao/contract/reading';
+import { readFileText } from '@dabiao/reader/read-file';
+import type { Reading } from '@dabiao/reader/reading';
+import { insertAudit } from '@dabiao/store/audit';
+import { findIndicators } from '@dabiao/store/indicators';
+import { sha256 } from '@dabiao/store/key';
+import type { Db } from '@dabiao/store/open';
+import { findOpenReading, insertReading, type NewReading } from '@dabiao/store/readings';
+import { findRegions } from '@dabiao/store/regions';
+import type { User } from '@dabiao/store/users';
+import type { Deps } from './deps.ts';
+import { freeDocumentName } from './document-name.ts';
+import { Problem } from './problem.ts';
+import type { Report } from './progress.ts';
+import { readText } from './read-text.ts';
+
+/** A policy document on its way in. */
+export interface HandedText {
+  name: string;
+  bytes: Buffer;
+  /** Whether the bytes are a file of some kind, or text somebody pasted. */
+  pasted: boolean;
+}
+
+/** More targets than any document sets; what has more is no document. */
+const MAX_CANDIDATES = 2000;
+
+async function textOf(item: HandedText, report: Report): Promise<string> {
+  if (item.pasted) return item.bytes.toString('utf8');
+  const answer = await readFileText(item.bytes, (done, all) => report('reading', done, all));
+  if ('refusal' in answer) throw new Problem(answer.refusal.code, answer.refusal.message);
+  return answer.text;
+}
+
+function checkLength(text: string): void {
+  if (text.trim() === '') throw new Problem('file_empty');
+  if (text.length <= MAX_READING_LETTERS) return;
+  const most = `网页上最多读${MAX_READING_LETTERS / 10_000}万字`;
+  throw new Problem('file_too_large', `${most}，这份文件有${text.length}字；请只保留正文，或用命令 dabiao read 读取。`);
+}
+
+async function toNewReading(
+  db: Db,
+  item: HandedText,
+  text: string,
+  read: Reading,
+): Promise<Omit<NewReading, 'createdBy'>> {
+  if (read.candidates.length > MAX_CANDIDATES) {
+    throw new Problem('file_too_large', `读出的目标超过${MAX_CANDIDATES}项，不像一份政策文件；请只保留正文再读。`);
+  }
+  const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
+  const id = await freeDocumentName(db, read.document, read.document.region);
+  return {
+    fileName: item.name,
+    fileHash: sha256(item.bytes),
+    text,
+    document: proposeDocument(read.document, regions, id),
+    outline: read.outline,
+    beside: [
+      ...read.measures.map(({ start, end }) => ({ kind: 'measure' as const, start, end, reason: '' })),
+      ...read.leftOut.map(({ start, end, reason }) => ({ kind: 'left_out' as const, start, end, reason })),
+    ],
+    candidates: read.candidates.map((one) => ({
+      start: one.start,
+      end: one.end,
+      origin: 'reader' as const,
+      cameFrom: [],
+      confidence: one.confidence,
+      reasons: one.reasons,
+      proposed: proposeTarget(one, indicators),
+      restates: one.restates ?? null,
+    })),
+  };
+}
+
+/**
+ * Reads a policy document and keeps what was found, all of it open; nothing is published. The same bytes again, while
+ * they are open, lead to the reading there is.
+ * @throws Problem where the file is refused
+ */
+export async function handInText(
+  deps: Deps,
+  sender: { user: User; address: string },
+  item: HandedText,
+  report: Report,
+): Promise<{ id: string; repeated: boolean }> {
+  const { store } = deps;
+  const before = await findOpenReading(store.read, sha256(item.bytes));
+  if (before) return { id: before, repeated: true };
+  report('reading');
+  const text = await textOf(item, report);
+  checkLength(text);
+  report('checking');
+  const reading = await toNewReading(store.read, item, text, await readText(text));
+  return store.transact(async (trx) => {
+    const twin = await findOpenReading(trx, reading.fileHash);
+    if (twin) return { id: twin, repeated: true };
+    const id = await insertReading(trx, { ...reading, createdBy: sender.user.id });
+    const detail = { hash: reading.fileHash, candidates: reading.candidates.length };
+    await insertAudit(trx, {
+      user: sender.user.name,
+      action: 'reading.add',
+      object: id,
+      detail,
+      address: sender.address,
+    });
+    return { id, repeated: false };
+  });
+}

@@ -1,0 +1,85 @@
+import { type Addition, checkProposal } from '@dabiao/catalogue/check-proposal';
+import { draftDocument } from '@dabiao/catalogue/draft-document';
+import type { ReadingCheck } from '@dabiao/contract/reading';
+import type { Proposal } from '@dabiao/domain/proposal';
+import { insertAudit } from '@dabiao/store/audit';
+import { findIndicators } from '@dabiao/store/indicators';
+import type { Db, Trx } from '@dabiao/store/open';
+import { DocumentExists, publishReading } from '@dabiao/store/publish-reading';
+import { findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
+import type { StoredReading } from '@dabiao/store/readings';
+import { findRegions } from '@dabiao/store/regions';
+import type { User } from '@dabiao/store/users';
+import { Problem } from './problem.ts';
+
+/** Candidates as a proposal; a restatement of one that is not among them stands for itself. */
+export function toProposal(reading: StoredReading, candidates: readonly StoredCandidate[]): Proposal {
+  const places = new Map(candidates.map(({ number }, at) => [number, at]));
+  const targets = candidates.map(({ decided, restates }) => ({
+    ...decided,
+    restates: restates === null ? null : (places.get(restates) ?? null),
+  }));
+  return { document: reading.document, outline: reading.outline, targets };
+}
+
+interface Checked {
+  addition: Addition | null;
+  check: ReadingCheck;
+  open: number;
+}
+
+/** What publishing the accepted candidates would add, or what keeps it from that. */
+export async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
+  const candidates = await findCandidates(db, reading.id);
+  const accepted = candidates.filter(({ state }) => state === 'accepted');
+  const known = { regions: await findRegions(db), indicators: await findIndicators(db) };
+  const proposal = toProposal(reading, accepted);
+  const { addition, problems } = checkProposal(proposal, known);
+  const { added } = draftDocument(proposal, known.indicators);
+  return {
+    addition,
+    open: candidates.filter(({ state }) => state === 'open').length,
+    check: {
+      targets: accepted.length,
+      added: added.map(({ name, unit }) => ({ name, unit })),
+      problems: problems.map(({ target, field, message }) => ({
+        candidate: target === null ? null : (accepted[target]?.number ?? null),
+        field,
+        message,
+      })),
+    },
+  };
+}
+
+/**
+ * Publishes the accepted candidates as a document, with its audit line, in the caller's transaction.
+ * @returns the document's id.
+ * @throws Problem candidates_open, nothing_to_publish, reading_faulty, document_exists
+ */
+export async function publishText(
+  trx: Trx,
+  reading: StoredReading,
+  of: { user: User; seen: number; thisYear: number; address: string },
+): Promise<{ document: string; targets: number }> {
+  const { addition, check, open } = await checkReading(trx, reading);
+  if (open > 0) throw new Problem('candidates_open', `还有${open}项没有确认，请逐项接受或剔除`);
+  if (check.targets === 0) throw new Problem('nothing_to_publish', '没有接受任何目标');
+  if (!addition) {
+    const errors = check.problems.slice(0, 100).map(({ candidate, field, message }) => ({
+      field: candidate === null ? field : `candidates.${candidate}.${field}`,
+      message,
+    }));
+    throw new Problem('reading_faulty', null, errors);
+  }
+  try {
+    const publication = { reading: reading.id, seen: of.seen, by: of.user.id, thisYear: of.thisYear };
+    const document = await publishReading(trx, addition, publication);
+    const detail = { document, targets: check.targets, indicators: addition.indicators.length };
+    const entry = { user: of.user.name, action: 'reading.publish', object: reading.id, detail, address: of.address };
+    await insertAudit(trx, entry);
+    return { document, targets: check.targets };
+  } catch (error) {
+    if (error instanceof DocumentExists) throw new Problem('document_exists', error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { proposeTarget } from '@dabiao/catalogue/propose';
+import type { Indicator } from '@dabiao/domain/indicator';
+import type { NewCandidate } from '@dabiao/store/reading-candidates';
+import type { StoredReading } from '@dabiao/store/readings';
+import { Problem } from './problem.ts';
+import { readText } from './read-text.ts';
+
+/** Longest selection, as long as a catalogue's quote may be. */
+const MAX_SELECTION = 600;
+
+/** The heading a place of the text stands under: the last one before it. */
+export function clauseAt(text: string, outline: readonly string[][], at: number): string[] {
+  let found: string[] = [];
+  let from = 0;
+  for (const path of outline) {
+    const heading = path.at(-1) ?? '';
+    const place = heading === '' ? -1 : text.indexOf(heading, from);
+    if (place < 0) continue;
+    if (place > at) break;
+    found = path;
+    from = place + heading.length;
+  }
+  return found;
+}
+
+function trimmed(text: string, start: number, end: number): { start: number; end: number; quote: string } {
+  const words = text.slice(start, end);
+  const before = /^[\s、，；。]*/.exec(words)?.[0].length ?? 0;
+  const after = /[\s、，；。]*$/.exec(words)?.[0].length ?? 0;
+  if (before >= words.length) throw new Problem('selection_invalid', '请选中一段文字');
+  return { start: start + before, end: end - after, quote: words.slice(before, words.length - after) };
+}
+
+/** A target of which only the words are known; a person says the rest. */
+function plainCandidate(quote: string, clause: string[]) {
+  return {
+    indicator: '',
+    unit: '',
+    comparator: 'gte' as const,
+    kind: 'level' as const,
+    milestones: [],
+    everyYear: false,
+    baseline: null,
+    qualifier: null,
+    departments: [],
+    clause,
+    quote,
+  };
+}
+
+/**
+ * Targets out of words that a person selected: what the reader's rules find in them under their headings, otherwise
+ * one candidate with nothing but the words.
+ * @throws Problem selection_invalid
+ */
+export async function readSelection(
+  reading: Pick<StoredReading, 'text' | 'outline' | 'document'>,
+  { start, end }: { start: number; end: number },
+  indicators: readonly Indicator[],
+): Promise<NewCandidate[]> {
+  if (start >= end || end > reading.text.length) throw new Problem('selection_invalid', '选中的位置不在正文之内');
+  if (end - start > MAX_SELECTION) throw new Problem('selection_invalid', `一次最多选${MAX_SELECTION}字`);
+  const span = trimmed(reading.text, start, end);
+  const clause = clauseAt(reading.text, reading.outline, span.start);
+  const lead = [reading.document.title, '', ...clause].join('\n');
+  const before = lead.length + 1;
+  const { candidates } = await readText(`${lead}\n${span.quote}`);
+  const own = candidates.filter((one) => one.start >= before && one.end > one.start);
+  const place = (one: { start: number; end: number }) => ({
+    start: one.start - before + span.start,
+    end: one.end - before + span.start,
+  });
+  const made = { origin: 'selection' as const, cameFrom: [], restates: null };
+  if (own.length === 0) {
+    const proposed = proposeTarget(plainCandidate(span.quote, clause), indicators);
+    const reasons = ['由人从正文中选取，未读出数量'];
+    return [
+      { ...made, start: span.start, end: span.end, confidence: 0, reasons, proposed: { ...proposed, match: null } },
+    ];
+  }
+  return own.map((one) => ({
+    ...made,
+    ...place(one),
+    confidence: one.confidence,
+    reasons: ['由人从正文中选取', ...one.reasons],
+    proposed: proposeTarget({ ...one, clause }, indicators),
+  }));
+}

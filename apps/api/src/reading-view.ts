@@ -1,0 +1,100 @@
+import type { Reading, ReadingCandidate, ReadingChange, ReadingRight } from '@dabiao/contract/reading';
+import type { Indicator } from '@dabiao/domain/indicator';
+import { bookOfIndicators, type NameBook } from '@dabiao/ingest/match-names';
+import { findIndicators } from '@dabiao/store/indicators';
+import type { Db } from '@dabiao/store/open';
+import { findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
+import { findReading, type StoredReading } from '@dabiao/store/readings';
+import type { User } from '@dabiao/store/users';
+import type { Config } from './config.ts';
+import { Problem } from './problem.ts';
+
+/** @throws Problem not_found */
+export async function neededReading(db: Db, id: string): Promise<StoredReading> {
+  const reading = await findReading(db, id);
+  if (!reading) throw new Problem('not_found');
+  return reading;
+}
+
+/** Whether a reviewer may publish it: with REVIEW=required another one than who handed it in. */
+export const mayPublish = (reading: StoredReading, user: User, config: Config): boolean =>
+  config.review === 'off' || config.selfApproval || reading.createdBy !== user.id;
+
+/** What a user may do with a reading now. */
+export function rightsOn(reading: StoredReading, user: User, config: Config): ReadingRight[] {
+  if (reading.state !== 'open') return [];
+  const reviewer = user.roles.includes('reviewer');
+  return [
+    'decide',
+    ...(reviewer && mayPublish(reading, user, config) ? (['publish'] as const) : []),
+    ...(reviewer || reading.createdBy === user.id ? (['drop'] as const) : []),
+  ];
+}
+
+function toView(one: StoredCandidate, book: NameBook<Indicator>): ReadingCandidate {
+  const { number, start, end, origin, cameFrom, confidence, reasons, state, restates, decided } = one;
+  const nearest = book.nearest(decided.indicator).map(({ id, name, unit }) => ({ id, name, unit }));
+  const edited = JSON.stringify(decided) !== JSON.stringify(one.proposed);
+  return {
+    number,
+    start,
+    end,
+    origin,
+    cameFrom,
+    confidence,
+    reasons,
+    state,
+    restates,
+    edited,
+    fields: decided,
+    nearest,
+  };
+}
+
+export const countsOf = (candidates: readonly Pick<StoredCandidate, 'state'>[]): Reading['counts'] => {
+  const count = (state: StoredCandidate['state']) => candidates.filter((one) => one.state === state).length;
+  return { open: count('open'), accepted: count('accepted'), rejected: count('rejected') };
+};
+
+export async function shownReading(
+  db: Db,
+  reading: StoredReading,
+  of: { user: User; config: Config; repeated?: boolean },
+): Promise<Reading> {
+  const candidates = await findCandidates(db, reading.id);
+  const book = bookOfIndicators(await findIndicators(db));
+  return {
+    id: reading.id,
+    fileName: reading.fileName,
+    state: reading.state,
+    revision: reading.revision,
+    publishedAs: reading.publishedAs,
+    createdAt: reading.createdAt,
+    createdBy: reading.createdByName,
+    repeated: of.repeated ?? false,
+    rights: rightsOn(reading, of.user, of.config),
+    counts: countsOf(candidates),
+    document: reading.document,
+    outline: reading.outline,
+    text: reading.text,
+    beside: reading.beside,
+    candidates: candidates.map((one) => toView(one, book)),
+  };
+}
+
+/** What a decision on some candidates changed. */
+export async function shownChange(
+  db: Db,
+  reading: string,
+  changed: { numbers: readonly number[]; gone?: readonly number[] },
+): Promise<ReadingChange> {
+  const { revision } = await neededReading(db, reading);
+  const candidates = await findCandidates(db, reading);
+  const book = bookOfIndicators(await findIndicators(db));
+  return {
+    revision,
+    counts: countsOf(candidates),
+    candidates: candidates.filter(({ number }) => changed.numbers.includes(number)).map((one) => toView(one, book)),
+    gone: [...(changed.gone ?? [])],
+  };
+}

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** The one file of a multipart request. @throws Problem where there is none, or more, or it breaks off */
+export async function receiveFile(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
+  if (!request.isMultipart()) throw new Problem('media_type_unsupported', '请以 multipart/form-data 上传文件');
+  let file: { name: string; bytes: Buffer } | null = null;
+  try {
+    for await (const part of request.parts()) {
+      if (part.type !== 'file') continue;
+      if (file) throw new Problem('body_invalid', '一次只能上传一个文件');
+      file = { name: part.filename, bytes: await part.toBuffer() };
+    }
+  } catch (error) {
+    // A body that breaks off, or has no boundary: the parser's errors bear no status.
+    if (error instanceof Problem || (error as { statusCode?: number }).statusCode) throw error;
+    throw new Problem('body_invalid', '上传的内容不完整，请重新上传');
+  }
+  if (!file) throw new Problem('file_missing');
+  return file;
+}

@@ -1,0 +1,152 @@
+import {
+  CandidateBody,
+  MergeBody,
+  PublishBody,
+  PublishedReading,
+  Reading,
+  ReadingChange,
+  ReadingDocument,
+  SelectionBody,
+  SplitBody,
+} from '@dabiao/contract/reading';
+import { Shape } from '@dabiao/contract/schema';
+import type { ProposedDocument } from '@dabiao/domain/proposal';
+import { insertAudit } from '@dabiao/store/audit';
+import type { Trx } from '@dabiao/store/open';
+import { changeDocument, endReading, ReadingMovedOn } from '@dabiao/store/readings';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import {
+  decideCandidate,
+  foundInSelection,
+  mergeCandidates,
+  type ReadingDecider,
+  selectCandidates,
+  splitCandidate,
+} from '../decide-candidate.ts';
+import { thisYear } from '../deps.ts';
+import { needs, signedIn } from '../plugins/sign-in.ts';
+import { Problem } from '../problem.ts';
+import { publishText } from '../publish-text.ts';
+import { mayPublish, neededReading, rightsOn, shownChange, shownReading } from '../reading-view.ts';
+import { ReadingParams } from './readings.ts';
+import type { Routes } from './routes.ts';
+
+const CandidateParams = Shape({
+  id: Type.String({ maxLength: 60 }),
+  number: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+});
+
+/** Deciding on what was found in a policy document, and publishing it. */
+export const readingDecisionRoutes: Routes = (app, deps, config) => {
+  const { store } = deps;
+  const db = store.read;
+  const works = { onRequest: needs(store, 'statistician', 'reviewer') };
+  const reviews = { onRequest: needs(store, 'reviewer') };
+
+  /** @throws Problem reading_changed where it is no longer open, or not as it was looked at */
+  const change = async <T>(work: (trx: Trx) => Promise<T>): Promise<T> => {
+    try {
+      return await store.transact(work);
+    } catch (error) {
+      if (error instanceof ReadingMovedOn) throw new Problem('reading_changed');
+      throw error;
+    }
+  };
+  const decider = async (request: FastifyRequest, id: string): Promise<ReadingDecider> => ({
+    reading: await neededReading(db, id),
+    by: signedIn(request).id,
+  });
+  const fresh = (reply: FastifyReply) => reply.header('cache-control', 'no-store');
+
+  app.patch(
+    '/readings/:id',
+    { ...works, schema: { params: ReadingParams, body: ReadingDocument, response: { 200: Reading } } },
+    async (request, reply) => {
+      const { reading, by } = await decider(request, request.params.id);
+      await change((trx) => changeDocument(trx, reading.id, request.body as ProposedDocument, by));
+      fresh(reply);
+      return shownReading(db, await neededReading(db, reading.id), { user: signedIn(request), config });
+    },
+  );
+
+  app.patch(
+    '/readings/:id/candidates/:number',
+    { ...works, schema: { params: CandidateParams, body: CandidateBody, response: { 200: ReadingChange } } },
+    async (request, reply) => {
+      const { id, number } = request.params;
+      const by = await decider(request, id);
+      await change((trx) => decideCandidate(trx, by, number, request.body));
+      fresh(reply);
+      return shownChange(db, id, { numbers: [number] });
+    },
+  );
+
+  app.post(
+    '/readings/:id/candidates',
+    { ...works, schema: { params: ReadingParams, body: SelectionBody, response: { 201: ReadingChange } } },
+    async (request, reply) => {
+      const by = await decider(request, request.params.id);
+      const found = await foundInSelection(db, by.reading, request.body);
+      const numbers = await change((trx) => selectCandidates(trx, by, found));
+      fresh(reply).code(201);
+      return shownChange(db, by.reading.id, { numbers });
+    },
+  );
+
+  app.post(
+    '/readings/:id/candidates/:number/split',
+    { ...works, schema: { params: CandidateParams, body: SplitBody, response: { 200: ReadingChange } } },
+    async (request, reply) => {
+      const { id, number } = request.params;
+      const by = await decider(request, id);
+      const changed = await change((trx) => splitCandidate(trx, by, number, request.body.at ?? null));
+      fresh(reply);
+      return shownChange(db, id, changed);
+    },
+  );
+
+  app.post(
+    '/readings/:id/candidates/:number/merge',
+    { ...works, schema: { params: CandidateParams, body: MergeBody, response: { 200: ReadingChange } } },
+    async (request, reply) => {
+      const { id, number } = request.params;
+      const by = await decider(request, id);
+      const changed = await change((trx) => mergeCandidates(trx, by, number, request.body.with));
+      fresh(reply);
+      return shownChange(db, id, changed);
+    },
+  );
+
+  app.post(
+    '/readings/:id/publish',
+    { ...reviews, schema: { params: ReadingParams, body: PublishBody, response: { 200: PublishedReading } } },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const reading = await neededReading(db, request.params.id);
+      if (!mayPublish(reading, user, config)) throw new Problem('publish_own');
+      if (reading.revision !== request.body.revision || reading.state !== 'open') throw new Problem('reading_changed');
+      const of = { user, seen: reading.revision, thisYear: thisYear(deps), address: request.ip };
+      fresh(reply);
+      return change((trx) => publishText(trx, reading, of));
+    },
+  );
+
+  app.post(
+    '/readings/:id/drop',
+    { ...works, schema: { params: ReadingParams, response: { 200: Reading } } },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const reading = await neededReading(db, request.params.id);
+      if (reading.state === 'open' && !rightsOn(reading, user, config).includes('drop'))
+        throw new Problem('role_missing');
+      await change(async (trx) => {
+        await endReading(trx, reading.id, { state: 'dropped', by: user.id, publishedAs: null });
+        const entry = { user: user.name, action: 'reading.drop', object: reading.id, address: request.ip };
+        await insertAudit(trx, entry);
+      });
+      fresh(reply);
+      return shownReading(db, await neededReading(db, reading.id), { user, config });
+    },
+  );
+};

@@ -1,0 +1,133 @@
+import { draftYaml } from '@dabiao/catalogue/draft-yaml';
+import {
+  Reading,
+  ReadingCheck,
+  ReadingStepsPage,
+  ReadingsPage,
+  ReadingsQuery,
+  TextBody,
+} from '@dabiao/contract/reading';
+import { PageQuery, Shape } from '@dabiao/contract/schema';
+import { findIndicators } from '@dabiao/store/indicators';
+import { findCandidates } from '@dabiao/store/reading-candidates';
+import { countReadingSteps, findReadingSteps } from '@dabiao/store/reading-steps';
+import { countReadings, findReadings } from '@dabiao/store/readings';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { attachment } from '../attachment.ts';
+import { type HandedText, handInText } from '../hand-in-text.ts';
+import { nextKey } from '../page.ts';
+import { needs, signedIn } from '../plugins/sign-in.ts';
+import { Problem } from '../problem.ts';
+import { checkReading, toProposal } from '../publish-text.ts';
+import { neededReading, shownReading } from '../reading-view.ts';
+import { receiveFile } from '../receive-file.ts';
+import { keyOf } from '../request-key.ts';
+import type { Routes } from './routes.ts';
+
+export const ReadingParams = Shape({ id: Type.String({ maxLength: 60 }) });
+
+/** The longest text that is let in, three bytes a letter, and what JSON adds to it. */
+const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+
+async function handedText(request: FastifyRequest): Promise<HandedText> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+    const { name, bytes } = await receiveFile(request);
+    return { name: name.slice(0, 200), bytes, pasted: false };
+  }
+  const { text, name } = request.body as TextBody;
+  return { name: name?.trim() || '粘贴的文字', bytes: Buffer.from(text.replaceAll('\r\n', '\n')), pasted: true };
+}
+
+/** Policy documents handed in to be read, and what was found in them. */
+export const readingRoutes: Routes = (app, deps, config) => {
+  const { store } = deps;
+  const db = store.read;
+  const works = { onRequest: needs(store, 'statistician', 'reviewer') };
+
+  app.post(
+    '/readings',
+    {
+      ...works,
+      bodyLimit: MAX_TEXT_BYTES,
+      schema: { body: { content: { 'application/json': { schema: TextBody } } }, response: { 201: Reading } },
+      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const item = await handedText(request);
+      const { id, repeated } = await app.progress.watch(user.id, keyOf(request), (report) =>
+        handInText(deps, { user, address: request.ip }, item, report),
+      );
+      reply.code(201).header('cache-control', 'no-store');
+      return shownReading(db, await neededReading(db, id), { user, config, repeated });
+    },
+  );
+
+  app.get(
+    '/readings',
+    { ...works, schema: { querystring: ReadingsQuery, response: { 200: ReadingsPage } } },
+    async (request, reply) => {
+      const { limit = 100, cursor, state } = request.query;
+      const filter = state === undefined ? {} : { state };
+      const found = await findReadings(db, { ...filter, limit, ...(cursor === undefined ? {} : { before: cursor }) });
+      reply.header('cache-control', 'no-store');
+      return {
+        items: found.map(({ createdByName, ...one }) => ({ ...one, createdBy: createdByName })),
+        next: nextKey(found, limit, ({ id }) => id),
+        total: await countReadings(db, state),
+      };
+    },
+  );
+
+  app.get(
+    '/readings/:id',
+    { ...works, schema: { params: ReadingParams, response: { 200: Reading } } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const user = signedIn(request);
+      return shownReading(db, await neededReading(db, request.params.id), { user, config });
+    },
+  );
+
+  app.get(
+    '/readings/:id/steps',
+    { ...works, schema: { params: ReadingParams, querystring: Shape(PageQuery), response: { 200: ReadingStepsPage } } },
+    async (request, reply) => {
+      const { limit = 100, cursor } = request.query;
+      if (cursor !== undefined && !/^\d{1,7}$/.test(cursor)) throw new Problem('cursor_invalid');
+      const { id } = await neededReading(db, request.params.id);
+      const before = cursor === undefined ? {} : { before: Number(cursor) };
+      const asText = (value: unknown) => (value === null ? null : JSON.stringify(value));
+      const items = (await findReadingSteps(db, id, { limit, ...before })).map(({ position, ...step }) => ({
+        ...step,
+        id: String(position),
+        before: asText(step.before),
+        after: asText(step.after),
+      }));
+      reply.header('cache-control', 'no-store');
+      return { items, next: nextKey(items, limit, (one) => one.id), total: await countReadingSteps(db, id) };
+    },
+  );
+
+  app.get(
+    '/readings/:id/check',
+    { ...works, schema: { params: ReadingParams, response: { 200: ReadingCheck } } },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return (await checkReading(db, await neededReading(db, request.params.id))).check;
+    },
+  );
+
+  app.get('/readings/:id/draft.yaml', { ...works, schema: { params: ReadingParams } }, async (request, reply) => {
+    const reading = await neededReading(db, request.params.id);
+    const candidates = (await findCandidates(db, reading.id)).filter(({ state }) => state !== 'rejected');
+    const text = draftYaml(toProposal(reading, candidates), await findIndicators(db), candidates);
+    const name = reading.document.id || 'draft';
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', attachment(`${name}.yaml`, `${name}.yaml`))
+      .type('application/yaml; charset=utf-8')
+      .send(text);
+  });
+};

@@ -1,0 +1,75 @@
+import type { Catalogue } from '@dabiao/domain/catalogue';
+import { judgedYears, reassess } from './assessments.ts';
+import { insertTarget, putDocument, putIndicators, putRegions } from './catalogue.ts';
+import { findDocument } from './documents.ts';
+import { listText } from './lists.ts';
+import type { Trx } from './open.ts';
+import { endReading } from './readings.ts';
+import { markReleased } from './settings.ts';
+
+/** Thrown where a document of this short name is there already; nothing is stored then. */
+export class DocumentExists extends Error {}
+
+/** Documents made from readings stand behind those of `seeds/`, however many these come to be. */
+const FIRST_POSITION = 100_000;
+
+type Addition = Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets'>;
+
+export interface ReadingPublication {
+  reading: string;
+  /** The revision that was checked. */
+  seen: number;
+  /** Who publishes: a user's id. */
+  by: string;
+  thisYear: number;
+}
+
+async function nextPosition(trx: Trx): Promise<number> {
+  const { last } = await trx
+    .selectFrom('document')
+    .select(({ fn }) => fn.max('position').as('last'))
+    .executeTakeFirstOrThrow();
+  return Math.max(FIRST_POSITION, Number(last ?? 0) + 1);
+}
+
+async function addDocument(trx: Trx, addition: Addition): Promise<string> {
+  const document = addition.documents[0];
+  if (!document) throw new Error('a reading makes one document');
+  if (await findDocument(trx, document.id)) throw new DocumentExists(document.id);
+  await putRegions(trx, addition.regions);
+  await putIndicators(trx, addition.indicators);
+  await putDocument(trx, document, await nextPosition(trx));
+  const clauses = new Map<string, string>();
+  for (const clause of addition.clauses) {
+    const id = `${document.id}#${clause.position}`;
+    clauses.set(listText(clause.path), id);
+    await trx
+      .insertInto('clause')
+      .values({ id, document: document.id, position: clause.position, path: listText(clause.path) })
+      .execute();
+  }
+  for (const [position, target] of addition.targets.entries()) {
+    const clause = clauses.get(listText(target.clause));
+    if (clause === undefined) throw new Error(`${target.id}: clause not in the outline`);
+    await insertTarget(trx, target, position, clause);
+  }
+  return document.id;
+}
+
+/**
+ * Makes a checked reading a document of the catalogue, with its outline, targets and new indicators, and judges the
+ * targets, in the caller's transaction. Loading `seeds/` again leaves such a document as it is.
+ * @returns the document's id.
+ * @throws DocumentExists, ReadingMovedOn
+ */
+export async function publishReading(trx: Trx, addition: Addition, of: ReadingPublication): Promise<string> {
+  const before = await judgedYears(trx, of.thisYear);
+  const document = await addDocument(trx, addition);
+  const after = await judgedYears(trx, of.thisYear);
+  // A document that looks further back or ahead than all others widens the years that every target is judged in.
+  const wider = before.join() !== after.join();
+  await reassess(trx, wider ? {} : { documents: [document] }, of.thisYear);
+  await endReading(trx, of.reading, { state: 'published', by: of.by, publishedAs: document, seen: of.seen });
+  await markReleased(trx);
+  return document;
+}

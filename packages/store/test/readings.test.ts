@@ -1,0 +1,206 @@
+import type { Catalogue } from '@dabiao/domain/catalogue';
+import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
+import type { Target } from '@dabiao/domain/target';
+import { describe, expect, it } from 'vitest';
+import { findStates } from '../src/assessments.ts';
+import { findClauses, findDocument, findDocuments } from '../src/documents.ts';
+import type { Store } from '../src/open.ts';
+import { prepareStore } from '../src/prepare.ts';
+import { DocumentExists, publishReading } from '../src/publish-reading.ts';
+import { changeCandidate, findCandidates, insertCandidates } from '../src/reading-candidates.ts';
+import { findReadingSteps } from '../src/reading-steps.ts';
+import {
+  changeDocument,
+  endReading,
+  findReading,
+  findReadings,
+  insertReading,
+  ReadingMovedOn,
+} from '../src/readings.ts';
+import { releasedCount } from '../src/settings.ts';
+import { findTargets } from '../src/targets.ts';
+import { insertUser } from '../src/users.ts';
+import { seededStore } from './fresh-store.ts';
+import { seedsOf, smallCatalogue } from './small-catalogue.ts';
+
+const DOCUMENT: ProposedDocument = {
+  id: 'west',
+  title: '西县方案',
+  shortTitle: '西县',
+  number: null,
+  issuer: null,
+  region: '990100',
+  regionName: null,
+  issuedOn: null,
+  effectiveFrom: null,
+  validTo: null,
+  period: { from: 2023, to: 2030 },
+  draft: false,
+};
+const PROPOSED: ProposedTarget = {
+  indicator: '码头数',
+  match: null,
+  indicatorUnit: null,
+  unit: '个',
+  comparator: 'gte',
+  kind: 'level',
+  milestones: [{ year: 2030, value: 3, wording: '3个' }],
+  everyYear: false,
+  baseline: null,
+  qualifier: null,
+  departments: [],
+  clause: ['一、港口'],
+  quote: '码头达到3个',
+};
+const CANDIDATE = {
+  start: 6,
+  end: 12,
+  origin: 'reader' as const,
+  cameFrom: [],
+  confidence: 0.9,
+  reasons: ['有数'],
+  proposed: PROPOSED,
+  restates: null,
+};
+
+/** What the reading adds to the small catalogue; the second target says the first again and stands before it. */
+function addition(): Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets'> {
+  const { documents, indicators, targets } = smallCatalogue();
+  const target: Target = {
+    ...(targets[0] as Target),
+    id: 'west-1',
+    document: 'west',
+    region: '990200',
+    indicator: 'quays',
+    clause: ['一、港口'],
+    period: { from: 2023, to: 2030 },
+    milestones: [{ year: 2030, value: 3, wording: '3个' }],
+    baseline: null,
+  };
+  return {
+    regions: [{ code: '990200', name: '西县', parent: null, aliases: [] }],
+    indicators: [{ ...(indicators[0] as Catalogue['indicators'][0]), id: 'quays', name: '码头数', aliases: [] }],
+    documents: [
+      {
+        ...(documents[0] as Catalogue['documents'][0]),
+        id: 'west',
+        region: '990200',
+        period: { from: 2023, to: 2030 },
+      },
+    ],
+    clauses: [{ document: 'west', path: ['一、港口'], position: 1 }],
+    targets: [{ ...target, id: 'west-2', restates: 'west-1' }, target],
+  };
+}
+
+async function withReading(): Promise<{ store: Store; user: string; id: string }> {
+  const store = await seededStore();
+  const user = await store.transact(async (trx) => {
+    const made = await insertUser(trx, {
+      name: 'li',
+      displayName: '李',
+      roles: ['reviewer'],
+      region: null,
+      createdBy: null,
+    });
+    return made?.id ?? '';
+  });
+  const reading = {
+    fileName: 'a.txt',
+    fileHash: 'h',
+    text: '一、港口\n。码头达到3个',
+    document: DOCUMENT,
+    outline: [['一、港口']],
+    beside: [],
+  };
+  const id = await store.transact((trx) =>
+    insertReading(trx, { ...reading, candidates: [CANDIDATE, { ...CANDIDATE, restates: 0 }], createdBy: user }),
+  );
+  return { store, user, id };
+}
+
+describe('a reading', () => {
+  it('is kept with its candidates in the order of the text, all open', async () => {
+    const { store, id } = await withReading();
+    await store.transact((trx) => insertCandidates(trx, id, [{ ...CANDIDATE, start: 0, end: 4, origin: 'selection' }]));
+    const found = await findCandidates(store.read, id);
+    expect(found.map(({ number, state, origin }) => [number, state, origin])).toEqual([
+      [2, 'open', 'selection'],
+      [0, 'open', 'reader'],
+      [1, 'open', 'reader'],
+    ]);
+    expect(found[1]).toMatchObject({ proposed: PROPOSED, decided: PROPOSED, confidence: 0.9, reasons: ['有数'] });
+    expect((await findReadings(store.read, { limit: 10 }))[0]).toMatchObject({
+      title: '西县方案',
+      counts: { open: 3 },
+    });
+  });
+
+  it('keeps what was proposed beside what was decided', async () => {
+    const { store, id } = await withReading();
+    const decided = { ...PROPOSED, comparator: 'lte' as const };
+    await store.transact((trx) => changeCandidate(trx, id, 0, { decided, state: 'accepted' }));
+    const [first] = await findCandidates(store.read, id);
+    expect(first).toMatchObject({ proposed: { comparator: 'gte' }, decided: { comparator: 'lte' }, state: 'accepted' });
+    await store.transact((trx) => changeCandidate(trx, id, 0, { state: 'replaced' }));
+    expect((await findCandidates(store.read, id)).map(({ number }) => number)).toEqual([1]);
+    expect((await findCandidates(store.read, id, true)).length).toBe(2);
+  });
+
+  it('is not changed any more once it has ended', async () => {
+    const { store, user, id } = await withReading();
+    await store.transact((trx) => changeDocument(trx, id, { ...DOCUMENT, title: '西县规划' }, user));
+    await store.transact((trx) => endReading(trx, id, { state: 'dropped', by: user, publishedAs: null }));
+    await expect(store.transact((trx) => changeDocument(trx, id, DOCUMENT, user))).rejects.toThrow(ReadingMovedOn);
+    expect(await findReading(store.read, id)).toMatchObject({ state: 'dropped', document: { title: '西县规划' } });
+    const steps = await findReadingSteps(store.read, id, { limit: 10 });
+    expect(steps.map(({ action, by }) => [action, by])).toEqual([
+      ['drop', '李'],
+      ['document', '李'],
+      ['add', '李'],
+    ]);
+    expect(steps[1]).toMatchObject({ before: { title: '西县方案' }, after: { title: '西县规划' } });
+  });
+});
+
+describe('publishing a reading', () => {
+  it('adds the document behind the others, judges its targets, and widens the judged years of all', async () => {
+    const { store, user, id } = await withReading();
+    const before = await releasedCount(store.read);
+    expect((await findStates(store.read, ['east-share'], 2030)).size).toBe(0);
+    const of = { reading: id, seen: 0, by: user, thisYear: 2024 };
+    expect(await store.transact((trx) => publishReading(trx, addition(), of))).toBe('west');
+    expect((await findDocuments(store.read)).map((one) => one.id)).toEqual(['east', 'west']);
+    expect((await findClauses(store.read, 'west')).map(({ path }) => path)).toEqual([['一、港口']]);
+    expect((await findTargets(store.read, { documents: ['west'] })).map((one) => [one.id, one.restates])).toEqual([
+      ['west-2', 'west-1'],
+      ['west-1', null],
+    ]);
+    expect((await findStates(store.read, ['east-share', 'west-1'], 2030)).size).toBe(2);
+    expect(await releasedCount(store.read)).toBe(before + 1);
+    expect(await findReading(store.read, id)).toMatchObject({ state: 'published', publishedAs: 'west' });
+  });
+
+  it('stores nothing where the reading has moved on or the document is there', async () => {
+    const { store, user, id } = await withReading();
+    const of = { reading: id, seen: 7, by: user, thisYear: 2024 };
+    await expect(store.transact((trx) => publishReading(trx, addition(), of))).rejects.toThrow(ReadingMovedOn);
+    expect(await findDocument(store.read, 'west')).toBeNull();
+    const taken = { ...addition(), documents: smallCatalogue().documents };
+    await expect(store.transact((trx) => publishReading(trx, taken, { ...of, seen: 0 }))).rejects.toThrow(
+      DocumentExists,
+    );
+    expect((await findTargets(store.read, { documents: ['east'] })).length).toBe(2);
+    expect((await findReading(store.read, id))?.state).toBe('open');
+  });
+
+  it('leaves the document as it is when seeds are loaded anew', async () => {
+    const { store, user, id } = await withReading();
+    await store.transact((trx) => publishReading(trx, addition(), { reading: id, seen: 0, by: user, thisYear: 2024 }));
+    const before = await findTargets(store.read, { documents: ['west'] });
+    const seeds = seedsOf(smallCatalogue());
+    await prepareStore(store, { seeds, anew: true, kind: 'real', today: '2025-06-01', version: 'next' });
+    expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
+    expect((await findStates(store.read, ['west-1'], 2024)).size).toBe(1);
+  });
+});
