@@ -4,11 +4,17 @@ import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { openStore } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { addFirstUsers, type FirstUser, prepareStore } from '@dabiao/store/prepare';
+import { openSecretKey } from '@dabiao/store/secret-key';
 import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { buildApp } from './app.ts';
+import { checkWhole, noteRestore, warnOfClock } from './before-start.ts';
 import { readConfig } from './config.ts';
 import { todayInChina } from './deps.ts';
 import { SettingError } from './setting-values.ts';
+
+/** How long running requests may take once the server is told to stop. */
+const LONGEST_STOP_MS = 30_000;
+const SWEEP_MS = 100;
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -22,6 +28,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, root);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const store = openStore(databaseFile(config.dataDir));
+  await checkWhole(store, config.dataDir);
   const today = todayInChina();
   const lastYear = Number(today.slice(0, 4)) - 1;
   await prepareStore(store, {
@@ -30,6 +37,9 @@ async function main(): Promise<void> {
     today,
     version,
   });
+  await openSecretKey(store, config.keyFile, false);
+  await noteRestore(store, config.dataDir);
+  await warnOfClock(store);
   const pagesDir = join(root, 'apps/web/dist');
   const app = await buildApp(config, {
     store,
@@ -38,7 +48,12 @@ async function main(): Promise<void> {
     version,
   });
   const stop = async (): Promise<void> => {
+    // What is running may finish; what hangs must not keep the machine from being switched off.
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    // A connection whose last request ends only now would be kept open for the next one.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
     await app.close();
+    clearInterval(sweep);
     await store.close();
     process.exit(0);
   };
@@ -49,7 +64,7 @@ async function main(): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   // Only once it listens: a start that fails must not have shown them already.
   tellFirstUsers(await store.transact(addFirstUsers));
-  console.log(`达标 Dabiao: http://${config.host}:${port}`);
+  console.log(`达标 Dabiao: ${config.tls ? 'https' : 'http'}://${config.host}:${port}`);
 }
 
 /** What the operator is told: a sentence where the cause is known, else the error with its stack. */

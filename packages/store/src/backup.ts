@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { discard, type Listed, MANIFEST, type Packed, readArchive, writeArchive } from './archive.ts';
 import { now } from './key.ts';
-import { databaseFile } from './place.ts';
+import { databaseFile, restoreMark } from './place.ts';
 import { StoreError } from './store-error.ts';
 
 /** Folders beside the database whose files belong to it: what was handed in, and the briefings kept. */
@@ -106,11 +106,13 @@ export async function restoreBackup(file: string, dataDir: string): Promise<Back
   await mkdir(beside, { recursive: true });
   try {
     const head = await checkManifest(beside, await readArchive(file, beside));
-    const { audit } = headOf(join(beside, 'dabiao.db'));
-    if (audit.hash !== head.audit.hash) throw new StoreError('备份中的数据库与清单不符 (database and manifest differ)');
+    if (headOf(join(beside, 'dabiao.db')).audit.hash !== head.audit.hash)
+      throw new StoreError('备份中的数据库与清单不符 (database and manifest differ)');
     for (const folder of FOLDERS) {
       if (existsSync(join(beside, folder))) await rename(join(beside, folder), join(dataDir, folder));
     }
+    const { madeAt, audit } = head;
+    await writeFile(restoreMark(dataDir), JSON.stringify({ restoredAt: now(), madeAt, audit }));
     await rename(join(beside, 'dabiao.db'), databaseFile(dataDir));
     return head;
   } finally {

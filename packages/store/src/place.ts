@@ -7,3 +7,6 @@ export function dataFolder(env: { DATA_DIR?: string | undefined; DEMO?: string |
 
 /** The SQLite file in a data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'dabiao.db');
+
+/** What a restore leaves for the next start to write into the audit. */
+export const restoreMark = (folder: string): string => join(folder, 'restored.json');
