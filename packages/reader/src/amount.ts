@@ -35,6 +35,9 @@ export function amountOf(quantity: Quantity, subject: string): Amount {
   return { value: times(quantity.value), valueMax: quantity.valueMax === null ? null : times(quantity.valueMax), unit };
 }
 
+/** 进入全国前10名, 位次前移2位: places in a list, no persons. */
+export const isRank = (subject: string): boolean => /(?:前|位次|排名|名次|前移|上升|晋位)$/.test(subject);
+
 /** What persons and households are counted in where the number leaves it out: 网民规模12亿, 用户突破1亿. */
 function countedUnit(subject: string): string | null {
   if (/(?:人口|人数|网民|就业|人才|劳动力|职工|游客|旅客|学生)(?:规模|总数|总量|数量|数)?$/.test(subject)) return '人';
@@ -46,7 +49,7 @@ const keptMagnitude = ({ unit, magnitude }: Quantity): boolean => /[/／]/.test(
 
 function plainUnit(quantity: Quantity, subject: string): string {
   if (keptMagnitude(quantity)) return `${quantity.magnitude}${quantity.unit}`;
-  if (PERSONS.has(quantity.unit)) return '人';
+  if (PERSONS.has(quantity.unit)) return isRank(subject) ? '位' : '人';
   if (quantity.sort === 'points') return '个百分点';
   if (quantity.sort === 'index') return quantity.magnitude === '' ? '指数' : (countedUnit(subject) ?? '个');
   return quantity.unit;

@@ -6,7 +6,10 @@ type Meaning = Comparator | 'reach' | 'none';
 
 /** Words before the number, longest first at use; `reach` is 达到 and the like: at least. */
 const BEFORE: readonly [word: string, meaning: Meaning][] = [
-  ...group('gt', '突破 超过 超出 高于 快于 大于 优于 多于 好于 超 过 破 跨过 跨越 迈过 迈上 跃上 站上 冲刺 冲击 赶超'),
+  ...group(
+    'gt',
+    '突破 超过 超出 高于 快于 大于 优于 多于 好于 超 过 破 跨过 跨越 跨上 迈过 迈上 跃上 站上 冲刺 冲击 赶超',
+  ),
   ...group('gte', '不少于 不低于 不小于 不短于 不弱于 至少 最少 不得低于 不得少于 最低 应不低于'),
   ...group(
     'lte',

@@ -203,11 +203,13 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     return {
       indicator: subject,
       unit: unitPer(milestones[0]?.unit ?? '', readable(view, item.start, row[0]?.start ?? 0)),
-      comparator: comparatorOf(
-        shape.row.at(-1)?.quantity ?? quantity,
-        words.before,
-        afterOf(view, item, row, shape.row.at(-1)?.quantity ?? quantity),
-      ),
+      comparator: ranksAmong(quantity, words.subject)
+        ? 'lte'
+        : comparatorOf(
+            shape.row.at(-1)?.quantity ?? quantity,
+            words.before,
+            afterOf(view, item, row, shape.row.at(-1)?.quantity ?? quantity),
+          ),
       kind,
       milestones: milestones.map((one) => one.milestone),
       everyYear: each,
@@ -221,6 +223,10 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     };
   });
 }
+
+/** 进入全国百强市前60名: the 60th place or a better one. */
+const ranksAmong = (quantity: Quantity, subject: string): boolean =>
+  /^[名位强]$/.test(quantity.unit) && /前$/.test(subject);
 
 /** 每立方米19微克 is in 微克/立方米. */
 function unitPer(unit: string, left: string): string {

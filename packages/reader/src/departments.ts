@@ -60,7 +60,9 @@ function readUnlabelled(inner: string): TargetDepartment[] {
     : [];
 }
 
-const BRACKETED = /（([^（）]*(?:（[^（）]*）[^（）]*)*)）/g;
+const BRACKETED = /（([^（）]*(?:（[^（）]*）[^（）]*)*)）|[〔【[]([^〔〕【】[\]]{4,200})[〕】\]]/g;
+/** A sentence of its own: …达到80%。牵头单位：市工业和信息化局；配合单位：市通信管理局。 */
+const SENTENCE = new RegExp(`(?<=[。；])${LABEL}：[^。]{2,200}(?:。|$)`, 'g');
 
 /** Finds the marks of one paragraph; a paragraph that begins with a label is one mark as a whole. */
 export function findDepartments(text: string): DepartmentMark[] {
@@ -69,13 +71,18 @@ export function findDepartments(text: string): DepartmentMark[] {
   }
   const marks: DepartmentMark[] = [];
   for (const match of text.matchAll(BRACKETED)) {
-    const inner = match[1] ?? '';
+    const inner = match[1] ?? match[2] ?? '';
     const departments = LABELLED.test(inner.slice(0, 20))
       ? readLabelled(inner)
-      : inner.length > 4
+      : inner.length > 4 && match[2] === undefined
         ? readUnlabelled(inner)
         : [];
     if (departments.length > 0) marks.push({ start: match.index, end: match.index + match[0].length, departments });
   }
-  return marks;
+  for (const match of text.matchAll(SENTENCE)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const departments = marks.some((mark) => mark.start < end && start < mark.end) ? [] : readLabelled(match[0]);
+    if (departments.length > 0) marks.push({ start, end, departments });
+  }
+  return marks.sort((a, b) => a.start - b.start);
 }

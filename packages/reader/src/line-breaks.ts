@@ -54,6 +54,7 @@ export function joinsNext(line: string, next: string, first: string, { width }: 
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
+  if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (width > 0 && line.length >= width - 5) return true;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));

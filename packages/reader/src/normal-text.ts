@@ -25,6 +25,16 @@ function groupsDigits(text: string, at: number): boolean {
   return /(?<![\d.])\d{1,3}(?:[,，]\d{3})*$/.test(text.slice(Math.max(0, at - 12), at));
 }
 
+/** A space that groups the digits of a number before its unit: 3 000 家. */
+function spaceGroups(codes: readonly number[], rest: string): boolean {
+  if (
+    !isDigit(codes[codes.length - 1] ?? 0) ||
+    !/^[ \u00a0\u2009\u202f]\d{3}(?:[ \u00a0\u2009\u202f]\d{3})*(?!\d)[ \u00a0]?[^\d\s.,，]/.test(rest)
+  )
+    return false;
+  return /(?<![\d.])\d{1,3}(?:\d{3})*$/.test(decode(codes.slice(-10)));
+}
+
 /** Whether a space between two letters keeps Latin words or numbers apart; between Chinese words it says nothing. */
 function keepsApart(before: number, after: number): boolean {
   if (isDigit(before)) return isDigit(after);
@@ -41,7 +51,7 @@ function readLine(text: string, start: number, end: number, simple: Letters): Li
     if (isNothing(code) || code === 0x0d) continue;
     if (isSpace(code)) {
       const next = nextLetter(text, at, end);
-      if (!keepsApart(codes[codes.length - 1] ?? 0, next)) continue;
+      if (!keepsApart(codes[codes.length - 1] ?? 0, next) || spaceGroups(codes, text.slice(at, at + 24))) continue;
       code = 0x20;
       if (codes[codes.length - 1] === 0x20) continue;
     }

@@ -85,12 +85,16 @@ export function readOutline(paragraphs: readonly Paragraph[], source: string): B
     if (level > 0) from = level === 4 && text.startsWith('专栏') ? text.length : headingEnd(text);
     else if (PART.test(text)) from = text.length;
     else if (inBox(clause) && isRowName(text) && !beginsParagraph(text)) from = text.length;
+    if (from === 0 && (level === 1 || level === 2)) open(label(text), level);
     if (from > 0) open(verbatim(source, paragraph, from), level || (PART.test(text) ? PART_LEVEL : 5));
     const rest = /^[。：！]/.test(text.slice(from)) ? from + 1 : from;
     blocks.push({ clause, paragraph, from: rest, bare: rest >= text.length });
   }
   return blocks;
 }
+
+/** The first words of a numbered paragraph that has no heading: 五、政府采购面向中小企业预留份额不低于40%，… */
+const label = (text: string): string => (/^[^，。；：]{1,24}/.exec(text)?.[0] ?? text.slice(0, 24)).trim();
 
 /** A heading as it stands in the text, without the breaks and blanks a page put into it. */
 function verbatim(source: string, { places }: Paragraph, end: number): string {
