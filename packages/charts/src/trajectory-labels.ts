@@ -2,6 +2,7 @@ import { decimalsOf, scale } from '@dabiao/domain/decimal';
 import type { Lang } from '@dabiao/domain/number-text';
 import { caveatLabel } from './caveat-label.ts';
 import { type Box, type LabelWish, placeLabels, type Segment } from './label-layout.ts';
+import { breaksOf, breakX } from './trajectory-breaks.ts';
 import { type Frame, pathByYear } from './trajectory-frame.ts';
 import {
   type ChartMilestone,
@@ -27,6 +28,7 @@ const WORDS = {
   forecast: { zh: '预测', en: 'Forecast' },
   trial: { zh: '试算', en: 'If' },
   needed: { zh: '今后所需', en: 'Needed' },
+  break: { zh: '口径变化', en: 'Scope changes' },
   asOf: { zh: (year: number) => `截至${year}年`, en: (year: number) => `As of ${year}` },
 };
 
@@ -110,6 +112,7 @@ function wishesOf(series: TrajectorySeries, frame: Frame, { lang, compact = fals
     ...milestones.slice(-1).map(ofMilestone),
     ...(latest ? [ofPoint(latest)] : []),
     ...rest.filter(({ caveats }) => caveats.length > 0).map(ofPoint),
+    ...ofBreaks(series, frame, lang),
     ...milestones.slice(0, -1).reverse().map(ofMilestone),
     ...ofTrial(series, frame, lang),
     ...ofForecast(series, frame, lang),
@@ -192,6 +195,15 @@ function ofNeeded({ needed, trial, forecast = [] }: TrajectorySeries, frame: Fra
   ];
 }
 
+function ofBreaks(series: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[] {
+  return breaksOf(series).map((each): LabelWish => {
+    const anchors = [{ x: breakX(frame, each), y: frame.plot.y }];
+    const sides: LabelWish['sides'] = ['above', 'above_right', 'above_left', 'below_right', 'below_left'];
+    const lines = [WORDS.break[lang]];
+    return { id: `break-${each.after}`, anchors, lines, size: frame.fontSize, gap: 3, sides, must: true };
+  });
+}
+
 function ofAsOf({ asOf }: TrajectorySeries, frame: Frame, lang: Lang): LabelWish[] {
   if (asOf < (frame.years[0] ?? asOf) || asOf >= (frame.years.at(-1) ?? asOf)) return [];
   const anchors = [{ x: frame.x(asOf), y: frame.plot.y }];
@@ -212,7 +224,12 @@ function marksOf(series: TrajectorySeries, frame: Frame): Box[] {
 
 function segmentsOf(series: TrajectorySeries, frame: Frame): Segment[] {
   const path = [...pathByYear(series.path)].map(([year, value]) => ({ year, value }));
-  return [series.points, path.sort((a, b) => a.year - b.year)].flatMap((line) =>
+  const { y, height } = frame.plot;
+  const breaks = breaksOf(series).map((each): Segment => {
+    const x = breakX(frame, each);
+    return { from: { x, y }, to: { x, y: y + height } };
+  });
+  const lines = [series.points, path.sort((a, b) => a.year - b.year)].flatMap((line) =>
     line.slice(1).flatMap((to, index) => {
       const from = line[index];
       if (!from || to.year - from.year > 1) return [];
@@ -221,4 +238,5 @@ function segmentsOf(series: TrajectorySeries, frame: Frame): Segment[] {
       ];
     }),
   );
+  return [...lines, ...breaks];
 }

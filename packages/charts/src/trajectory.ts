@@ -5,6 +5,7 @@ import type { GridComponentOption, MarkLineComponentOption, TooltipComponentOpti
 import type { ComposeOption } from 'echarts/core';
 import { textWidth } from './text-width.ts';
 import { THEMES } from './theme.ts';
+import { breakLines } from './trajectory-breaks.ts';
 import type { Drawing } from './trajectory-drawing.ts';
 import { dottedLines, forecastLines } from './trajectory-forecast.ts';
 import { toFrame } from './trajectory-frame.ts';
@@ -53,6 +54,7 @@ export function toTrajectoryOption(series: TrajectorySeries, settings: Trajector
       pathLine(drawing),
       ...actualLines(drawing),
       ...ranges(drawing),
+      ...breakLines(drawing),
       marks(drawing),
       words(drawing),
     ],

@@ -90,6 +90,25 @@ export const CASES: Record<string, TrajectorySeries> = {
     asOf: 2025,
     trial: { year: 2026, value: 92, decimals: 0 },
   },
+  'break-in-the-series': {
+    ...PLAIN,
+    indicator: '软件业务收入',
+    unit: '亿元',
+    points: [
+      point(2019, 2900),
+      point(2020, 3208),
+      { ...point(2021, 3800), caveats: ['scope'] },
+      { ...point(2022, 4382), caveats: ['scope'] },
+    ],
+    milestones: [{ year: 2025, value: 6000 }],
+    path: [
+      { year: 2020, value: 3208 },
+      { year: 2025, value: 6000 },
+    ],
+    tolerance: 0.02,
+    base: { year: 2020, value: 3208 },
+    asOf: 2022,
+  },
   'three-milestones': {
     ...PLAIN,
     indicator: '规模工业产值',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { overlap } from '../src/label-layout.ts';
 import { renderSvg } from '../src/to-svg.ts';
 import { toTrajectoryOption } from '../src/trajectory.ts';
+import { breaksOf, breakX } from '../src/trajectory-breaks.ts';
 import { toFrame } from '../src/trajectory-frame.ts';
 import { endLines, toTrajectoryLabels } from '../src/trajectory-labels.ts';
 import type { TrajectorySeries, TrajectorySettings } from '../src/trajectory-series.ts';
@@ -154,3 +155,28 @@ function seriesWith(points: TrajectorySeries['points']): TrajectorySeries {
     asOf: 2030,
   };
 }
+
+describe('a break in the series', () => {
+  const breaks = (points: TrajectorySeries['points']) => breaksOf({ points });
+
+  it('stands where another scope begins or ends, also across a gap', () => {
+    const other = (year: number) => ({ ...point(year, 5), caveats: ['scope' as const] });
+    expect(breaks([point(2019, 1), point(2020, 2)])).toEqual([]);
+    expect(breaks([point(2019, 1), other(2020), other(2021), point(2023, 2)])).toEqual([
+      { before: 2019, after: 2020 },
+      { before: 2021, after: 2023 },
+    ]);
+    expect(breaks([other(2020), other(2021)])).toEqual([]);
+    expect(breaks([])).toEqual([]);
+  });
+
+  it('is drawn between the two years and says so', () => {
+    const series = CASES['break-in-the-series'] as TrajectorySeries;
+    const svg = renderSvg(toTrajectoryOption(series, WIDE), { width: 720, height: 360 });
+    expect(svg).toContain('口径变化');
+    const frame = toFrame(series, WIDE, endLines(series, 'zh'));
+    const x = breakX(frame, { before: 2020, after: 2021 });
+    expect([x > frame.x(2020), x < frame.x(2021)]).toEqual([true, true]);
+    expect(svg).toMatch(new RegExp(`M${x}(\\.5)? `));
+  });
+});
