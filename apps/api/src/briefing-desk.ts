@@ -1,4 +1,5 @@
 import type { BriefingJob } from '@dabiao/contract/briefing';
+import { PROBLEMS } from '@dabiao/contract/problems';
 import { Problem } from './problem.ts';
 
 /** How long what came to an end can still be asked for, and how much may wait at most. */
@@ -76,7 +77,8 @@ export class BriefingDesk {
   }
 
   #end(job: Job, error: unknown): void {
-    const problem = error === null ? null : error instanceof Problem ? error.code : 'briefing_failed';
+    const { zh, en } = PROBLEMS[error instanceof Problem ? error.code : 'briefing_failed'];
+    const problem = error === null ? null : { zh, en };
     job.shown = { ...job.shown, state: error === null ? 'done' : 'failed', problem };
     job.ended = Date.now();
     job.settle(error);

@@ -1,7 +1,8 @@
 import { gatherBriefing } from '@dabiao/briefing/gather';
 import type { BriefingModel } from '@dabiao/briefing/model';
-import { BRIEFING_SECTIONS, type BriefingForm, SHORT_SECTIONS } from '@dabiao/briefing/options';
+import type { BriefingForm } from '@dabiao/briefing/options';
 import type { BriefingBatchBody, BriefingBody } from '@dabiao/contract/briefing';
+import { BRIEFING_SECTIONS, SHORT_SECTIONS } from '@dabiao/domain/briefing-section';
 import { type BriefingData, type BriefingSubjectQuery, findBriefingData } from '@dabiao/store/briefing-data';
 import type { User } from '@dabiao/store/users';
 import type { Config } from './config.ts';

@@ -1,18 +1,4 @@
-/** Parts a briefing may have, in their order on paper; the summary is always there. */
-export const BRIEFING_SECTIONS = [
-  'verdicts',
-  'slipping',
-  'needed',
-  'achieved',
-  'groups',
-  'table',
-  'missing',
-  'notes',
-] as const;
-export type BriefingSection = (typeof BRIEFING_SECTIONS)[number];
-
-/** Parts of the short form; the long one has all. */
-export const SHORT_SECTIONS: readonly BriefingSection[] = ['verdicts', 'slipping', 'needed', 'notes'];
+import { BRIEFING_SECTIONS, type BriefingSection } from '@dabiao/domain/briefing-section';
 
 /** How a briefing is to look and what is to be in it. */
 export interface BriefingForm {

@@ -1,10 +1,10 @@
+import type { BriefingSection } from '@dabiao/domain/briefing-section';
 import type { Verdict } from '@dabiao/domain/verdict';
 import { chooseOverviewCharts, tellingTargets, trajectoryChart, type Unnumbered } from './chart-choice.ts';
 import { type Grouped, toGroups } from './grouping.ts';
 import { goingItem, missingItem, neededItem, slippingItem } from './items.ts';
 import type { BriefedTarget, BriefingChart, BriefingInput, BriefingPart, TargetGroup } from './model.ts';
 import { neededText } from './needed.ts';
-import type { BriefingSection } from './options.ts';
 import { type Notes, standingText, toNotes } from './source-notes.ts';
 import { countedText, indicatorName, slippingTargets, summarise } from './summary.ts';
 import { toTable } from './target-table.ts';

@@ -1,7 +1,8 @@
+import { SHORT_SECTIONS } from '@dabiao/domain/briefing-section';
 import { describe, expect, it } from 'vitest';
 import { gatherBriefing } from '../src/gather.ts';
 import { type BriefingModel, partOf } from '../src/model.ts';
-import { PLAIN_FORM, SHORT_SECTIONS } from '../src/options.ts';
+import { PLAIN_FORM } from '../src/options.ts';
 import { briefedOf, figureOf, indicatorOf, inputOf, sampleTargets } from './sample.ts';
 
 const STATIONS = indicatorOf('5G基站数', { unit: '个', nameEn: '5G base stations' });

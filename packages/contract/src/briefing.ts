@@ -1,22 +1,9 @@
+import { BRIEFING_SECTIONS } from '@dabiao/domain/briefing-section';
 import Type, { type Static } from 'typebox';
-import { Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
+import { Bilingual, Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
 
 export const BRIEFING_SCOPES = ['document', 'region', 'department', 'indicator', 'targets', 'whole'] as const;
 export const BRIEFING_FORMS = ['official', 'modern'] as const;
-/** Parts a briefing may have besides its summary, in their order. */
-export const BRIEFING_SECTIONS = [
-  'verdicts',
-  'slipping',
-  'needed',
-  'achieved',
-  'groups',
-  'table',
-  'missing',
-  'notes',
-] as const;
-/** Parts of the short form; the long one has all. */
-export const SHORT_SECTIONS = ['verdicts', 'slipping', 'needed', 'notes'] as const;
-
 const Lang = OneOf(['zh', 'en'] as const);
 const Line = Type.String({ minLength: 1, maxLength: 60 });
 
@@ -116,8 +103,8 @@ export const BriefingJob = Shape({
   ahead: Type.Integer(),
   done: Type.Integer(),
   total: Type.Integer(),
-  /** Code of the problem it failed with. */
-  problem: Nullable(Type.String()),
+  /** Why it failed. */
+  problem: Nullable(Bilingual),
 });
 export type BriefingJob = Static<typeof BriefingJob>;
 export const BriefingJobs = Shape({ items: Type.Array(BriefingJob) });

@@ -1,3 +1,4 @@
+import { enBriefing } from './en-briefing.ts';
 import { enReview } from './en-review.ts';
 import type { Messages } from './zh.ts';
 
@@ -346,19 +347,7 @@ export const en: Messages = {
     years: '{{count}} years in a row from year {{from}}',
     noTime: 'not stated',
   },
-  briefing: {
-    about: 'Every briefing is kept with the data it was made from and can be downloaded again.',
-    make: 'Make briefing',
-    signIn: 'Sign in to make a briefing',
-    making: 'Making it…',
-    download: 'Download PDF ({{size}})',
-    empty: 'No briefings yet',
-    emptyHint: 'Choose a document and a year; what is made is kept here.',
-    caption: 'Kept briefings ({{n}})',
-    title: 'Title',
-    document: 'Document',
-    madeAt: 'Made',
-  },
+  briefing: enBriefing,
   session: {
     signIn: 'Sign in',
     signingIn: 'Signing in…',

@@ -1,3 +1,4 @@
+import { zhBriefing } from './zh-briefing.ts';
 import { zhReview } from './zh-review.ts';
 
 /** Every word of the pages in Chinese. Words that come with the data (verdicts, statuses, kinds) are in the domain. */
@@ -335,19 +336,7 @@ export const zh = {
     years: '自第{{from}}年起连续{{count}}年',
     noTime: '未写明',
   },
-  briefing: {
-    about: '每份简报连同所用数据一并保存，可随时重新下载。',
-    make: '生成简报',
-    signIn: '登录后生成简报',
-    making: '正在生成…',
-    download: '下载 PDF（{{size}}）',
-    empty: '还没有简报',
-    emptyHint: '选择文件和年份，生成后保存在这里。',
-    caption: '已保存的简报（{{n}}份）',
-    title: '标题',
-    document: '文件',
-    madeAt: '生成时间',
-  },
+  briefing: zhBriefing,
   session: {
     signIn: '登录',
     signingIn: '正在登录…',

@@ -1,3 +1,4 @@
+import type { Briefing } from '@dabiao/contract/briefing';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
@@ -5,15 +6,30 @@ import { KeepLink } from '../../ui/keep-link.tsx';
 import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useUrlState } from '../../ui/use-url-state.ts';
+import { readBriefingFilter } from './briefing-filters.tsx';
 import { fileSize } from './file-size.ts';
-import { briefingAddress, briefingsQuery } from './queries.ts';
+import { batchAddress, briefingAddress, briefingsQuery } from './queries.ts';
 
-/** Every kept briefing with its PDF, newest first. */
+/** Every kept briefing that the filters let through, newest first: of what, by whom, of which data. */
 export function BriefingList() {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(briefingsQuery());
+  const { params, change } = useUrlState();
+  const filter = readBriefingFilter(params);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    briefingsQuery(filter),
+  );
   if (!data) return error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : <Skeleton />;
   const items = data.pages.flatMap((page) => page.items);
+  if (items.length === 0 && Object.values(filter).some((value) => value !== null)) {
+    return (
+      <Empty title={t('briefing.nothing')}>
+        <button type="button" className="button" onClick={() => change({ scope: null, for: null, by: null, q: null })}>
+          {t('briefing.reset')}
+        </button>
+      </Empty>
+    );
+  }
   if (items.length === 0) return <Empty title={t('briefing.empty')}>{t('briefing.emptyHint')}</Empty>;
   return (
     <>
@@ -22,36 +38,16 @@ export function BriefingList() {
         <thead>
           <tr>
             <th scope="col">{t('briefing.title')}</th>
-            <th scope="col">{t('briefing.document')}</th>
-            <th scope="col">{t('how.year')}</th>
+            <th scope="col">{t('briefing.of')}</th>
+            <th scope="col">{t('briefing.asOf')}</th>
             <th scope="col">{t('briefing.madeAt')}</th>
-            <th scope="col">PDF</th>
+            <th scope="col">{t('briefing.data')}</th>
+            <th scope="col">{t('briefing.files')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((briefing) => (
-            <tr key={briefing.id}>
-              <th scope="row">{briefing.title}</th>
-              <td>
-                {briefing.document ? (
-                  <KeepLink to={`/documents/${briefing.document}`} search={{ year: briefing.year }}>
-                    {briefing.documentTitle ?? briefing.document}
-                  </KeepLink>
-                ) : (
-                  '—'
-                )}
-              </td>
-              <td>{briefing.year}</td>
-              <td>
-                {localTime(briefing.createdAt)}
-                {briefing.createdBy ? ` · ${briefing.createdBy}` : ''}
-              </td>
-              <td>
-                <a href={briefingAddress(briefing.id)} download>
-                  {t('briefing.download', { size: fileSize(briefing.bytes) })}
-                </a>
-              </td>
-            </tr>
+            <Row key={briefing.id} briefing={briefing} />
           ))}
         </tbody>
       </table>
@@ -61,5 +57,72 @@ export function BriefingList() {
         </button>
       ) : null}
     </>
+  );
+}
+
+function Row({ briefing }: { briefing: Briefing }) {
+  const { t } = useTranslation();
+  const { title, number, form, draft, year, createdAt, createdBy, figures, dataAt, dataHash, pages } = briefing;
+  const facts = [number, t(`briefing.dialog.${form}`), pages === null ? null : t('briefing.pages', { n: pages })];
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        {draft ? <strong className="briefing-list__draft">{t('briefing.draft')}</strong> : null}
+        <span className="briefing-list__facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+      </th>
+      <td>
+        <Subject briefing={briefing} />
+      </td>
+      <td>{t('picker.year', { year })}</td>
+      <td>
+        {localTime(createdAt)}
+        {createdBy ? ` · ${createdBy}` : ''}
+      </td>
+      <td title={dataHash}>
+        {t('briefing.figures', { n: figures })}
+        {dataAt === null ? null : (
+          <span className="briefing-list__facts">{t('briefing.dataAt', { at: localTime(dataAt) })}</span>
+        )}
+      </td>
+      <td>
+        <Files briefing={briefing} />
+      </td>
+    </tr>
+  );
+}
+
+function Subject({ briefing: { scope, document, documentTitle, scopeName, year } }: { briefing: Briefing }) {
+  const { t } = useTranslation();
+  if (document !== null) {
+    return (
+      <KeepLink to={`/documents/${document}`} search={{ year }}>
+        {documentTitle ?? document}
+      </KeepLink>
+    );
+  }
+  return <>{scopeName ?? t(scope === 'targets' ? 'briefing.targets' : 'briefing.whole')}</>;
+}
+
+function Files({ briefing: { id, bytes, batch, title } }: { briefing: Briefing }) {
+  const { t } = useTranslation();
+  const named = (ending: string) => `${ending} ${title}`;
+  return (
+    <span className="briefing-list__files">
+      <a href={briefingAddress(id)} download aria-label={named(`PDF ${fileSize(bytes)}`)}>
+        PDF {fileSize(bytes)}
+      </a>
+      <a href={briefingAddress(id, 'docx')} download aria-label={named('DOCX')}>
+        DOCX
+      </a>
+      <a href={briefingAddress(id, 'xlsx')} download aria-label={named('XLSX')}>
+        XLSX
+      </a>
+      {batch === null ? null : (
+        <a href={batchAddress(batch)} download>
+          {t('briefing.batch')}
+        </a>
+      )}
+    </span>
   );
 }

@@ -34,6 +34,9 @@ export function MakeBriefing({ document, year, signedIn }: MakeBriefingProps) {
       <button type="button" className="button button--main" disabled={make.isPending} onClick={start}>
         {t(make.isPending ? 'briefing.making' : 'briefing.make')}
       </button>
+      <KeepLink to="/briefings" search={{ new: 'document', of: document, year }}>
+        {t('briefing.options')}
+      </KeepLink>
       <div aria-live="polite" className="make-briefing__state">
         {make.isPending ? <progress aria-label={t('briefing.making')} /> : null}
         {done && !make.isPending ? (
