@@ -31,8 +31,9 @@ export async function installPages(
     const hidden = /^\/(api|assets)(\/|$)|\/\./.test(path);
     const isPage = reads && !hidden && !/\.[a-z0-9]+$/i.test(path);
     if (pagesDir && isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    const allowed = methodsOf(request) ?? (isPage || !hidden ? READS : null);
-    if (!reads && allowed) {
+    // Pages and files are read; what the program itself answers says what it takes.
+    const allowed = methodsOf(request) ?? (reads || hidden ? null : READS);
+    if (allowed && !allowed.includes(request.method)) {
       return sendProblem(request, reply.header('allow', allowed.join(', ')), new Problem('method_not_allowed'));
     }
     return sendProblem(request, reply, new Problem('not_found'));
