@@ -33,7 +33,7 @@ export default defineConfig({
             // What the frame and the overview need.
             {
               name: 'first',
-              test: /apps\/web\/src\/(ui\/(?!asked-early|request-headers|chart|target-(rows|table|sample)|bullet|heat|china|stage|download|clauses)|locale\/(zh|start)|app\/[^/]*$|app\/pages\/(overview|broken)|features\/(overview|session\/(queries|user-menu)|search\/(search-button|shortcut|queries)))/,
+              test: /apps\/web\/src\/(ui\/(?!asked-early|request-headers|chart|target-(rows|table|sample)|bullet|heat|china|stage|download)|locale\/(zh|start)|app\/[^/]*$|app\/pages\/(overview|broken)|features\/(overview|session\/(queries|user-menu)|search\/(search-button|shortcut|queries)))/,
             },
           ],
         },

@@ -75,4 +75,18 @@ describe('the page of a target', () => {
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('2023年');
     await page.close();
   });
+
+  it('leads from the quoted words to their clause, and to related targets', async () => {
+    const page = await open('/targets/linyi-5g-base-stations?year=2025');
+    const related = page.getByRole('region', { name: '相关目标' });
+    expect(await related.getByRole('link').first().getAttribute('href')).toContain('/targets/jinan-5g-base-stations');
+    const quote = page.getByRole('region', { name: '出处' });
+    const words = (await quote.locator('blockquote').textContent()) ?? '';
+    expect(words).toContain('5G');
+    await quote.getByRole('link', { name: /数字赋能/ }).click();
+    await page.waitForURL((url) => url.pathname === '/documents/linyi' && url.searchParams.has('clause'));
+    await page.getByRole('heading', { name: /数字赋能/ }).waitFor();
+    expect(await page.locator('.clause-table').textContent()).toContain(words);
+    await page.close();
+  });
 });

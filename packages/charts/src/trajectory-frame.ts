@@ -25,9 +25,12 @@ const BOTTOM = 26;
 /** How much wider bold text is. */
 const BOLD = 1.08;
 
-/** Height that goes with a width where none is given: about 2 : 1, between 220 and 420 pixels. */
+/** From this width on, in pixels, the picture is for a very large screen: larger type, and height that goes along. */
+const VERY_WIDE = 1400;
+
+/** Height that goes with a width where none is given: about 2 : 1, between 220 and 420 pixels; more where very wide. */
 export function heightFor(width: number): number {
-  return Math.round(Math.min(420, Math.max(220, width * 0.5)));
+  return Math.round(Math.max(220, Math.min(width * 0.5, Math.max(420, width * 0.3))));
 }
 
 /**
@@ -36,7 +39,7 @@ export function heightFor(width: number): number {
  */
 export function toFrame(series: TrajectorySeries, settings: TrajectorySettings, endLabels: readonly string[]): Frame {
   const { width, height = heightFor(width), lang, compact = false } = settings;
-  const fontSize = compact ? 11 : 12;
+  const fontSize = compact ? 11 : width > VERY_WIDE ? 16 : 12;
   const years = yearsOf(series);
   const axis = toValueAxis(valuesOf(series), series.unit, lang);
   const left =

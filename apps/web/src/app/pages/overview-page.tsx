@@ -10,6 +10,7 @@ import '../../features/overview/overview.css';
 import { Pickers } from '../../features/overview/pickers.tsx';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { Answer } from '../../ui/answer.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
@@ -40,7 +41,9 @@ function Stand({ overview }: { overview: Overview }) {
       <div className="overview__head">
         <div>
           <p className="overview__as-of">{t('overview.asOf', { place, year })}</p>
-          <h1>{overview.total > 0 ? headline(overview, lang) : t('overview.emptyTitle')}</h1>
+          <h1>
+            <Clauses sentence={overview.total > 0 ? headline(overview, lang) : t('overview.emptyTitle')} />
+          </h1>
         </div>
         <Pickers overview={overview} />
       </div>

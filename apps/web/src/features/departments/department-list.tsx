@@ -3,15 +3,31 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
-import { toDepartments } from './departments.ts';
+import { type DepartmentStand, standOf, toDepartments } from './departments.ts';
 import './departments.css';
 
-/** Every department with what it answers for, and how that stands. */
+/** How all targets with a department stand, whose words are the key to the bars; then every department with what it answers for, and how that stands. */
 export function DepartmentList({ rows }: { rows: readonly TargetRow[] }) {
   const { t } = useTranslation();
   const departments = toDepartments(rows);
   if (departments.length === 0) return <Empty title={t('department.empty')}>{t('department.emptyHint')}</Empty>;
   const most = Math.max(...departments.map(({ total }) => total));
+  return (
+    <>
+      <VerdictBar counts={standOf(rows)} />
+      <DepartmentTable departments={departments} most={most} />
+    </>
+  );
+}
+
+interface DepartmentTableProps {
+  departments: readonly DepartmentStand[];
+  /** Targets of the department with most of them: its bar is as wide as the column. */
+  most: number;
+}
+
+function DepartmentTable({ departments, most }: DepartmentTableProps) {
+  const { t } = useTranslation();
   return (
     <table className="departments">
       <caption>{t('department.caption', { n: departments.length })}</caption>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTarget } from '../../ui/target-sample.ts';
-import { toDepartments } from './departments.ts';
+import { standOf, toDepartments } from './departments.ts';
 
 const lead = (name: string) => ({ name, role: 'lead' as const });
 const responsible = (name: string) => ({ name, role: 'responsible' as const });
@@ -27,5 +27,11 @@ describe('targets by department', () => {
 
   it('are empty without departments', () => {
     expect(toDepartments([sampleTarget()])).toEqual([]);
+  });
+
+  it('stand together once each, those of nobody left out', () => {
+    const total = standOf(rows).reduce((sum, { count }) => sum + count, 0);
+    expect(total).toBe(3);
+    expect(standOf([sampleTarget()])).toEqual([]);
   });
 });

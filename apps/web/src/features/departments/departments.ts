@@ -29,15 +29,23 @@ export function toDepartments(rows: readonly TargetRow[]): DepartmentStand[] {
     .sort((a, b) => b.attention - a.attention || b.total - a.total || a.name.localeCompare(b.name, 'zh'));
 }
 
-function toStand(name: string, own: readonly TargetRow[]): DepartmentStand {
+/** Targets that have a department, each once, by verdict; restatements are not counted. */
+export const standOf = (rows: readonly TargetRow[]): DepartmentStand['counts'] =>
+  countsOf(rows.filter(({ restates, departments }) => restates === null && departments.length > 0));
+
+function countsOf(rows: readonly TargetRow[]): DepartmentStand['counts'] {
   const counts = new Map<Verdict, number>();
-  for (const { assessment } of own) counts.set(assessment.verdict, (counts.get(assessment.verdict) ?? 0) + 1);
+  for (const { assessment } of rows) counts.set(assessment.verdict, (counts.get(assessment.verdict) ?? 0) + 1);
+  return [...counts].map(([verdict, count]) => ({ verdict, count }));
+}
+
+function toStand(name: string, own: readonly TargetRow[]): DepartmentStand {
   return {
     name,
     total: own.length,
     lead: own.filter(({ departments }) => departments.some((each) => each.name === name && each.role === 'lead'))
       .length,
     attention: own.filter(({ assessment }) => ATTENTION.includes(assessment.verdict)).length,
-    counts: [...counts].map(([verdict, count]) => ({ verdict, count })),
+    counts: countsOf(own),
   };
 }

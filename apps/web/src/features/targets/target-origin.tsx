@@ -1,4 +1,5 @@
 import type { TargetDetail } from '@dabiao/contract/target';
+import { clauseLine } from '@dabiao/domain/document';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
@@ -14,7 +15,13 @@ export function TargetQuote({ detail }: { detail: TargetDetail }) {
     <section aria-labelledby="quote">
       <h2 id="quote">{t('target.quote')}</h2>
       <blockquote className="quote">{row.quote}</blockquote>
-      <p className="note">{row.clause.join(' / ')}</p>
+      {row.clause.length > 0 ? (
+        <p className="note">
+          <KeepLink to={`/documents/${row.document.id}`} search={{ clause: clauseLine(row.clause) }}>
+            {row.clause.join(' / ')}
+          </KeepLink>
+        </p>
+      ) : null}
       <p className="small">
         <KeepLink to={`/documents/${row.document.id}`}>{row.document.shortTitle}</KeepLink>
       </p>
