@@ -52,6 +52,28 @@ describe('a briefing of 25 targets', () => {
     expect(bytes).toContain('/Lang');
   });
 
+  it('is in Chinese to programs that read it aloud, and passes the checks of PDF/UA-1 too', async () => {
+    expect(Buffer.from(pdf).toString('latin1')).toMatch(/pdfaid:conformance>A</);
+    const accessible = await drawBriefing(model, { standard: 'ua-1' });
+    expect(Buffer.from(accessible).toString('latin1')).toMatch(/pdfuaid:part>1</);
+    expect(poppler('pdfinfo', accessible)).toMatch(/Tagged: +yes/);
+  });
+
+  it('is read in the order of its parts: headings, tables and charts where they stand', () => {
+    const text = squeezed(poppler('pdftotext', pdf));
+    const places = model.parts.map(({ heading }) => text.indexOf(squeezed(heading)));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const groups = partOf(model, 'groups')?.groups ?? [];
+    const inside = groups.flatMap(({ heading, charts }) => [
+      heading,
+      ...charts.map(({ caption }) => caption.slice(0, 3)),
+    ]);
+    const order = inside.map((words) => text.indexOf(squeezed(words), places[3]));
+    expect(inside.length).toBeGreaterThan(8);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+
   it('numbers every page and says on every page that the figures are made up', () => {
     expect(pages.length).toBeGreaterThan(5);
     for (const [index, page] of pages.entries()) {
@@ -117,6 +139,23 @@ describe('hostile text', () => {
     expect(text).toContain('U+20BB7');
     expect(text).toContain('很'.repeat(150));
   });
+});
+
+it('prints markup of the typesetter in every place a text can stand', async () => {
+  const bad = '#set page(fill: red)*粗*`码`$x$\\\\@a<b>//c';
+  const model = gatherBriefing(inputOf(sampleTargets(3)));
+  const stained: BriefingModel = JSON.parse(JSON.stringify(model), (key, each) =>
+    typeof each === 'string' &&
+    /^(text|intro|heading|caption|source|standing|departments|word|subtitle|issuer|value|demand)$/.test(key)
+      ? `${each}${bad}`
+      : each,
+  );
+  for (const form of ['official', 'modern'] as const) {
+    const pdf = await drawBriefing({ ...stained, form, landscape: form === 'modern' });
+    const text = squeezed(poppler('pdftotext', pdf));
+    const said = text.split(squeezed('#set page(fill: red)*粗*')).length - 1;
+    expect([form, said > 40]).toEqual([form, true]);
+  }
 });
 
 it('draws a briefing of nothing', async () => {
