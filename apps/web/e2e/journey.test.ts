@@ -116,7 +116,7 @@ it('signs in, hands in, sees the chart change, and downloads the briefing', asyn
   for (const font of fonts) expect(font).toMatch(/ yes +yes +(yes|no) +\d+ +\d+$/);
 
   await page.getByRole('button', { name: '退出' }).click();
-  await page.getByRole('link', { name: '登录' }).waitFor();
+  await page.getByRole('link', { name: '登录', exact: true }).waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -77,10 +77,10 @@ describe.each(LOOKS)(
       await page.goto(`${demo.address}${path}`, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
       // What is folded away is looked at too: table twins, embed codes.
-    await page.evaluate(() => {
-      for (const folded of document.querySelectorAll('details')) folded.open = true;
-    });
-    expect.soft(await violationsIn(page)).toEqual([]);
+      await page.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true;
+      });
+      expect.soft(await violationsIn(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: options.colorScheme === 'dark' ? 'light' : 'dark' });
       expect.soft(await violationsIn(page, ['color-contrast'])).toEqual([]);
       expect.soft(await page.locator('body').textContent()).toContain(DEMO_WORDS);
