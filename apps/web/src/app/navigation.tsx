@@ -24,7 +24,7 @@ function workPages(roles: SessionUser['roles']) {
   return [
     ...(any('statistician', 'reviewer', 'viewer', 'system_admin') ? [COMPLETENESS] : []),
     ...(any('reviewer') ? [REVIEW] : []),
-    ...(any('security_admin', 'auditor') ? [ADMIN] : []),
+    ...(any('system_admin', 'security_admin', 'auditor') ? [ADMIN] : []),
   ];
 }
 

@@ -58,6 +58,7 @@ export const router = createBrowserRouter([
         path: 'briefings',
         lazy: async () => ({ Component: (await import('./pages/briefings-page.tsx')).BriefingsPage }),
       },
+      { path: 'account', lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }) },
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
       { path: 'submit', lazy: async () => ({ Component: (await import('./workbench/submit-page.tsx')).SubmitPage }) },
       { path: 'review', lazy: async () => ({ Component: (await import('./workbench/review-page.tsx')).ReviewPage }) },

@@ -1,5 +1,6 @@
 import { enBriefing } from './en-briefing.ts';
 import { enReview } from './en-review.ts';
+import { enTrust } from './en-trust.ts';
 import type { Messages } from './zh.ts';
 
 /** Every word of the pages in English. */
@@ -356,12 +357,12 @@ export const en: Messages = {
     password: 'Password',
     firstTime:
       'First time: one-time passwords are printed at the first start of the system, or given by the security administrator.',
-    mustChange: 'A one-time password is for the first sign-in only. Choose a new one first.',
+    mustChange: 'A one-time password, or one that is too old, must be changed first.',
     rule: {
-      length: 'at least 10 characters',
-      kinds: 'three of: capital letters, small letters, digits, hanzi, symbols',
+      length: 'at least {{n}} characters',
+      kinds: '{{n}} of: capital letters, small letters, digits, hanzi, symbols',
       name: 'without the user name',
-      other: 'not the password before',
+      other: 'no password used before, and no common one',
     },
     current: 'Present password',
     next: 'New password',
@@ -733,6 +734,7 @@ export const en: Messages = {
     address: 'Address',
   },
   ...enReview,
+  ...enTrust,
   wall: {
     place: 'Screen {{n}} of {{of}}',
     previous: 'Previous screen',

@@ -1,5 +1,6 @@
 import { zhBriefing } from './zh-briefing.ts';
 import { zhReview } from './zh-review.ts';
+import { zhTrust } from './zh-trust.ts';
 
 /** Every word of the pages in Chinese. Words that come with the data (verdicts, statuses, kinds) are in the domain. */
 export const zh = {
@@ -344,12 +345,12 @@ export const zh = {
     name: '用户名',
     password: '密码',
     firstTime: '首次使用：一次性密码在系统首次启动时显示，或由安全管理员发给。',
-    mustChange: '一次性密码只能用于首次登录，请先设置新密码。',
+    mustChange: '一次性密码或已到期的密码须先更换。',
     rule: {
-      length: '至少10个字符',
-      kinds: '含大写字母、小写字母、数字、汉字、符号中的三类',
+      length: '至少{{n}}个字符',
+      kinds: '含大写字母、小写字母、数字、汉字、符号中的{{n}}类',
       name: '不含用户名',
-      other: '与原密码不同',
+      other: '与用过的密码不同，也不是常见密码',
     },
     current: '原密码',
     next: '新密码',
@@ -702,6 +703,7 @@ export const zh = {
     address: '来源地址',
   },
   ...zhReview,
+  ...zhTrust,
   wall: {
     place: '第{{n}}屏，共{{of}}屏',
     previous: '上一屏',

@@ -16,12 +16,13 @@ export function SignInPage() {
   const user = query.data?.user ?? null;
   const title = t(user ? 'session.change' : 'session.signIn');
   usePageTitle(title);
+  if (user?.mustSetUpTwoFactor && !user.mustChangePassword) return <Navigate to="/account" replace />;
   if (user && !user.mustChangePassword) return <Navigate to={afterSignIn(params)} replace />;
   return (
     <>
       <h1>{title}</h1>
       <Answer query={query} lines={3}>
-        {() => (user ? <PasswordForm name={user.name} /> : <SignInForm />)}
+        {({ workspace }) => (user ? <PasswordForm name={user.name} rules={workspace.password} must /> : <SignInForm />)}
       </Answer>
     </>
   );

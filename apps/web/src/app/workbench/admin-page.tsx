@@ -6,6 +6,7 @@ import { overviewQuery } from '../../features/overview/queries.ts';
 import { AddUser } from '../../features/session/add-user.tsx';
 import { AuditTable } from '../../features/session/audit-table.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { SystemStatus } from '../../features/session/system-status.tsx';
 import { UsersTable } from '../../features/session/users-table.tsx';
 import '../../features/session/session.css';
 import { Answer } from '../../ui/answer.tsx';
@@ -35,6 +36,15 @@ function Sections({ user }: { user: SessionUser | null }) {
   const { params, change } = useUrlState();
   const items = [
     ...(user?.roles.includes('security_admin') ? [{ key: 'users', label: t('admin.users'), children: <Users /> }] : []),
+    ...(user?.roles.some((role) => role === 'system_admin' || role === 'security_admin')
+      ? [
+          {
+            key: 'system',
+            label: t('system.tab'),
+            children: <SystemStatus mayBackUp={user.roles.includes('system_admin')} />,
+          },
+        ]
+      : []),
     ...(user?.roles.includes('auditor') ? [{ key: 'audit', label: t('admin.audit'), children: <AuditTable /> }] : []),
   ];
   const first = items[0];
@@ -58,7 +68,7 @@ function Users() {
     <Answer query={useQuery(overviewQuery(null, null))}>
       {({ regions }) => (
         <>
-          <UsersTable regionNames={new Map(regions.map(({ code, name }) => [code, name]))} />
+          <UsersTable regions={regions} />
           <AddUser regions={regions} />
         </>
       )}

@@ -1,9 +1,10 @@
-import { EXCLUSIVE_ROLES, ROLES, type Role, type UserBody } from '@dabiao/contract/session';
+import { ROLES, type Role, type UserBody } from '@dabiao/contract/session';
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useAddUser } from './admin-queries.ts';
+import { excludedRoles } from './excluded-roles.ts';
 import { roleWord } from './role-words.ts';
 
 interface AddUserProps {
@@ -12,16 +13,6 @@ interface AddUserProps {
 
 type Fields = Omit<UserBody, 'region'> & { region?: string };
 
-/** Roles that cannot be given beside those chosen. */
-function excluded(chosen: readonly Role[]): Set<Role> {
-  const out = new Set<Role>();
-  for (const [one, other] of EXCLUSIVE_ROLES) {
-    if (chosen.includes(one)) out.add(other);
-    if (chosen.includes(other)) out.add(one);
-  }
-  return out;
-}
-
 /** A new user; the one-time password is shown once, here. */
 export function AddUser({ regions }: AddUserProps) {
   const { t } = useTranslation();
@@ -29,7 +20,7 @@ export function AddUser({ regions }: AddUserProps) {
   const [form] = Form.useForm<Fields>();
   const add = useAddUser();
   const chosen = Form.useWatch('roles', form) ?? [];
-  const barred = excluded(chosen);
+  const barred = excludedRoles(chosen);
   const save = ({ region, ...fields }: Fields) =>
     add.mutate({ ...fields, region: region ?? null }, { onSuccess: () => form.resetFields() });
   return (

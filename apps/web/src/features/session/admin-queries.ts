@@ -1,7 +1,9 @@
-import type { AuditPage, UserBody, UserRow } from '@dabiao/contract/session';
+import type { AuditPage, RolesBody, UserBody, UserRow } from '@dabiao/contract/session';
+import type { SystemStatus } from '@dabiao/contract/status';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../ui/request.ts';
 import { queryString } from '../../ui/url-state.ts';
+import type { AuditFilter } from './audit-filter.ts';
 
 interface NewUser {
   user: UserRow;
@@ -17,13 +19,20 @@ export const usersQuery = () =>
   });
 
 /** What was done, newest first, for the auditor. */
-export const auditQuery = () =>
+export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
-    queryKey: ['audit'],
+    queryKey: ['audit', filter],
     queryFn: ({ signal, pageParam }) =>
-      request<AuditPage>(`/audit${queryString({ limit: 100, cursor: pageParam })}`, { signal }),
+      request<AuditPage>(`/audit${queryString({ ...filter, limit: 100, cursor: pageParam })}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+  });
+
+/** How the system is, for its administrators. */
+export const statusQuery = () =>
+  queryOptions({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => request<SystemStatus>('/status', { signal }),
   });
 
 export function useAddUser() {
@@ -31,5 +40,34 @@ export function useAddUser() {
   return useMutation({
     mutationFn: (body: UserBody) => request<NewUser>('/users', { method: 'POST', body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
+/** What can be done with an account by one word. */
+export type AccountVerb = 'password' | 'disable' | 'enable' | 'unlock' | 'remove-code';
+
+export function useActOnUser() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, verb }: { id: string; verb: AccountVerb }) =>
+      request<NewUser | null>(`/users/${id}/${verb}`, { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
+export function useSetRoles() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: RolesBody & { id: string }) =>
+      request<null>(`/users/${id}/roles`, { method: 'PUT', body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
+export function useBackUp() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<{ file: string }>('/backups', { method: 'POST' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['status'] }),
   });
 }

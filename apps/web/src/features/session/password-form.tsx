@@ -1,11 +1,19 @@
+import type { Session } from '@dabiao/contract/session';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useChangePassword } from './queries.ts';
 import './session.css';
 
-/** Change of a one-time password, which comes before anything else. */
-export function PasswordForm({ name }: { name: string }) {
+interface PasswordFormProps {
+  name: string;
+  rules: Session['workspace']['password'];
+  /** The password is a one-time one or too old: changing it comes before anything else. */
+  must?: boolean;
+}
+
+/** A new password instead of the present one. */
+export function PasswordForm({ name, rules, must = false }: PasswordFormProps) {
   const { t } = useTranslation();
   const change = useChangePassword();
   const [differs, setDiffers] = useState(false);
@@ -19,10 +27,10 @@ export function PasswordForm({ name }: { name: string }) {
   };
   return (
     <form className="session-form" onSubmit={submit}>
-      <p>{t('session.mustChange')}</p>
+      {must ? <p>{t('session.mustChange')}</p> : null}
       <ul className="session-form__rules note" id="password-rules">
-        <li>{t('session.rule.length')}</li>
-        <li>{t('session.rule.kinds')}</li>
+        <li>{t('session.rule.length', { n: rules.shortest })}</li>
+        {rules.kinds > 0 ? <li>{t('session.rule.kinds', { n: rules.kinds })}</li> : null}
         <li>{t('session.rule.name')}</li>
         <li>{t('session.rule.other')}</li>
       </ul>
@@ -38,7 +46,7 @@ export function PasswordForm({ name }: { name: string }) {
           type="password"
           autoComplete="new-password"
           required
-          minLength={10}
+          minLength={rules.shortest}
           maxLength={256}
           aria-describedby="password-rules"
         />

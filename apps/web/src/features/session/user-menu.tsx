@@ -20,10 +20,10 @@ export function UserMenu() {
   }
   return (
     <span className="user-menu">
-      <span className="user-menu__name">
+      <KeepLink to="/account" className="user-menu__name">
         {user.displayName}
         {user.regionName ? ` · ${user.regionName}` : ''}
-      </span>
+      </KeepLink>
       <button type="button" className="link-button" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('session.signOut')}
       </button>

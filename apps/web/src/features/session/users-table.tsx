@@ -1,41 +1,77 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { localTime } from '../../ui/local-time.ts';
-import { usersQuery } from './admin-queries.ts';
+import { ProblemMessage } from '../../ui/problem-message.tsx';
+import { useActOnUser, usersQuery } from './admin-queries.ts';
+import { momentText } from './moment-text.ts';
 import { roleWord } from './role-words.ts';
+import { UserActions } from './user-actions.tsx';
 
-/** Every user with roles and region. */
-export function UsersTable({ regionNames }: { regionNames: ReadonlyMap<string, string> }) {
+interface UsersTableProps {
+  regions: readonly { code: string; name: string }[];
+}
+
+/** Every user with roles and region, and what can be done with the account. */
+export function UsersTable({ regions }: UsersTableProps) {
   const { t } = useTranslation();
   const lang = useLang();
+  const act = useActOnUser();
+  const regionNames = new Map(regions.map(({ code, name }) => [code, name]));
   return (
-    <Answer query={useQuery(usersQuery())}>
-      {({ items }) => (
-        <Table
-          rowKey="id"
-          size="small"
-          dataSource={items}
-          scroll={{ x: 'max-content' }}
-          pagination={false}
-          columns={[
-            { title: t('session.name'), dataIndex: 'name' },
-            { title: t('admin.displayName'), dataIndex: 'displayName' },
-            {
-              title: t('admin.roles'),
-              render: (_, { roles }) => roles.map((role) => roleWord(role, lang)).join(lang === 'zh' ? '、' : ', '),
-            },
-            {
-              title: t('picker.region'),
-              render: (_, { region }) => (region === null ? '—' : (regionNames.get(region) ?? region)),
-            },
-            { title: t('admin.state'), render: (_, { disabled }) => t(disabled ? 'admin.disabled' : 'admin.enabled') },
-            { title: t('admin.since'), render: (_, { createdAt }) => localTime(createdAt) },
-          ]}
+    <>
+      {act.data ? (
+        <Alert
+          type="success"
+          title={t('people.newPassword', { name: act.data.user.name })}
+          description={<code className="one-time">{act.data.password}</code>}
         />
-      )}
-    </Answer>
+      ) : null}
+      {act.error ? <ProblemMessage error={act.error} /> : null}
+      <Answer query={useQuery(usersQuery())}>
+        {({ items }) => (
+          <Table
+            rowKey="id"
+            size="small"
+            dataSource={items}
+            scroll={{ x: 'max-content' }}
+            pagination={false}
+            columns={[
+              { title: t('session.name'), dataIndex: 'name' },
+              { title: t('admin.displayName'), dataIndex: 'displayName' },
+              {
+                title: t('admin.roles'),
+                render: (_, { roles }) => roles.map((role) => roleWord(role, lang)).join(lang === 'zh' ? '、' : ', '),
+              },
+              {
+                title: t('picker.region'),
+                render: (_, { region }) => (region === null ? '—' : (regionNames.get(region) ?? region)),
+              },
+              {
+                title: t('admin.state'),
+                render: (_, { disabled, locked }) =>
+                  t(disabled ? 'admin.disabled' : locked ? 'people.locked' : 'admin.enabled'),
+              },
+              {
+                title: t('people.factor'),
+                render: (_, { twoFactor }) => t(twoFactor ? 'people.factorOn' : 'people.factorOff'),
+              },
+              {
+                title: t('people.lastSignIn'),
+                render: (_, { lastSignInAt }) => (lastSignInAt === null ? t('people.never') : momentText(lastSignInAt)),
+              },
+              { title: t('admin.since'), render: (_, { createdAt }) => momentText(createdAt) },
+              {
+                title: t('people.act'),
+                render: (_, user) => (
+                  <UserActions user={user} regions={regions} onAct={(verb) => act.mutate({ id: user.id, verb })} />
+                ),
+              },
+            ]}
+          />
+        )}
+      </Answer>
+    </>
   );
 }
