@@ -56,6 +56,8 @@ export const enBriefing = {
     batchNote: '{{n}} briefings in one ZIP; the preview shows the first.',
     find: 'Find targets',
     chosen: '{{n}} chosen',
+    published: 'Published figures',
+    with: 'With unreleased “{{file}}” ({{by}}): a draft',
     pickFirst: 'Choose targets first.',
   },
   section: {

@@ -56,6 +56,8 @@ export const zhBriefing = {
     batchNote: '共{{n}}份，打包为 ZIP；预览为第一份。',
     find: '查找目标',
     chosen: '已选{{n}}项',
+    published: '已发布的数据',
+    with: '含未发布的“{{file}}”（{{by}}），标为送审稿',
     pickFirst: '请先选择目标。',
   },
   section: {

@@ -14,14 +14,16 @@ import '../../features/briefings/briefings.css';
 export function BriefingsPage() {
   const { t } = useTranslation();
   const choices = useQuery(choicesQuery());
-  const signedIn = useQuery(sessionQuery()).data?.user != null;
+  const user = useQuery(sessionQuery()).data?.user ?? null;
+  const signedIn = user !== null;
+  const mayDraft = user?.roles.some((role) => role === 'statistician' || role === 'reviewer') ?? false;
   usePageTitle(t('page.briefings'));
   return (
     <>
       <h1>{t('page.briefings')}</h1>
       <p className="note">{t('briefing.about')}</p>
       <div className="briefing-form">
-        <NewBriefing signedIn={signedIn} />
+        <NewBriefing signedIn={signedIn} mayDraft={mayDraft} />
       </div>
       {signedIn ? <RunningBriefings /> : null}
       <Answer query={choices} lines={2}>

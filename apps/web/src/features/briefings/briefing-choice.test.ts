@@ -38,6 +38,7 @@ describe('what the dialog is set to', () => {
       landscape: false,
       number: '',
       issuer: '',
+      submission: '',
     });
     expect(read('new=targets&of=a,b&form=modern&landscape=1&number=%E7%AC%AC1%E6%9C%9F')).toMatchObject({
       targets: ['a', 'b'],
@@ -76,6 +77,12 @@ describe('what is asked for', () => {
 
   it('leaves out number and issuer that are blank', () => {
     expect(toBody(read('new=whole&number=%20&issuer='), CHOICES, 2024, 'zh')).not.toHaveProperty('number');
+  });
+
+  it('is a draft where a submission is named, but never a batch of drafts', () => {
+    const choice = read('new=whole&submission=s1');
+    expect(toBody(choice, CHOICES, 2024, 'zh')).toMatchObject({ submission: 's1' });
+    expect(toBatchBody(read('new=byRegion&submission=s1'), 2024, 'zh')).not.toHaveProperty('submission');
   });
 
   it('is a batch where one for each is chosen', () => {

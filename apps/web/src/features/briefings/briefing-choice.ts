@@ -27,10 +27,12 @@ export interface BriefingChoice {
   landscape: boolean;
   number: string;
   issuer: string;
+  /** Submission whose unreleased figures count; '' for the published ones alone. */
+  submission: string;
 }
 
 /** The parameters of the address that are the dialog's. */
-export const CHOICE_PARAMS = ['new', 'of', 'sections', 'form', 'landscape', 'number', 'issuer'] as const;
+export const CHOICE_PARAMS = ['new', 'of', 'sections', 'form', 'landscape', 'number', 'issuer', 'submission'] as const;
 
 function readSections(text: string | null): Pick<BriefingChoice, 'length' | 'sections'> {
   if (text === null) return { length: 'long', sections: BRIEFING_SECTIONS };
@@ -53,6 +55,7 @@ export function readChoice(params: URLSearchParams): BriefingChoice | null {
     landscape: params.get('landscape') === '1',
     number: (params.get('number') ?? '').slice(0, 60),
     issuer: (params.get('issuer') ?? '').slice(0, 60),
+    submission: (params.get('submission') ?? '').slice(0, 60),
   };
 }
 
@@ -108,8 +111,8 @@ export function toBody(
   year: number,
   lang: Lang,
 ): BriefingBody | null {
-  const form = formOf(choice, year, lang);
-  const { scope, of, targets } = choice;
+  const { scope, of, targets, submission } = choice;
+  const form = { ...formOf(choice, year, lang), ...(submission === '' ? {} : { submission }) };
   if (scope === 'whole') return form;
   if (scope === 'targets') return targets.length === 0 ? null : { ...form, targets };
   const listed = scope === 'byRegion' ? 'region' : scope === 'byDepartment' ? 'department' : scope;

@@ -14,10 +14,12 @@ interface BriefingDialogProps {
   choice: BriefingChoice;
   choices: BriefingChoices;
   year: number;
+  /** Whether the user may see figures that are not released. */
+  mayDraft: boolean;
 }
 
 /** A new briefing: what it is of and how it looks on one side, the pages as they will be on the other. */
-export function BriefingDialog({ choice, choices, year }: BriefingDialogProps) {
+export function BriefingDialog({ choice, choices, year, mayDraft }: BriefingDialogProps) {
   const { t } = useTranslation();
   const { change } = useUrlState();
   const lang = useLang();
@@ -39,7 +41,7 @@ export function BriefingDialog({ choice, choices, year }: BriefingDialogProps) {
           start();
         }}
       >
-        <BriefingFields choice={choice} choices={choices} year={year} />
+        <BriefingFields choice={choice} choices={choices} year={year} mayDraft={mayDraft} />
         {size === null ? null : <p className="note">{t('briefing.dialog.batchNote', { n: size })}</p>}
         {ask.error ? <ProblemMessage error={ask.error} onRetry={start} /> : null}
         <p className="briefing-dialog__actions">

@@ -1,5 +1,6 @@
 import type { BriefingChoices } from '@dabiao/contract/briefing';
 import { BRIEFING_SECTIONS } from '@dabiao/domain/briefing-section';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
@@ -7,22 +8,26 @@ import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import {
   type BriefingChoice,
+  batchSize,
   CHOICE_SCOPES,
   type ChoiceLength,
   isListed,
   listOf,
   sectionsParam,
 } from './briefing-choice.ts';
+import { unreleasedQuery } from './queries.ts';
 import { TargetPicker } from './target-picker.tsx';
 
 interface BriefingFieldsProps {
   choice: BriefingChoice;
   choices: BriefingChoices;
   year: number;
+  /** Whether the user may see figures that are not released. */
+  mayDraft: boolean;
 }
 
 /** Everything that can be settled about a new briefing. */
-export function BriefingFields({ choice, choices, year }: BriefingFieldsProps) {
+export function BriefingFields({ choice, choices, year, mayDraft }: BriefingFieldsProps) {
   const { t } = useTranslation();
   const { change } = useUrlState();
   const years = [...new Set([year, ...choices.years])].sort((a, b) => b - a);
@@ -52,6 +57,7 @@ export function BriefingFields({ choice, choices, year }: BriefingFieldsProps) {
         onChange={(value) => set({ year: value })}
         options={years.map((each) => ({ value: String(each), label: t('picker.year', { year: each }) }))}
       />
+      {mayDraft && batchSize(choice, choices) === null ? <DataField choice={choice} set={set} /> : null}
       <FormFields choice={choice} set={set} />
       <HeadFields choice={choice} choices={choices} set={set} />
     </div>
@@ -61,6 +67,28 @@ export function BriefingFields({ choice, choices, year }: BriefingFieldsProps) {
 interface PartProps {
   choice: BriefingChoice;
   set: (changes: Record<string, string | null>) => void;
+}
+
+/** Of the published figures alone, or with those of a submission that is still to be released. */
+function DataField({ choice, set }: PartProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery(unreleasedQuery());
+  const waiting = data ?? [];
+  if (waiting.length === 0 && choice.submission === '') return null;
+  return (
+    <SelectField
+      label={t('briefing.data')}
+      value={choice.submission}
+      onChange={(submission) => set({ submission })}
+      options={[
+        { value: '', label: t('briefing.dialog.published') },
+        ...waiting.map(({ id, fileName, createdBy }) => ({
+          value: id,
+          label: t('briefing.dialog.with', { file: fileName, by: createdBy }),
+        })),
+      ]}
+    />
+  );
 }
 
 const LENGTHS: readonly ChoiceLength[] = ['long', 'short', 'own'];

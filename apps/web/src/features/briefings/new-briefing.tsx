@@ -8,7 +8,7 @@ import { BriefingDialog } from './briefing-dialog.tsx';
 import { choicesQuery } from './queries.ts';
 
 /** The way to a new briefing; who is not signed in is sent to do so first. */
-export function NewBriefing({ signedIn }: { signedIn: boolean }) {
+export function NewBriefing({ signedIn, mayDraft }: { signedIn: boolean; mayDraft: boolean }) {
   const { t } = useTranslation();
   const { params, change, year } = useUrlState();
   const { pathname, search } = useLocation();
@@ -26,7 +26,9 @@ export function NewBriefing({ signedIn }: { signedIn: boolean }) {
       <button type="button" className="button button--main" onClick={() => change({ new: 'document' })}>
         {t('briefing.dialog.open')}
       </button>
-      {choice && choices ? <BriefingDialog choice={choice} choices={choices} year={year ?? choices.year} /> : null}
+      {choice && choices ? (
+        <BriefingDialog choice={choice} choices={choices} year={year ?? choices.year} mayDraft={mayDraft} />
+      ) : null}
     </>
   );
 }

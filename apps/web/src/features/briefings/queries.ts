@@ -8,6 +8,7 @@ import type {
   BriefingPreview,
   BriefingsPage,
 } from '@dabiao/contract/briefing';
+import type { SubmissionsPage } from '@dabiao/contract/submission';
 import type { TargetsPage } from '@dabiao/contract/target';
 import {
   infiniteQueryOptions,
@@ -50,6 +51,15 @@ export const pickableQuery = (year: number) =>
   queryOptions({
     queryKey: ['briefing-targets', year],
     queryFn: ({ signal }) => request<TargetsPage>(`/targets${queryString({ year, limit: 500 })}`, { signal }),
+  });
+
+/** Submissions the user may see whose figures are not released. */
+export const unreleasedQuery = () =>
+  queryOptions({
+    queryKey: ['briefing-submissions'],
+    queryFn: ({ signal }) => request<SubmissionsPage>('/submissions?limit=100', { signal }),
+    select: ({ items }) =>
+      items.filter(({ state, releasedAt }) => state === 'submitted' || (state === 'approved' && releasedAt === null)),
   });
 
 /** How a briefing would look. */
