@@ -1,8 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect as tlsConnect } from 'node:tls';
 import { insertAudit } from '@dabiao/store/audit';
 import { sha256 } from '@dabiao/store/key';
 import { openStore } from '@dabiao/store/open';
@@ -71,6 +74,7 @@ const send = (address: string, cookie: string, value: number): Promise<Response>
 
 const isRoot = process.getuid?.() === 0;
 const canMount = isRoot && spawnSync('mount', ['--version']).status === 0;
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 describe('a disk that is full', () => {
   it.skipIf(!canMount)(
@@ -268,6 +272,49 @@ describe('bare connections', () => {
       const bodies = Date.now() - began;
       // Five and thirty seconds are allowed; looked at every two.
       expect([heads < 15_000, bodies < 50_000]).toEqual([true, true]);
+    },
+    TEST_MS,
+  );
+});
+
+describe('an own certificate', () => {
+  it(
+    'is served from TLS 1.2 on, with a cookie that belongs to this host',
+    async () => {
+      const folder = await prepared();
+      const [key, cert] = [join(folder, 'tls.key'), join(folder, 'tls.crt')];
+      const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+      execFileSync('openssl', [...asked, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
+      const server = await startServer(folder, { TLS_CERT: cert, TLS_KEY: key });
+      onTestFinished(() => void server.end('SIGTERM'));
+      expect(server.address).toMatch(/^https:/);
+      const body = JSON.stringify({ name: 'li', password: PASSWORD });
+      const answer = await new Promise<IncomingMessage>((done, fail) => {
+        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+        const url = `${server.address}/api/v1/session`;
+        request(url, { method: 'POST', headers, rejectUnauthorized: false }, done).on('error', fail).end(body);
+      });
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers['strict-transport-security']).toMatch(/max-age=31536000/);
+      expect(answer.headers['set-cookie']?.[0]).toMatch(
+        /^__Host-dabiao_session=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      );
+      const { port } = new URL(server.address);
+      const speaks = (version: 'TLSv1.1' | 'TLSv1.2') =>
+        new Promise<boolean>((done) => {
+          const to = {
+            port: Number(port),
+            host: '127.0.0.1',
+            rejectUnauthorized: false,
+            ciphers: 'DEFAULT@SECLEVEL=0',
+          };
+          const socket = tlsConnect({ ...to, minVersion: 'TLSv1', maxVersion: version }, () => {
+            socket.destroy();
+            done(true);
+          });
+          socket.on('error', () => done(false));
+        });
+      expect([await speaks('TLSv1.1'), await speaks('TLSv1.2')]).toEqual([false, true]);
     },
     TEST_MS,
   );

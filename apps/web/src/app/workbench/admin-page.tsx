@@ -35,7 +35,9 @@ function Sections({ user }: { user: SessionUser | null }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
   const items = [
-    ...(user?.roles.includes('security_admin') ? [{ key: 'users', label: t('admin.users'), children: <Users /> }] : []),
+    ...(user?.roles.includes('security_admin')
+      ? [{ key: 'users', label: t('admin.users'), children: <Users self={user.id} /> }]
+      : []),
     ...(user?.roles.some((role) => role === 'system_admin' || role === 'security_admin')
       ? [
           {
@@ -63,12 +65,12 @@ function Sections({ user }: { user: SessionUser | null }) {
   return <Tabs items={items} activeKey={active.key} onChange={(tab) => change({ tab })} />;
 }
 
-function Users() {
+function Users({ self }: { self: string }) {
   return (
     <Answer query={useQuery(overviewQuery(null, null))}>
       {({ regions }) => (
         <>
-          <UsersTable regions={regions} />
+          <UsersTable regions={regions} self={self} />
           <AddUser regions={regions} />
         </>
       )}

@@ -11,10 +11,12 @@ import { UserActions } from './user-actions.tsx';
 
 interface UsersTableProps {
   regions: readonly { code: string; name: string }[];
+  /** Id of whoever looks: nobody changes their own account here. */
+  self: string;
 }
 
 /** Every user with roles and region, and what can be done with the account. */
-export function UsersTable({ regions }: UsersTableProps) {
+export function UsersTable({ regions, self }: UsersTableProps) {
   const { t } = useTranslation();
   const lang = useLang();
   const act = useActOnUser();
@@ -64,9 +66,10 @@ export function UsersTable({ regions }: UsersTableProps) {
               { title: t('admin.since'), render: (_, { createdAt }) => momentText(createdAt) },
               {
                 title: t('people.act'),
-                render: (_, user) => (
-                  <UserActions user={user} regions={regions} onAct={(verb) => act.mutate({ id: user.id, verb })} />
-                ),
+                render: (_, user) =>
+                  user.id === self ? null : (
+                    <UserActions user={user} regions={regions} onAct={(verb) => act.mutate({ id: user.id, verb })} />
+                  ),
               },
             ]}
           />
