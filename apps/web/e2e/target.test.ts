@@ -21,6 +21,9 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
+/** Machines that run tests are busy: the drawing library may take its time. */
+const SLOW = { timeout: 20_000 };
+
 /** What the large chart says in words. */
 const chartText = (page: Page) => page.locator('.target-chart svg').textContent();
 
@@ -33,14 +36,14 @@ describe('the page of a target', () => {
     const field = page.getByLabel(/假如2026年/);
     await field.fill('１０，５００');
     const answer = page.locator('.what-if [role=status]');
-    await expect.poll(() => answer.textContent()).toContain('已实现');
-    await expect.poll(() => chartText(page)).toContain('试算 10,500亿元');
+    await expect.poll(() => answer.textContent(), SLOW).toContain('已实现');
+    await expect.poll(() => chartText(page), SLOW).toContain('试算 10,500亿元');
     await field.fill('9000');
-    await expect.poll(() => answer.textContent()).toContain('未实现');
+    await expect.poll(() => answer.textContent(), SLOW).toContain('未实现');
     await field.fill('很多');
-    await expect.poll(() => answer.textContent()).toContain('请输入数字');
+    await expect.poll(() => answer.textContent(), SLOW).toContain('请输入数字');
     await page.getByRole('button', { name: '清除' }).click();
-    await expect.poll(() => chartText(page)).not.toContain('试算');
+    await expect.poll(() => chartText(page), SLOW).not.toContain('试算');
     expect(sent.filter((line) => line.includes('/api/'))).toEqual([]);
     await page.reload();
     await page.locator('.target-chart svg text').first().waitFor();
@@ -50,7 +53,7 @@ describe('the page of a target', () => {
 
   it('draws the forecast, or says why there is none', async () => {
     const page = await open('/targets/linyi-industrial-output?year=2024');
-    await expect.poll(() => chartText(page)).toContain('预测');
+    await expect.poll(() => chartText(page), SLOW).toContain('预测');
     const ahead = page.getByRole('region', { name: '展望' });
     expect(await ahead.textContent()).toMatch(/2026年预测值为.*80%预测区间.*概率/);
     await page.close();
@@ -72,7 +75,7 @@ describe('the page of a target', () => {
     }
     await page.getByRole('region', { name: '逐年研判' }).getByRole('link', { name: /2023/ }).click();
     await page.waitForURL((url) => url.searchParams.get('year') === '2023');
-    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('2023年');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), SLOW).toContain('2023年');
     await page.close();
   });
 

@@ -2,6 +2,7 @@ import type { TargetDetail } from '@dabiao/contract/target';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
+import { Clauses } from '../../ui/clauses.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -31,7 +32,9 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
           />
         </div>
       </div>
-      <h1>{findingOf(row, lang)}</h1>
+      <h1>
+        <Clauses sentence={findingOf(row, lang)} />
+      </h1>
       <p className="target-head__measure">
         <KeepLink to={`/indicators/${row.indicator.id}`}>{name}</KeepLink>
         {t('target.measure', {
