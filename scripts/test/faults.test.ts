@@ -278,7 +278,7 @@ describe('bare connections', () => {
 });
 
 describe('an own certificate', () => {
-  it(
+  it.skipIf(!hasOpenssl)(
     'is served from TLS 1.2 on, with a cookie that belongs to this host',
     async () => {
       const folder = await prepared();
