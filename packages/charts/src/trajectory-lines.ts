@@ -1,4 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { breaksOf, breakX } from './trajectory-breaks.ts';
 import { at, comparable, type Drawing } from './trajectory-drawing.ts';
 import { pathByYear } from './trajectory-frame.ts';
 import { type ChartPoint, latestOf } from './trajectory-series.ts';
@@ -104,4 +105,33 @@ export function ranges(drawing: Drawing): LineSeriesOption[] {
       },
     ];
   });
+}
+
+/** A dashed upright line at each break; its words are placed with the other labels. */
+export function breakLines({ series, frame, theme }: Drawing): LineSeriesOption[] {
+  const breaks = breaksOf(series);
+  if (breaks.length === 0) return [];
+  const { y, height } = frame.plot;
+  return [
+    {
+      type: 'line',
+      id: 'breaks',
+      data: [],
+      silent: true,
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        label: { show: false },
+        lineStyle: { color: theme.ink, width: 1, type: [5, 3] },
+        data: breaks.map((each) => {
+          const x = breakX(frame, each);
+          return [
+            { x, y },
+            { x, y: y + height },
+          ];
+        }),
+      },
+    },
+  ];
 }

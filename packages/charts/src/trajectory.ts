@@ -5,12 +5,11 @@ import type { GridComponentOption, MarkLineComponentOption, TooltipComponentOpti
 import type { ComposeOption } from 'echarts/core';
 import { textWidth } from './text-width.ts';
 import { THEMES } from './theme.ts';
-import { breakLines } from './trajectory-breaks.ts';
 import type { Drawing } from './trajectory-drawing.ts';
 import { dottedLines, forecastLines } from './trajectory-forecast.ts';
 import { toFrame } from './trajectory-frame.ts';
 import { endLines, toTrajectoryLabels } from './trajectory-labels.ts';
-import { actualLines, band, pathLine, ranges } from './trajectory-lines.ts';
+import { actualLines, band, breakLines, pathLine, ranges } from './trajectory-lines.ts';
 import { marks, words } from './trajectory-marks.ts';
 import type { TrajectorySeries, TrajectorySettings } from './trajectory-series.ts';
 
