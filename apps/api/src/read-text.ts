@@ -5,12 +5,21 @@ import { Problem } from './problem.ts';
 /** What reading one text may take; the longest text that is let in takes about a second. */
 const LIMIT_MS = 30_000;
 const HEAP_MB = 512;
+/** Letters that are read in a few milliseconds, less than a thread takes to begin: selected words. */
+const SHORT = 2000;
 
 /**
- * Reads a policy text in a thread of its own, so that no text, however made, holds up other requests.
+ * Reads a policy text; all but a few lines in a thread of its own, so that no text, however made, holds up other
+ * requests.
  * @throws Problem file_too_large where it does not come to an end in time or memory
  */
-export function readText(text: string): Promise<Reading> {
+export async function readText(text: string): Promise<Reading> {
+  if (text.length > SHORT) return readApart(text);
+  const { readPolicy } = await import('@dabiao/reader/read-policy');
+  return readPolicy(text);
+}
+
+function readApart(text: string): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./policy-worker.ts', import.meta.url), {
       workerData: text,

@@ -84,6 +84,17 @@ describe('handing in a policy document', () => {
     expect((await get(running, cookie, '/readings')).json().total).toBe(1);
   });
 
+  it('reads a long text in a thread of its own, with the same places', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const long = await paste(running, cookie, `${TEXT}\n${'四、其他事项由各部门按职责办理。\n'.repeat(300)}`);
+    expect(long.text.length).toBeGreaterThan(4000);
+    expect(long.candidates.map(({ fields }) => fields.quote)).toEqual(
+      (await paste(running, cookie)).candidates.map(({ fields }) => fields.quote),
+    );
+    for (const { start, end, fields } of long.candidates) expect(long.text.slice(start, end)).toBe(fields.quote);
+  });
+
   it('is for those who work here only', async () => {
     const { running, at } = await desk();
     expect((await running.app.inject(`/api/v1${at}`)).statusCode).toBe(401);

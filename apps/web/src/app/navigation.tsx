@@ -15,6 +15,7 @@ const PAGES = [
 ] as const;
 
 const COMPLETENESS = { to: '/completeness', key: 'completeness' } as const;
+const READ = { to: '/read', key: 'read' } as const;
 const REVIEW = { to: '/review', key: 'review' } as const;
 const ADMIN = { to: '/admin', key: 'admin' } as const;
 
@@ -23,6 +24,7 @@ function workPages(roles: SessionUser['roles']) {
   const any = (...wanted: SessionUser['roles']) => wanted.some((role) => roles.includes(role));
   return [
     ...(any('statistician', 'reviewer', 'viewer', 'system_admin') ? [COMPLETENESS] : []),
+    ...(any('statistician', 'reviewer') ? [READ] : []),
     ...(any('reviewer') ? [REVIEW] : []),
     ...(any('system_admin', 'security_admin', 'auditor') ? [ADMIN] : []),
   ];

@@ -62,6 +62,7 @@ export const router = createBrowserRouter([
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
       { path: 'submit', lazy: async () => ({ Component: (await import('./workbench/submit-page.tsx')).SubmitPage }) },
       { path: 'review', lazy: async () => ({ Component: (await import('./workbench/review-page.tsx')).ReviewPage }) },
+      { path: 'read', lazy: async () => ({ Component: (await import('./workbench/read-page.tsx')).ReadPage }) },
       {
         path: 'completeness',
         lazy: async () => ({ Component: (await import('./workbench/completeness-page.tsx')).CompletenessPage }),

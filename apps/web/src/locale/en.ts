@@ -1,4 +1,5 @@
 import { enBriefing } from './en-briefing.ts';
+import { enRead } from './en-read.ts';
 import { enReview } from './en-review.ts';
 import { enTrust } from './en-trust.ts';
 import type { Messages } from './zh.ts';
@@ -17,6 +18,7 @@ export const en: Messages = {
     briefings: 'Briefings',
     submit: 'Submit figures',
     review: 'Review',
+    read: 'Read a document',
     completeness: 'Who has reported',
     admin: 'Administration',
   },
@@ -735,6 +737,7 @@ export const en: Messages = {
   },
   ...enReview,
   ...enTrust,
+  ...enRead,
   wall: {
     place: 'Screen {{n}} of {{of}}',
     previous: 'Previous screen',

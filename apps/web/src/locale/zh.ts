@@ -1,4 +1,5 @@
 import { zhBriefing } from './zh-briefing.ts';
+import { zhRead } from './zh-read.ts';
 import { zhReview } from './zh-review.ts';
 import { zhTrust } from './zh-trust.ts';
 
@@ -16,6 +17,7 @@ export const zh = {
     briefings: '简报',
     submit: '填报',
     review: '审核',
+    read: '读文件',
     completeness: '报送情况',
     admin: '管理',
   },
@@ -704,6 +706,7 @@ export const zh = {
   },
   ...zhReview,
   ...zhTrust,
+  ...zhRead,
   wall: {
     place: '第{{n}}屏，共{{of}}屏',
     previous: '上一屏',

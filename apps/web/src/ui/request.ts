@@ -5,7 +5,7 @@ import { API, requestHeaders } from './request-headers.ts';
 export { API, requestHeaders };
 
 interface RequestSettings {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
   /** Beside those of every request. */

@@ -1,0 +1,111 @@
+import type { ReadingCandidate } from '@dabiao/contract/reading';
+import { clauseLine } from '@dabiao/domain/document';
+import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLang } from '../../ui/lang.ts';
+import { milestoneLine } from './demand-line.ts';
+import { markKindOf } from './text-runs.ts';
+import type { DeskAction } from './use-desk.ts';
+
+interface CandidateCardProps {
+  candidate: ReadingCandidate;
+  current: boolean;
+  /** Whether it may be decided on, and is not waiting for an answer. */
+  able: boolean;
+  onPick: () => void;
+  onAct: (action: DeskAction) => void;
+  /** The form, in place of the facts. */
+  form: ReactNode;
+}
+
+const ACTIONS = ['accept', 'reject', 'edit', 'split', 'merge'] as const;
+const SHAPE = { open: '○', accepted: '●', rejected: '✕', replaced: '·' } as const;
+
+/** A proposed target: what was understood, why, and what can be done with it. */
+export function CandidateCard({ candidate, current, able, onPick, onAct, form }: CandidateCardProps) {
+  const { t } = useTranslation();
+  const { fields, state, number } = candidate;
+  return (
+    <li
+      id={`candidate-${number}`}
+      className={`read-card read-card--${state} read-card--${markKindOf(fields.kind)}`}
+      aria-current={current ? 'true' : undefined}
+    >
+      <p className="read-card__state">
+        <span aria-hidden="true">{SHAPE[state]}</span> {t(`read.state.${state}`)}
+        {candidate.edited ? ` · ${t('read.edited')}` : ''}
+        {candidate.origin === 'reader' ? '' : ` · ${t(`read.origin.${candidate.origin}`)}`}
+      </p>
+      <h2>
+        <button type="button" className="read-card__name" onClick={onPick}>
+          {fields.indicator || t('read.unnamed')}
+        </button>
+      </h2>
+      {form ?? <Facts candidate={candidate} />}
+      {current && form === null ? (
+        <p className="read-card__actions">
+          {ACTIONS.map((action) => (
+            <button key={action} type="button" className="button" disabled={!able} onClick={() => onAct(action)}>
+              {t(`read.action.${action}`)}
+              <kbd>{t(`read.key.${action}`)}</kbd>
+            </button>
+          ))}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+function Facts({ candidate }: { candidate: ReadingCandidate }) {
+  const { t } = useTranslation();
+  const lang = useLang();
+  const { fields, restates, reasons, confidence } = candidate;
+  const departments = fields.departments.map(({ name }) => name).join('、');
+  return (
+    <>
+      <p className="read-card__demand">
+        {t(`read.comparator.${fields.comparator}`)}{' '}
+        {fields.milestones.map((milestone) => {
+          const { year, amount } = milestoneLine(milestone, fields.unit);
+          return (
+            <span key={`${year} ${amount}`} className="read-card__milestone">
+              {year === null ? '' : t('read.inYear', { year })}
+              <strong>{amount}</strong>
+              {milestone.yearInferred ? <span className="note"> {t('read.inferred')}</span> : null}
+            </span>
+          );
+        })}
+        {fields.milestones.length === 0 ? <span className="note">{t('read.noValue')}</span> : null}
+      </p>
+      <p className="note">
+        {TARGET_KIND_WORDS[fields.kind][lang]}
+        {fields.everyYear ? ` · ${t('read.everyYear')}` : ''}
+        {fields.baseline ? ` · ${t('read.since', { year: fields.baseline.year })}` : ''}
+        {departments ? ` · ${departments}` : ''}
+      </p>
+      {fields.clause.length > 0 ? <p className="note">{clauseLine(fields.clause)}</p> : null}
+      <MatchLine candidate={candidate} />
+      {restates === null ? null : <p className="note">{t('read.restates')}</p>}
+      {reasons.length > 0 ? (
+        <details className="note">
+          <summary>{t('read.why', { percent: Math.round(confidence * 100) })}</summary>
+          <ul>
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+/** Which indicator it would stand on; the nearest names where it would be a new one. */
+function MatchLine({ candidate: { fields, nearest } }: { candidate: ReadingCandidate }) {
+  const { t } = useTranslation();
+  const known = nearest.find(({ id }) => id === fields.match);
+  if (fields.match !== null) return <p className="note">{t('read.matched', { name: known?.name ?? fields.match })}</p>;
+  const names = nearest.map(({ name, unit }) => `${name}（${unit}）`).join('、');
+  return <p className="note">{names ? t('read.newNear', { names }) : t('read.newIndicator')}</p>;
+}

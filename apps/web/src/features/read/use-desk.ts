@@ -1,0 +1,78 @@
+import type { Reading, ReadingChange } from '@dabiao/contract/reading';
+import { useCallback, useState } from 'react';
+import { mergeChange, nextToDecide } from './merge-change.ts';
+import { type Decision, useDecide } from './queries.ts';
+
+/** What a key or button does with the candidate that is looked at. */
+export type DeskAction = 'accept' | 'reject' | 'edit' | 'split' | 'merge' | 'next' | 'previous';
+
+const STATES = { accept: 'accepted', reject: 'rejected' } as const;
+
+/** What is sent for an action on a candidate; null where there is nothing to do. */
+export function decisionOf(reading: Reading, number: number, action: DeskAction): Decision | null {
+  const here = reading.candidates.findIndex((one) => one.number === number);
+  const state = reading.candidates[here]?.state;
+  if (action === 'accept' || action === 'reject') {
+    // The same key again takes it back.
+    const wanted = state === STATES[action] ? 'open' : STATES[action];
+    return { method: 'PATCH', path: `/${number}`, body: { state: wanted } };
+  }
+  if (action === 'split') return { method: 'POST', path: `/${number}/split`, body: {} };
+  const other = reading.candidates[here + 1];
+  if (action === 'merge' && other) return { method: 'POST', path: `/${number}/merge`, body: { with: other.number } };
+  return null;
+}
+
+/** The candidate before or after in the text; the same where there is none. */
+export function neighbour(
+  { candidates }: Pick<Reading, 'candidates'>,
+  number: number | null,
+  by: 1 | -1,
+): number | null {
+  const here = candidates.findIndex((one) => one.number === number);
+  if (here < 0) return candidates[0]?.number ?? null;
+  return (candidates[here + by] ?? candidates[here])?.number ?? null;
+}
+
+/** The desk: which candidate is looked at, whether it is being edited, and what is done with it. */
+export function useDesk(reading: Reading) {
+  const decide = useDecide(reading.id);
+  const [picked, setCurrent] = useState<number | null>(null);
+  const [editing, setEditing] = useState(false);
+  const known = reading.candidates.some(({ number }) => number === picked);
+  const current = known ? picked : (reading.candidates[0]?.number ?? null);
+  const able = reading.rights.includes('decide') && !decide.isPending;
+
+  const pick = useCallback((number: number | null) => {
+    setCurrent(number);
+    setEditing(false);
+  }, []);
+  const send = (decision: Decision, then: (change: ReadingChange) => void = () => {}) => {
+    decide.mutate(decision, { onSuccess: then });
+  };
+  const act = (action: DeskAction) => {
+    if (action === 'next' || action === 'previous')
+      return pick(neighbour(reading, current, action === 'next' ? 1 : -1));
+    if (!able || current === null) return;
+    if (action === 'edit') return setEditing(true);
+    const decision = decisionOf(reading, current, action);
+    if (!decision) return;
+    send(decision, (change) => {
+      const decided = change.candidates[0];
+      const moved = action === 'accept' || action === 'reject';
+      const stays = !moved || decided?.state === 'open';
+      pick(stays ? (decided?.number ?? null) : nextToDecide(mergeChange(reading, change), current));
+    });
+  };
+  return {
+    current,
+    editing,
+    able,
+    error: decide.error,
+    pending: decide.isPending,
+    pick,
+    act,
+    send,
+    stop: () => setEditing(false),
+  };
+}
