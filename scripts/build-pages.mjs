@@ -8,6 +8,8 @@ const SOURCES = [
   'apps/web/src',
   'apps/web/index.html',
   'apps/web/vite.config.ts',
+  'apps/web/preload-program.ts',
+  'apps/web/precompress.ts',
   'apps/web/public',
   'packages/domain/src',
   'packages/contract/src',

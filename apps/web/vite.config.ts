@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 import { preloadProgram } from './preload-program.ts';
 
 const api = { '/api': process.env.API_ORIGIN ?? 'http://127.0.0.1:8080' };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), preloadProgram()],
+  plugins: [react(), preloadProgram(), precompress()],
   // No inlined assets: the pages run under a content security policy without data: scripts or styles.
   build: {
     outDir: 'dist',

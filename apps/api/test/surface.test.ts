@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { findAudit } from '@dabiao/store/audit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../src/config.ts';
@@ -15,6 +16,27 @@ function builtPages(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
+
+describe('built pages', () => {
+  it('travel packed where they are, as what they are', async () => {
+    const folder = builtPages();
+    const text = 'export const letters = "aaaaaaaaaaaaaaaa";'.repeat(100);
+    writeFileSync(join(folder, 'assets', 'b-1.js'), text);
+    writeFileSync(join(folder, 'assets', 'b-1.js.br'), brotliCompressSync(text));
+    const { app } = await runningApp({}, { pagesDir: folder });
+    const ask = (encoding: string) => app.inject({ url: '/assets/b-1.js', headers: { 'accept-encoding': encoding } });
+    const packed = await ask('gzip, br');
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: expect.stringMatching(/accept-encoding/i),
+    });
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(text);
+    const plain = await ask('identity');
+    expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, text]);
+  });
+});
 
 describe('every answer', () => {
   it('carries the headers that keep a browser within bounds', async () => {

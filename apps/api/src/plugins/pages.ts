@@ -19,6 +19,8 @@ export async function installPages(
     await app.register(fastifyStatic, {
       root: resolve(pagesDir),
       index: ['index.html'],
+      // The build holds each text packed already.
+      preCompressed: true,
       setHeaders: (response, path) => {
         const hashed = /[\\/]assets[\\/]/.test(path);
         response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
