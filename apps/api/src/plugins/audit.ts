@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 
 /** Reading what is not released yet, and taking data out, by address of the route. */
-const AUDITED_READS: Readonly<Record<string, string>> = {
+export const AUDITED_READS: Readonly<Record<string, string>> = {
   '/api/v1/submissions/:id': 'submission.view',
   '/api/v1/submissions/:id/figures': 'submission.view',
   '/api/v1/submissions/:id/effects': 'submission.view',
@@ -13,9 +13,11 @@ const AUDITED_READS: Readonly<Record<string, string>> = {
   '/api/v1/submissions/:id/marked.xlsx': 'submission.download',
   '/api/v1/templates/figures.xlsx': 'template.export',
   '/api/v1/targets/:id/figures.:format': 'target.export',
-  '/api/v1/targets.csv': 'target.export',
-  '/api/v1/targets.xlsx': 'target.export',
   '/api/v1/briefings/:id.pdf': 'briefing.export',
+  '/api/v1/briefings/:id.docx': 'briefing.export',
+  '/api/v1/briefings/:id.xlsx': 'briefing.export',
+  '/api/v1/briefings/batches/:id.zip': 'briefing.export',
+  '/api/v1/readings/:id/draft.yaml': 'reading.export',
   '/api/v1/audit': 'audit.view',
   '/api/v1/audit.csv': 'audit.export',
   '/api/v1/users': 'user.view',

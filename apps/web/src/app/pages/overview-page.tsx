@@ -10,11 +10,11 @@ import '../../features/overview/overview.css';
 import { Pickers } from '../../features/overview/pickers.tsx';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { Answer } from '../../ui/answer.tsx';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { Clauses } from '../../ui/clauses.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
-import { localTime } from '../../ui/local-time.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
@@ -138,7 +138,7 @@ function Moved({ overview }: { overview: Overview }) {
       <p className="note">
         {overview.movedSince === null
           ? t('overview.movedSinceYear', { year: overview.year - 1 })
-          : t('overview.movedSinceRelease', { time: localTime(overview.movedSince) })}
+          : t('overview.movedSinceRelease', { time: chinaMoment(overview.movedSince) })}
       </p>
       {overview.moved.length > 0 ? <MovedList moved={overview.moved} /> : <Empty title={t('overview.nothingMoved')} />}
     </section>

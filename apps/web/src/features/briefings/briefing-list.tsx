@@ -1,9 +1,9 @@
 import type { Briefing } from '@dabiao/contract/briefing';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
@@ -76,13 +76,13 @@ function Row({ briefing }: { briefing: Briefing }) {
       </td>
       <td>{t('picker.year', { year })}</td>
       <td>
-        {localTime(createdAt)}
+        {chinaMoment(createdAt)}
         {createdBy ? ` · ${createdBy}` : ''}
       </td>
       <td title={dataHash}>
         {t('briefing.figures', { n: figures })}
         {dataAt === null ? null : (
-          <span className="briefing-list__facts">{t('briefing.dataAt', { at: localTime(dataAt) })}</span>
+          <span className="briefing-list__facts">{t('briefing.dataAt', { at: chinaMoment(dataAt) })}</span>
         )}
       </td>
       <td>

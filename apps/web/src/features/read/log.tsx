@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
-import { localTime } from '../../ui/local-time.ts';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { stepsQuery } from './queries.ts';
 import { changedFields } from './step-changes.ts';
 
@@ -43,7 +43,7 @@ function Line({ step, name }: { step: ReadingStep; name: string }) {
   const changes = changedFields(step);
   return (
     <li>
-      <time dateTime={step.at}>{localTime(step.at)}</time> {step.by} {t(`read.step.${step.action}`)}
+      <time dateTime={step.at}>{chinaMoment(step.at)}</time> {step.by} {t(`read.step.${step.action}`)}
       {step.candidate === null ? '' : ` #${step.candidate + 1} ${name}`}
       {changes.length > 0 ? (
         <ul className="note">

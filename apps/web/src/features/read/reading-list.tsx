@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
+import { chinaMoment } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
-import { localTime } from '../../ui/local-time.ts';
 import { readingsQuery } from './queries.ts';
 
 /** Documents that were handed in to be read, newest first. */
@@ -39,7 +39,7 @@ export function ReadingList() {
                         {one.state === 'open' ? t('read.open', { n: one.counts.open }) : t(`read.ended.${one.state}`)}
                       </td>
                       <td>{one.createdBy}</td>
-                      <td>{localTime(one.createdAt)}</td>
+                      <td>{chinaMoment(one.createdAt)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localTime } from '../../ui/local-time.ts';
+import { chinaMoment } from '../../ui/china-time.ts';
 import type { WallAction } from './turning.ts';
 import type { Turning } from './use-turning.ts';
 import './wall.css';
@@ -21,7 +21,7 @@ interface WallFrameProps {
 /** What stands around every screen: of what, since when, which of how many, and the buttons. */
 export function WallFrame({ turning, count, about, updated, old, band, children }: WallFrameProps) {
   const { t } = useTranslation();
-  const at = updated === null ? null : localTime(new Date(updated).toISOString());
+  const at = updated === null ? null : chinaMoment(new Date(updated).toISOString());
   return (
     <div className="wall" {...turning.swipe}>
       {band}
