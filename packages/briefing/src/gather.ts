@@ -1,3 +1,5 @@
+import { dayText } from '@dabiao/domain/day-text';
+import type { Lang } from '@dabiao/domain/number-text';
 import type { BriefedSubject, BriefingInput, BriefingModel } from './model.ts';
 import { toParts } from './parts.ts';
 import type { BriefingWords } from './word-list.ts';
@@ -26,7 +28,7 @@ export function gatherBriefing(input: BriefingInput): BriefingModel {
     titleLines: oneLine ? [words.titleLine(titleLines)] : titleLines,
     subtitle: words.subtitle(year),
     date: generatedOn,
-    dateWords: dateWords(generatedOn, words),
+    dateWords: dateWords(generatedOn, lang),
     notices: { demo: demo ? words.demoNotice : null, draft: draft ? words.draftNotice : null },
     parts: toParts(input),
   };
@@ -43,8 +45,8 @@ function issuerOf({ targets }: BriefingInput): string {
   return regions.size === 1 ? ([...regions][0] ?? '') : '';
 }
 
-function dateWords(iso: string, words: BriefingWords): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-  if (!match || Number.isNaN(Date.parse(iso))) throw new RangeError(`generatedOn must be an ISO date, not ${iso}`);
-  return words.date(Number(match[1]), Number(match[2]), Number(match[3]));
+function dateWords(iso: string, lang: Lang): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(Date.parse(iso)))
+    throw new RangeError(`generatedOn must be an ISO date, not ${iso}`);
+  return dayText(iso, lang);
 }

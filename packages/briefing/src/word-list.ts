@@ -13,7 +13,6 @@ export interface BriefingWords {
   /** Of whose targets the summary speaks. */
   whose: (subject: BriefedSubject, title: string) => string;
   subtitle: (year: number) => string;
-  date: (year: number, month: number, day: number) => string;
   heading: (index: number, text: string) => string;
   summary: string;
   going: string;

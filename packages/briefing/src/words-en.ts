@@ -1,20 +1,5 @@
 import type { BriefingWords } from './word-list.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 export const EN: BriefingWords = {
   briefing: 'Briefing',
   title: (of, year) => [of, `Progress on targets, ${year}`],
@@ -29,7 +14,6 @@ export const EN: BriefingWords = {
   },
   titleLine: (lines) => lines.join(': '),
   subtitle: (year) => `As of the end of ${year}`,
-  date: (year, month, day) => `${day} ${MONTHS[month - 1] ?? month} ${year}`,
   heading: (index, text) => `${index}. ${text}`,
   summary: 'Summary',
   going: 'Targets met or on course',

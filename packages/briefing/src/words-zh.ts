@@ -22,7 +22,6 @@ export const ZH: BriefingWords = {
   },
   titleLine: (lines) => lines.join(''),
   subtitle: (year) => `（截至${year}年末）`,
-  date: (year, month, day) => `${year}年${month}月${day}日`,
   heading: (index, text) => `${chineseNumeral(index)}、${text}`,
   summary: '总体情况',
   going: '已实现和进展顺利的目标',

@@ -1,5 +1,6 @@
+import { dayText } from '@dabiao/domain/day-text';
 import { describe, expect, it } from 'vitest';
-import { chinaClock, chinaMoment, chinaTime, dayAfter, dayText, releaseMoment } from './china-time.ts';
+import { chinaClock, chinaMoment, chinaTime, dayAfter, releaseMoment } from './china-time.ts';
 
 describe('the time in China', () => {
   it('is UTC+8 wherever the reader sits', () => {

@@ -1,3 +1,4 @@
+import { dayText } from '@dabiao/domain/day-text';
 import type { Lang } from './url-state.ts';
 
 /** China has one time, UTC+8, without summer time; releases are set in it wherever the reader sits. */
@@ -6,35 +7,12 @@ const DAY = 86_400_000;
 /** How far ahead the server takes a time of release. */
 const FARTHEST = 730 * DAY;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** Day (2026-12-01) and time (09:00) in China of a moment (ISO 8601); null where the text is none. */
 export function chinaClock(moment: string): { day: string; time: string } | null {
   const time = Date.parse(moment);
   if (Number.isNaN(time)) return null;
   const [day = '', rest = ''] = new Date(time + OFFSET).toISOString().split('T');
   return { day, time: rest.slice(0, 5) };
-}
-
-/** A day without its time: 2026年12月1日, 1 December 2026. The text as it is where it is no day. */
-export function dayText(day: string, lang: Lang): string {
-  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  if (year === undefined) return day;
-  const name = MONTHS[Number(month) - 1] ?? month;
-  return lang === 'zh' ? `${year}年${Number(month)}月${Number(date)}日` : `${Number(date)} ${name} ${year}`;
 }
 
 /** A moment as it is said in China: 2026年12月1日 09:00（北京时间）. The text as it is where it is no moment. */

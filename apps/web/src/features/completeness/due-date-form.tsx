@@ -1,7 +1,7 @@
+import { dayText } from '@dabiao/domain/day-text';
 import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../../ui/china-time.ts';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import type { useSetDueDate } from './queries.ts';

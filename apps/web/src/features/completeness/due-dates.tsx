@@ -1,7 +1,7 @@
 import type { DueDates as DueDateList } from '@dabiao/contract/completeness';
+import { dayText } from '@dabiao/domain/day-text';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';

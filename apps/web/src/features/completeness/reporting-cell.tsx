@@ -1,7 +1,7 @@
 import type { ReportingCell } from '@dabiao/contract/completeness';
+import { dayText } from '@dabiao/domain/day-text';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../../ui/china-time.ts';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 

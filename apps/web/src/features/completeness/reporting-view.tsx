@@ -1,8 +1,8 @@
 import type { Completeness } from '@dabiao/contract/completeness';
+import { dayText } from '@dabiao/domain/day-text';
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
