@@ -152,7 +152,7 @@ describe('the list of targets', () => {
     await page.getByLabel('查找').fill('没有这样的目标');
     await page.getByRole('button', { name: '清除筛选' }).click();
     await expect.poll(() => caption(page), SLOW).toBe(all);
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search, SLOW).toBe('');
     expect(await page.getByLabel('查找').inputValue()).toBe('');
     await page.goBack();
     await expect.poll(() => page.getByLabel('地区').inputValue(), SLOW).toBe('371300');

@@ -20,6 +20,9 @@ export function useTyped(name: string): [string, (text: string) => void] {
     const text = typed.trim();
     if (text === written.current) return;
     const timer = setTimeout(() => {
+      // Cleared or opened otherwise in the meantime, before it was drawn: that counts.
+      const now = readText(new URLSearchParams(window.location.search), name) ?? '';
+      if (now !== written.current) return;
       written.current = text;
       change({ [name]: text }, true);
     }, PAUSE);
