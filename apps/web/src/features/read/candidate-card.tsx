@@ -4,7 +4,7 @@ import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
-import { milestoneLine } from './demand-line.ts';
+import { demandAmount } from '../../ui/value-text.ts';
 import { markKindOf } from './text-runs.ts';
 import type { DeskAction } from './use-desk.ts';
 
@@ -65,13 +65,12 @@ function Facts({ candidate }: { candidate: ReadingCandidate }) {
   return (
     <>
       <p className="read-card__demand">
-        {t(`read.comparator.${fields.comparator}`)}{' '}
         {fields.milestones.map((milestone) => {
-          const { year, amount } = milestoneLine(milestone, fields.unit);
+          const { year, wording } = milestone;
           return (
-            <span key={`${year} ${amount}`} className="read-card__milestone">
+            <span key={`${year} ${wording}`} className="read-card__milestone">
               {year === null ? '' : t('read.inYear', { year })}
-              <strong>{amount}</strong>
+              <strong>{demandAmount(fields.comparator, milestone, fields.unit, lang)}</strong>
               {milestone.yearInferred ? <span className="note"> {t('read.inferred')}</span> : null}
             </span>
           );
