@@ -17,7 +17,8 @@ export function draw(
 ): EChartsType {
   const chart = known ?? init(element, null, { renderer: 'svg', ...size });
   chart.resize(size);
-  const moving = option.animation !== false && !window.matchMedia(STILL).matches;
+  // The first drawing stands at once; what a reader changes in it is seen to change.
+  const moving = known !== null && option.animation !== false && !window.matchMedia(STILL).matches;
   chart.setOption({ ...option, animation: moving }, { notMerge: true });
   followPaper(element, size);
   return chart;
