@@ -93,7 +93,7 @@ describe('a policy document', () => {
     await counted(page).toContain('3项待定');
     await page.keyboard.press('m');
     await counted(page).toContain('2项待定');
-    expect(await card(page, '冷库容量').textContent()).toMatch(/2026年 30万立方米.*2027年 45万立方米/);
+    expect(await card(page, '冷库容量').textContent()).toMatch(/2026年 ≥30万立方米.*2027年 ≥45万立方米/);
   });
 
   it('has a target edited in a form, and words without a number made one', async () => {
