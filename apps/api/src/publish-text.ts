@@ -5,7 +5,7 @@ import type { Proposal } from '@dabiao/domain/proposal';
 import { insertAudit } from '@dabiao/store/audit';
 import { findIndicators } from '@dabiao/store/indicators';
 import type { Db, Trx } from '@dabiao/store/open';
-import { DocumentExists, publishReading } from '@dabiao/store/publish-reading';
+import { DocumentExists, nameTaken, publishReading } from '@dabiao/store/publish-reading';
 import { findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
 import type { StoredReading } from '@dabiao/store/readings';
 import { findRegions } from '@dabiao/store/regions';
@@ -28,8 +28,16 @@ interface Checked {
   open: number;
 }
 
+/** What publishing would meet: all that keeps it from being published, a short name in use among it. */
+export async function checkPublishing(db: Db, reading: StoredReading): Promise<ReadingCheck> {
+  const { check, addition } = await checkReading(db, reading);
+  const taken = await nameTaken(db, reading.document.id, addition?.targets ?? []);
+  if (taken === null) return check;
+  return { ...check, problems: [{ candidate: null, field: 'id', message: taken }, ...check.problems] };
+}
+
 /** What publishing the accepted candidates would add, or what keeps it from that. */
-export async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
+async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
   const candidates = await findCandidates(db, reading.id);
   const accepted = candidates.filter(({ state }) => state === 'accepted');
   const known = { regions: await findRegions(db), indicators: await findIndicators(db) };

@@ -31,12 +31,13 @@ async function main(): Promise<void> {
   await checkWhole(store, config.dataDir);
   const today = todayInChina();
   const lastYear = Number(today.slice(0, 4)) - 1;
-  await prepareStore(store, {
+  const { leftOut } = await prepareStore(store, {
     seeds: await openSeeds(join(root, 'seeds'), config.demo ? lastYear : null),
     kind: config.demo ? 'demo' : 'real',
     today,
     version,
   });
+  for (const sentence of leftOut) console.warn(sentence);
   await openSecretKey(store, config.keyFile, false);
   await noteRestore(store, config.dataDir);
   await warnOfClock(store);

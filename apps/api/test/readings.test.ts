@@ -260,6 +260,25 @@ describe('publishing', () => {
     expect((await accept(running, cookie, at, 3)).json().code).toBe('reading_changed');
   });
 
+  it('says before publishing that a short name is in use, and lets only one of two have it', async () => {
+    const { running, cookie, reviewer, at } = await desk();
+    const other = `/readings/${(await paste(running, cookie, `${TEXT}\n`)).id}`;
+    for (const place of [at, other]) {
+      await patch(running, cookie, place, HEAD);
+      await acceptAll(running, cookie, place);
+    }
+    expect((await get(running, cookie, `${other}/check`)).json().problems).toEqual([]);
+    const done = await Promise.all([at, other].map((place) => publish(running, reviewer, place)));
+    expect(done.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+    const refused = done.find(({ statusCode }) => statusCode === 409)?.json();
+    expect([refused.code, refused.detail]).toEqual(['document_exists', expect.stringContaining('“qinghe-2025”')]);
+    const late = done[0]?.statusCode === 200 ? other : at;
+    const { problems } = (await get(running, cookie, `${late}/check`)).json();
+    expect(problems[0]).toEqual({ candidate: null, field: 'id', message: expect.stringContaining('请另取一个') });
+    await patch(running, cookie, late, { ...HEAD, id: 'qinghe-2025-b' });
+    expect((await publish(running, reviewer, late)).statusCode).toBe(200);
+  });
+
   it('leaves the document there when the program starts anew and when seeds are loaded again', async () => {
     const { running, cookie, reviewer, at } = await desk();
     await patch(running, cookie, at, HEAD);

@@ -2,12 +2,12 @@ import type { Catalogue } from '@dabiao/domain/catalogue';
 import { judgedYears, reassess } from './assessments.ts';
 import { insertTarget, putDocument, putIndicators, putRegions } from './catalogue.ts';
 import { findDocument } from './documents.ts';
-import { listText } from './lists.ts';
-import type { Trx } from './open.ts';
+import { inChunks, listText } from './lists.ts';
+import type { Db, Trx } from './open.ts';
 import { endReading } from './readings.ts';
 import { markReleased } from './settings.ts';
 
-/** Thrown where a document of this short name is there already; nothing is stored then. */
+/** Thrown where a document of this short name, or a target of this id, is there already; nothing is stored then. */
 export class DocumentExists extends Error {}
 
 /** Documents made from readings stand behind those of `seeds/`, however many these come to be. */
@@ -32,10 +32,25 @@ async function nextPosition(trx: Trx): Promise<number> {
   return Math.max(FIRST_POSITION, Number(last ?? 0) + 1);
 }
 
+/**
+ * What is in the way of a document of this short name with these targets, as a sentence; null where nothing is. A
+ * document `a-1` calls its targets as a document `a` may call a target's parts.
+ */
+export async function nameTaken(db: Db, id: string, targets: readonly { id: string }[]): Promise<string | null> {
+  const other = await findDocument(db, id);
+  if (other) return `短名“${id}”已用于《${other.title}》，请另取一个`;
+  for (const ids of inChunks(targets.map((target) => target.id))) {
+    const one = await db.selectFrom('target').select('id').where('id', 'in', ids).executeTakeFirst();
+    if (one) return `短名“${id}”会使目标“${one.id}”与另一文件的目标同名，请另取一个`;
+  }
+  return null;
+}
+
 async function addDocument(trx: Trx, addition: Addition): Promise<string> {
   const document = addition.documents[0];
   if (!document) throw new Error('a reading makes one document');
-  if (await findDocument(trx, document.id)) throw new DocumentExists(document.id);
+  const taken = await nameTaken(trx, document.id, addition.targets);
+  if (taken !== null) throw new DocumentExists(taken);
   await putRegions(trx, addition.regions);
   await putIndicators(trx, addition.indicators);
   await putDocument(trx, document, await nextPosition(trx));

@@ -91,9 +91,9 @@ describe('prepareStore', () => {
 
   it('changes nothing the second time', async () => {
     const { store } = freshStore();
-    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1 });
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1, leftOut: [] });
     const released = await findSetting(store.read, 'released');
-    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 0 });
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 0, leftOut: [] });
     expect(await findSetting(store.read, 'released')).toBe(released);
   });
 
@@ -104,14 +104,14 @@ describe('prepareStore', () => {
       throw new Error('read');
     };
     const seeds = { hash: PREPARATION.seeds.hash, read: unread };
-    expect(await prepareStore(store, { ...PREPARATION, seeds })).toEqual({ targets: 2, figures: 0 });
+    expect(await prepareStore(store, { ...PREPARATION, seeds })).toEqual({ targets: 2, figures: 0, leftOut: [] });
     await expect(prepareStore(store, { ...PREPARATION, seeds, anew: true })).rejects.toThrow('read');
   });
 
   it('fills the tables that a new migration adds, though the catalogue is the same', async () => {
     const { store } = await storeAt([first]);
     await store.transact((trx) => putSetting(trx, 'catalogue_hash', `test ${PREPARATION.seeds.hash}`));
-    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1 });
+    expect(await prepareStore(store, PREPARATION)).toEqual({ targets: 2, figures: 1, leftOut: [] });
     expect(await findMeasures(store.read)).toEqual(smallCatalogue().measures);
   });
 
@@ -125,6 +125,7 @@ describe('prepareStore', () => {
     expect(await prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue) })).toEqual({
       targets: 1,
       figures: 1,
+      leftOut: [],
     });
     expect((await findFigureVersions(store.read)).map(({ version, value }) => [version, value])).toEqual([
       [2, 41.5],

@@ -3,7 +3,9 @@ import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
 import type { Target } from '@dabiao/domain/target';
 import { describe, expect, it } from 'vitest';
 import { findStates } from '../src/assessments.ts';
+import { findAudit } from '../src/audit.ts';
 import { findClauses, findDocument, findDocuments } from '../src/documents.ts';
+import { findIndicators } from '../src/indicators.ts';
 import type { Store } from '../src/open.ts';
 import { prepareStore } from '../src/prepare.ts';
 import { DocumentExists, publishReading } from '../src/publish-reading.ts';
@@ -18,6 +20,7 @@ import {
   ReadingMovedOn,
 } from '../src/readings.ts';
 import { releasedCount } from '../src/settings.ts';
+import { StoreError } from '../src/store-error.ts';
 import { findTargets } from '../src/targets.ts';
 import { insertUser } from '../src/users.ts';
 import { seededStore } from './fresh-store.ts';
@@ -63,6 +66,15 @@ const CANDIDATE = {
   restates: null,
 };
 
+const READING = {
+  fileName: 'a.txt',
+  fileHash: 'h',
+  text: '一、港口\n。码头达到3个',
+  document: DOCUMENT,
+  outline: [['一、港口']],
+  beside: [],
+};
+
 /** What the reading adds to the small catalogue; the second target says the first again and stands before it. */
 function addition(): Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets'> {
   const { documents, indicators, targets } = smallCatalogue();
@@ -105,16 +117,8 @@ async function withReading(): Promise<{ store: Store; user: string; id: string }
     });
     return made?.id ?? '';
   });
-  const reading = {
-    fileName: 'a.txt',
-    fileHash: 'h',
-    text: '一、港口\n。码头达到3个',
-    document: DOCUMENT,
-    outline: [['一、港口']],
-    beside: [],
-  };
   const id = await store.transact((trx) =>
-    insertReading(trx, { ...reading, candidates: [CANDIDATE, { ...CANDIDATE, restates: 0 }], createdBy: user }),
+    insertReading(trx, { ...READING, candidates: [CANDIDATE, { ...CANDIDATE, restates: 0 }], createdBy: user }),
   );
   return { store, user, id };
 }
@@ -202,5 +206,76 @@ describe('publishing a reading', () => {
     await prepareStore(store, { seeds, anew: true, kind: 'real', today: '2025-06-01', version: 'next' });
     expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
     expect((await findStates(store.read, ['west-1'], 2024)).size).toBe(1);
+  });
+
+  describe('beside a catalogue that uses its short name', () => {
+    const published = async () => {
+      const { store, user, id } = await withReading();
+      const of = { reading: id, seen: 0, by: user, thisYear: 2024 };
+      await store.transact((trx) => publishReading(trx, addition(), of));
+      const before = await findTargets(store.read, { documents: ['west'] });
+      return { store, before, document: await findDocument(store.read, 'west') };
+    };
+    const withWest = (change: Partial<Target> = {}, document = 'west'): Catalogue => {
+      const small = smallCatalogue();
+      return {
+        ...small,
+        documents: [...small.documents, { ...(small.documents[0] as Catalogue['documents'][0]), id: document }],
+        clauses: [...small.clauses, { document, path: ['一、目标'], position: 0 }],
+        targets: [...small.targets, { ...(small.targets[0] as Target), id: `${document}-9`, document, ...change }],
+      };
+    };
+    const PREPARATION = { kind: 'real', today: '2025-06-01', version: 'next' } as const;
+
+    it('refuses the catalogue with a sentence where somebody seeds, and loads nothing of it', async () => {
+      const { store, before, document } = await published();
+      const catalogue = withWest();
+      catalogue.indicators = catalogue.indicators.map((one) => ({ ...one, name: `${one.name}（新）` }));
+      const seeding = prepareStore(store, { ...PREPARATION, seeds: seedsOf(catalogue), anew: true });
+      await expect(seeding).rejects.toThrow(/documents\/west\.yaml.*“west”.*东市行动计划.*seeds/);
+      await expect(seeding).rejects.toThrow(StoreError);
+      expect(await findDocument(store.read, 'west')).toEqual(document);
+      expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
+      expect((await findIndicators(store.read)).some(({ name }) => name.endsWith('（新）'))).toBe(false);
+    });
+
+    it('starts without that document of the catalogue, keeps the published one, and says so', async () => {
+      const { store, before, document } = await published();
+      const done = await prepareStore(store, { ...PREPARATION, seeds: seedsOf(withWest()) });
+      expect(done).toMatchObject({ targets: 4, leftOut: [expect.stringContaining('“west”')] });
+      expect(await findDocument(store.read, 'west')).toEqual(document);
+      expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
+      expect((await findAudit(store.read, 1))[0]?.detail).toContain('"leftOut":["west"]');
+    });
+
+    it('knows a target by its id under another short name', async () => {
+      const { store, before } = await published();
+      const other = withWest({ id: 'west-2' }, 'far');
+      const done = await prepareStore(store, { ...PREPARATION, seeds: seedsOf(other) });
+      expect(done.leftOut).toEqual([expect.stringMatching(/far\.yaml.*“west-2”/)]);
+      expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
+      expect(await findDocument(store.read, 'far')).toBeNull();
+    });
+  });
+
+  it('lets one of two publish under a short name, and one of two documents have a target of one id', async () => {
+    const { store, user, id } = await withReading();
+    const of = { reading: id, seen: 0, by: user, thisYear: 2024 };
+    const second = await store.transact((trx) =>
+      insertReading(trx, { ...READING, fileHash: 'other', candidates: [CANDIDATE], createdBy: user }),
+    );
+    const both = await Promise.allSettled([
+      store.transact((trx) => publishReading(trx, addition(), of)),
+      store.transact((trx) => publishReading(trx, addition(), { ...of, reading: second })),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(DocumentExists) });
+    const third = addition();
+    third.documents = third.documents.map((one) => ({ ...one, id: 'far' }));
+    third.clauses = third.clauses.map((one) => ({ ...one, document: 'far' }));
+    third.targets = third.targets.map((one) => ({ ...one, document: 'far' }));
+    const clash = store.transact((trx) => publishReading(trx, third, { ...of, reading: second }));
+    await expect(clash).rejects.toThrow(/“west-\d”/);
+    expect(await findReading(store.read, second)).toMatchObject({ state: 'open', publishedAs: null });
   });
 });

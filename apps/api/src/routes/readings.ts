@@ -19,7 +19,7 @@ import { type HandedText, handInText } from '../hand-in-text.ts';
 import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
-import { checkReading, toProposal } from '../publish-text.ts';
+import { checkPublishing, toProposal } from '../publish-text.ts';
 import { neededReading, shownReading } from '../reading-view.ts';
 import { receiveFile } from '../receive-file.ts';
 import { keyOf } from '../request-key.ts';
@@ -115,7 +115,7 @@ export const readingRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { params: ReadingParams, response: { 200: ReadingCheck } } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return (await checkReading(db, await neededReading(db, request.params.id))).check;
+      return checkPublishing(db, await neededReading(db, request.params.id));
     },
   );
 
