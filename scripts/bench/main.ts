@@ -6,6 +6,7 @@ const BENCHES: Record<string, URL> = {
   answers: new URL('./answers.ts', import.meta.url),
   assess: new URL('./assess.ts', import.meta.url),
   read: new URL('./read.ts', import.meta.url),
+  'read-pdf': new URL('./read-pdf.ts', import.meta.url),
   import: new URL('./import.ts', import.meta.url),
   briefing: new URL('./briefing.ts', import.meta.url),
   upload: new URL('./upload.ts', import.meta.url),

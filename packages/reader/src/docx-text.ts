@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
-import yauzl, { type Entry } from 'yauzl';
-import { htmlText } from './html-text.ts';
-import { BOMB, NOT_TEXT, PASSWORD, type Refusal, UNREADABLE } from './refusal.ts';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { htmlText, TooDeep } from './html-text.ts';
+import { BOMB, NOT_TEXT, PASSWORD, type Refusal, TOO_COMPLEX, UNREADABLE } from './refusal.ts';
 
 const MAX_PARTS = 4_000;
 const MAX_INFLATED_BYTES = 120 * 1024 * 1024;
@@ -9,19 +9,33 @@ const MAX_INFLATED_BYTES = 120 * 1024 * 1024;
 const RATIO_FROM_BYTES = 8 * 1024 * 1024;
 const MAX_RATIO = 100;
 
-function readDirectory(bytes: Buffer): Promise<Entry[] | null> {
+/** A zip file and what its directory lists; null where that is too much. */
+function openZip(bytes: Buffer): Promise<{ zip: ZipFile; entries: Entry[] } | null> {
   return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
+    yauzl.fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, zip) => {
       if (error) return reject(error);
       if (zip.entryCount > MAX_PARTS) return resolve(null);
       const entries: Entry[] = [];
       zip.on('error', reject);
-      zip.on('end', () => resolve(entries));
+      zip.on('end', () => resolve({ zip, entries }));
       zip.on('entry', (entry: Entry) => {
         entries.push(entry);
         zip.readEntry();
       });
       zip.readEntry();
+    });
+  });
+}
+
+/**
+ * Inflates a part and lets it go again: a directory may say that a part is small which is not, and mammoth would find
+ * out only when it has all of it in memory. yauzl stops at the size that was said.
+ */
+function checkSize(zip: ZipFile, entry: Entry): Promise<void> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(error);
+      stream.on('error', reject).on('end', resolve).resume();
     });
   });
 }
@@ -42,14 +56,15 @@ function checkParts(entries: readonly Entry[]): Refusal | null {
  */
 export async function docxText(bytes: Buffer): Promise<string | Refusal> {
   try {
-    const entries = await readDirectory(bytes);
-    if (entries === null) return BOMB;
-    const refusal = checkParts(entries);
+    const opened = await openZip(bytes);
+    if (opened === null) return BOMB;
+    const refusal = checkParts(opened.entries);
     if (refusal) return refusal;
+    for (const entry of opened.entries) if (/\.(?:xml|rels)$/i.test(entry.fileName)) await checkSize(opened.zip, entry);
     const ignoreImages = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
     const { value } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage: ignoreImages });
     return htmlText(value);
-  } catch {
-    return UNREADABLE;
+  } catch (error) {
+    return error instanceof TooDeep ? TOO_COMPLEX : UNREADABLE;
   }
 }

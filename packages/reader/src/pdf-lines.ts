@@ -1,3 +1,12 @@
+/** Every `of`th page from the one at place `nth` on; pages lie evenly, as the ends of a document are often thin. */
+export interface Share {
+  nth: number;
+  of: number;
+}
+
+/** How many pages of a share are read, and how many the whole file has. */
+export type OnPage = (done: number, pages: number) => void;
+
 /** Words with their place on a page, in points from the lower left corner. */
 export interface PlacedText {
   text: string;
@@ -41,7 +50,7 @@ const OFTEN = 3;
 const bare = (line: string): string => line.replace(/\d+/g, '#').replace(/\s/g, '');
 
 /** Leaves out running heads and feet: first and last lines that stand on three pages or more, numbers aside. */
-export function withoutRunningHeads(pages: readonly string[][]): string[][] {
+function withoutRunningHeads(pages: readonly string[][]): string[][] {
   const counts = new Map<string, number>();
   const edges = (lines: readonly string[]) => [...new Set([...lines.slice(0, 2), ...lines.slice(-2)].map(bare))];
   for (const lines of pages) for (const line of edges(lines)) counts.set(line, (counts.get(line) ?? 0) + 1);
@@ -51,4 +60,16 @@ export function withoutRunningHeads(pages: readonly string[][]): string[][] {
       (line, at) => !((at < 2 || at >= lines.length - 2) && (often(line) || /^[\s—–-]*\d{1,4}[\s—–-]*$/.test(line))),
     ),
   );
+}
+
+/** The pages of all shares, dealt out as they were taken: a line for each line of a page, form feeds between pages. */
+export function joinShares(shares: readonly (readonly string[][])[]): string {
+  const count = shares.reduce((sum, pages) => sum + pages.length, 0);
+  const pages = Array.from(
+    { length: count },
+    (_, place) => shares[place % shares.length]?.[Math.floor(place / shares.length)] ?? [],
+  );
+  return withoutRunningHeads(pages)
+    .map((lines) => lines.join('\n'))
+    .join('\n\f');
 }

@@ -1,22 +1,20 @@
 /**
- * The dangerous part, run as a process of its own by reading-process.ts: a word for the kind of file and its bytes
- * from standard input, the text or the refusal as JSON to standard output, progress to standard error. Its memory,
- * time and rights are limited from outside, and it may die at any time.
+ * The dangerous part, run as a process of its own by reading-process.ts: bytes from standard input, the kind of file
+ * and the share of a PDF's pages as arguments; what was read or the refusal as JSON to standard output, progress to
+ * standard error. Its memory, time and rights are limited from outside, and it may die at any time.
  */
-import { docxText } from './docx-text.ts';
 import type { FileKind } from './file-kind.ts';
-import { htmlText, namedEncoding, TooDeep } from './html-text.ts';
-import { pdfText } from './pdf-text.ts';
-import { decodeText } from './plain-text.ts';
-import { MAX_LETTERS, NO_TEXT, type Refusal, TOO_COMPLEX, TOO_LARGE, UNREADABLE } from './refusal.ts';
+import type { ReadingOutput } from './reading-process.ts';
+import { type Refusal, TOO_COMPLEX, UNREADABLE } from './refusal.ts';
 
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
-const input = Buffer.concat(chunks);
-const kind = input.toString('latin1', 1, 1 + (input[0] ?? 0)) as FileKind;
-const bytes = input.subarray(1 + (input[0] ?? 0));
+const bytes = Buffer.concat(chunks);
+const [kind, nth, of] = process.argv.slice(2);
 
-function readHtml(): string | Refusal {
+async function readHtml(): Promise<string | Refusal> {
+  const { htmlText, namedEncoding, TooDeep } = await import('./html-text.ts');
+  const { decodeText } = await import('./plain-text.ts');
   const named = namedEncoding(bytes.toString('latin1', 0, 2048));
   const text = named && /^gb/i.test(named) ? new TextDecoder('gb18030').decode(bytes) : decodeText(bytes);
   try {
@@ -26,16 +24,17 @@ function readHtml(): string | Refusal {
   }
 }
 
-async function readText(): Promise<string | Refusal> {
-  if (kind === 'docx') return docxText(bytes);
-  if (kind === 'pdf') return pdfText(bytes, (page, pages) => process.stderr.write(`${page}/${pages}\n`));
-  return readHtml();
+/** The libraries of one kind are loaded only for that kind. */
+async function read(): Promise<ReadingOutput> {
+  if (kind === ('pdf' satisfies FileKind)) {
+    const { pdfPages } = await import('./pdf-pages.ts');
+    const report = (done: number, pages: number) => process.stderr.write(`${done}/${pages}\n`);
+    const pages = await pdfPages(bytes, { nth: Number(nth), of: Number(of) }, report);
+    return Array.isArray(pages) ? { pages } : { refusal: pages };
+  }
+  const text = kind === ('docx' satisfies FileKind) ? (await import('./docx-text.ts')).docxText(bytes) : readHtml();
+  const answer = await text;
+  return typeof answer === 'string' ? { text: answer } : { refusal: answer };
 }
 
-function answer(text: string | Refusal): { text: string } | { refusal: Refusal } {
-  if (typeof text !== 'string') return { refusal: text };
-  if (text.length > MAX_LETTERS) return { refusal: TOO_LARGE };
-  return text.trim() === '' ? { refusal: NO_TEXT } : { text };
-}
-
-process.stdout.write(JSON.stringify(answer(await readText())));
+process.stdout.write(JSON.stringify(await read()));

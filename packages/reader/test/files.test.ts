@@ -3,12 +3,17 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readFileText } from '../src/read-file.ts';
 import { readPolicy } from '../src/read-policy.ts';
-import { makeDocx } from './make-docx.ts';
-import { makePdf } from './make-pdf.ts';
+import { documentXml, docxOf, makeDocx } from './make-docx.ts';
+import { makeChinesePdf, makePdf } from './make-pdf.ts';
 import { shown } from './shown.ts';
 
 const SENTENCE = '到2025年，全市5G基站达到2万个以上。';
 const EXPECTED = ['20000 个 2025 gte'];
+
+const BILLION_LAUGHS =
+  '<!DOCTYPE w:document [<!ENTITY a "工工工工工工工工工工"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
+/** Encrypted for a reader who knows a word that nobody told (ISO 32000-1, 7.6.3). */
+const LOCKED = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> /P -4 >> /ID [<01><01>]`;
 
 async function textOf(bytes: Uint8Array): Promise<string> {
   const answer = await readFileText(bytes);
@@ -57,6 +62,28 @@ describe('files that are read', () => {
     expect('text' in answer && answer.text).toBe('By 2025\n\fsecond page');
     expect(seen.at(-1)).toBe(2);
   });
+
+  it('PDF in Chinese whose font is not in the file', async () => {
+    expect(await valuesOf(makeChinesePdf([[SENTENCE]]))).toEqual(EXPECTED);
+  });
+
+  it('PDF whose pages two processes share, in the order of the pages, without its running head', async () => {
+    const letters = (at: number) => String.fromCodePoint(0x4e00 + at).repeat(27);
+    const pages = Array.from({ length: 60 }, (_, at) => [
+      '青禾市行动计划',
+      `第${at}条${letters(at)}`,
+      ...Array.from({ length: 36 }, (_, line) => letters(1000 + 36 * at + line)),
+    ]);
+    const bytes = makeChinesePdf(pages);
+    expect(bytes.byteLength).toBeGreaterThan(256 * 1024);
+    const seen: [number, number][] = [];
+    const answer = await readFileText(bytes, (done, all) => seen.push([done, all]));
+    const text = 'text' in answer ? answer.text : '';
+    expect([...text.matchAll(/第(\d+)条/g)].map((match) => Number(match[1]))).toEqual(pages.map((_, at) => at));
+    expect(text).not.toContain('青禾市行动计划');
+    expect(seen.at(-1)).toEqual([60, 60]);
+    expect(seen.every(([done], at) => at === 0 || done >= (seen[at - 1]?.[0] ?? 0))).toBe(true);
+  });
 });
 
 describe('files that are refused', () => {
@@ -69,6 +96,10 @@ describe('files that are refused', () => {
     ['a broken zip', Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(20_000)]), 'file_unreadable'],
     ['a zip that is no document', makeDocx([], [], 'other/part.xml'), 'file_type'],
     ['a zip bomb', makeDocx(['工'.repeat(12_000_000)]), 'file_too_large'],
+    ['a part said to be smaller than it is', docxOf(documentXml(['工'.repeat(3_000_000)]), 200), 'file_unreadable'],
+    ['a document type of its own', docxOf(documentXml([SENTENCE], BILLION_LAUGHS)), 'file_unreadable'],
+    ['a PDF of 1,501 pages', makePdf(Array.from({ length: 1501 }, () => 'x')), 'file_too_large'],
+    ['a PDF with a password', makeChinesePdf([[SENTENCE]], '', LOCKED), 'file_encrypted'],
     ['tags a hundred thousand deep', Buffer.from(`<html>${'<div>'.repeat(100_000)}${SENTENCE}`), 'file_too_large'],
   ])('%s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);

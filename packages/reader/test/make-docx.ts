@@ -3,8 +3,11 @@ import { crc32, deflateRawSync } from 'node:zlib';
 const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`;
 const RELATIONS = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
-/** A zip file of these parts, deflated (PKWARE APPNOTE 4.3). */
-function makeZip(parts: Record<string, string>): Buffer {
+/**
+ * A zip file of these parts, deflated (PKWARE APPNOTE 4.3).
+ * @param said the size that every part is said to have, whatever it has
+ */
+function makeZip(parts: Record<string, string>, said?: number): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -16,7 +19,7 @@ function makeZip(parts: Record<string, string>): Buffer {
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(crc32(bytes), 10);
     fields.writeUInt32LE(packed.byteLength, 14);
-    fields.writeUInt32LE(bytes.byteLength, 18);
+    fields.writeUInt32LE(said ?? bytes.byteLength, 18);
     fields.writeUInt16LE(file.byteLength, 22);
     const entry = Buffer.alloc(14);
     entry.writeUInt32LE(offset, 10);
@@ -38,6 +41,16 @@ const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r><
 const row = (cells: readonly string[]): string =>
   `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`).join('')}</w:tr>`;
 
+const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** A Word document whose text is this XML, whatever it is. @param said as for a zip file */
+export const docxOf = (document: string, said?: number): Buffer =>
+  makeZip({ '[Content_Types].xml': TYPES, '_rels/.rels': RELATIONS, 'word/document.xml': document }, said);
+
+/** The XML of a document of these paragraphs. @param before what stands before the document, such as a DTD */
+export const documentXml = (paragraphs: readonly string[], before = ''): string =>
+  `<?xml version="1.0"?>${before}<w:document ${NAMESPACE}><w:body>${paragraphs.map(paragraph).join('')}</w:body></w:document>`;
+
 /** A Word document of these paragraphs and one table. @param part where the text stands; elsewhere it is none */
 export function makeDocx(
   paragraphs: readonly string[],
@@ -45,6 +58,6 @@ export function makeDocx(
   part = 'word/document.xml',
 ): Buffer {
   const table = rows.length === 0 ? '' : `<w:tbl>${rows.map(row).join('')}</w:tbl>`;
-  const body = `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map(paragraph).join('')}${table}</w:body></w:document>`;
+  const body = `<?xml version="1.0"?><w:document ${NAMESPACE}><w:body>${paragraphs.map(paragraph).join('')}${table}</w:body></w:document>`;
   return makeZip({ '[Content_Types].xml': TYPES, '_rels/.rels': RELATIONS, [part]: body });
 }

@@ -55,6 +55,12 @@ function printTable({ candidates, measures, document }: Reading): void {
   print(`目标${candidates.length}项，政策措施${measures.length}条`);
 }
 
+/** Says on a terminal how far a PDF is read, on one line that goes when it is done. */
+function tellPages(done: number, all: number): void {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(done < all ? `\r第${done}/${all}页 (page ${done} of ${all})` : '\r\u001b[K');
+}
+
 /** `dabiao read FILE`: the targets proposed out of a policy document. */
 export const readCommand = (): Command =>
   new Command('read')
@@ -63,7 +69,7 @@ export const readCommand = (): Command =>
     .option('--json', 'JSON')
     .option('--review', 'YAML 草稿，逐条附依据 (a draft for seeds/documents)')
     .action(async (file: string, options: { json?: boolean; review?: boolean }) => {
-      const answer = await readFileText(await readInput(file));
+      const answer = await readFileText(await readInput(file), tellPages);
       if ('refusal' in answer) throw new InputProblem(`${file}：${answer.refusal.message}`);
       const reading = readPolicy(answer.text);
       if (options.json) printJson(reading.candidates.map(toJson));
