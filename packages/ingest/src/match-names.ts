@@ -81,10 +81,10 @@ function makeBook<T extends { name: string }>(entries: readonly Entry<T>[]): Nam
     const known = byName.get(key) ?? [];
     if (!known.includes(thing)) byName.set(key, [...known, thing]);
   }
-  const all = (label: string): readonly T[] => {
+  const all = remember((label: string): readonly T[] => {
     const form = formsOf(label).find((spelling) => byName.has(spelling));
     return form === undefined ? [] : (byName.get(form) ?? []);
-  };
+  });
   const find = (label: string): T | null => {
     const things = all(label);
     return things.length === 1 ? (things[0] ?? null) : null;
@@ -95,7 +95,7 @@ function makeBook<T extends { name: string }>(entries: readonly Entry<T>[]): Nam
     return closest(names, label);
   };
   const suggest = (label: string) => nearest(label)[0]?.name ?? null;
-  return { find: remember(find), all: remember(all), nearest: remember(nearest), suggest };
+  return { find, all, nearest: remember(nearest), suggest };
 }
 
 /** Names and aliases of indicators, and their ids. */

@@ -27,6 +27,8 @@ function toMerges(sheet: WorkSheet): Merge[] {
     .map(({ s, e }) => ({ row: s.r, column: s.c, lastRow: e.r, lastColumn: e.c }));
 }
 
+const NO_CELLS: (CellObject | undefined)[] = [];
+
 /** What all sheets of one workbook share. */
 interface Whole {
   budget: { cells: number };
@@ -60,6 +62,8 @@ function toSheet(name: string, source: WorkSheet, hidden: boolean, whole: Whole)
     const cells = row ? toRow(row, whole) : [];
     if (cells.length > 0 && index >= MAX_ROWS) throw new TooLong();
     if (cells.length > 0) sheet.rows[index] = cells;
+    // the library's cells are several times as large as ours: each row goes as soon as it is taken over
+    data[index] = NO_CELLS;
   });
   return sheet;
 }

@@ -26,6 +26,11 @@ export class ProblemList {
   readonly #byCode = new Map<string, UploadProblem[]>();
   readonly #unlisted = new Map<string, number>();
 
+  /** Whether further problems of this kind are only counted. */
+  isFull(severity: UploadProblem['severity'], code: UploadProblemCode): boolean {
+    return (this.#byCode.get(`${severity} ${code}`)?.length ?? 0) >= PROBLEMS_LISTED;
+  }
+
   /** Adds a problem unless the same is already said of this place. `text` ends in 。 and says what to do. */
   add(
     severity: UploadProblem['severity'],

@@ -106,7 +106,8 @@ function unknownIndicator(reading: LabelReading, observation: Observation, label
     problems.add('error', 'indicator_ambiguous', place, text, offered(same));
     return null;
   }
-  const near = indicators.nearest(name);
+  // names near to it are only looked for where they will be shown
+  const near = problems.isFull('error', 'indicator_unknown') ? [] : indicators.nearest(name);
   const text = `指标${quote(name)}不在指标目录中。${asked(near)}请改用目录中的名称，或请管理员在目录中添加。`;
   problems.add('error', 'indicator_unknown', place, text, offered(near));
   return null;
@@ -125,7 +126,7 @@ function unknownRegion(reading: LabelReading, label: Label): null {
     reading.problems.add('error', 'region_ambiguous', place, text, offeredRegions(same));
     return null;
   }
-  const near = reading.regions.nearest(label.text);
+  const near = reading.problems.isFull('error', 'region_unknown') ? [] : reading.regions.nearest(label.text);
   const text = `地区${quote(label.text)}不在地区目录中。${asked(near)}请改用地区全称。`;
   reading.problems.add('error', 'region_unknown', place, text, offeredRegions(near));
   return null;

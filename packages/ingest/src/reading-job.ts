@@ -50,7 +50,13 @@ function sheetNameOf(fileName: string): string {
   return bare.slice(0, 100);
 }
 
-async function openSheets(job: ReadingJob, bytes: Uint8Array): Promise<Sheet[] | Refusal> {
+/** The blank that stands last in the output of the reading process for as long as the library is at work. */
+export const LIBRARY_AT_WORK = '\t';
+
+/** Told when the library of spreadsheets is handed the bytes and when it gives them back. */
+export type OnLibrary = (busy: boolean) => void;
+
+async function openSheets(job: ReadingJob, bytes: Uint8Array, onLibrary: OnLibrary): Promise<Sheet[] | Refusal> {
   if (job.kind === 'csv') {
     const sheet = readCsv(bytes, sheetNameOf(job.fileName), job.hints.encoding);
     return 'code' in sheet ? sheet : [sheet];
@@ -62,12 +68,19 @@ async function openSheets(job: ReadingJob, bytes: Uint8Array): Promise<Sheet[] |
   }
   // loaded here alone, so that the parser of workbooks never enters the server's own process
   const { parseWorkbook } = await import('./parse-workbook.ts');
-  return parseWorkbook(bytes);
+  onLibrary(true);
+  const sheets = await parseWorkbook(bytes);
+  onLibrary(false);
+  return sheets;
 }
 
 /** Does the whole work on bytes whose kind is known: open, find the tables, read or inspect them. */
-export async function answerJob(job: ReadingJob, bytes: Uint8Array): Promise<ReadingAnswer> {
-  const sheets = await openSheets(job, bytes);
+export async function answerJob(
+  job: ReadingJob,
+  bytes: Uint8Array,
+  onLibrary: OnLibrary = () => {},
+): Promise<ReadingAnswer> {
+  const sheets = await openSheets(job, bytes, onLibrary);
   if ('code' in sheets) return { refusal: sheets };
   if (sheets.length > MAX_SHEETS) return { refusal: TOO_MANY };
   if (job.open) return { opened: plainSheets(sheets) };

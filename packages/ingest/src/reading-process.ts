@@ -1,15 +1,21 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { type ReadingAnswer, type ReadingJob, unpackAnswer } from './reading-job.ts';
+import { processorTime } from './processor-time.ts';
+import { LIBRARY_AT_WORK, type ReadingAnswer, type ReadingJob, unpackAnswer } from './reading-job.ts';
 import { TOO_COMPLEX } from './refusal.ts';
 
 /** What a reading process may take: processor time, wall-clock time, heap, and letters of answer. */
 export interface Limits {
   /** Looked up in /proc, where there is one: on a busy machine an honest file only takes longer. */
   processorMilliseconds: number;
+  /**
+   * Of these, what the library of spreadsheets may take for a file of no size. It reads a megabyte in a third of a
+   * second, and some damaged files of a few kilobytes keep it busy for ever.
+   */
+  libraryMilliseconds: number;
   milliseconds: number;
   heapMegabytes: number;
   outputBytes: number;
@@ -17,24 +23,15 @@ export interface Limits {
 
 export const READING_LIMITS: Limits = {
   processorMilliseconds: 10_000,
+  libraryMilliseconds: 2500,
   milliseconds: 30_000,
   heapMegabytes: 640,
   outputBytes: 128 * 1024 * 1024,
 };
 
-const LOOK_EVERY = 500;
-/** Clock ticks a second in /proc, on every Linux that Node runs on. */
-const TICKS = 100;
-
-/** Processor time a process has taken so far, in milliseconds; 0 where that cannot be told. */
-function processorTime(pid: number | undefined): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
-    return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
-  } catch {
-    return 0;
-  }
-}
+const MEGABYTE = 1024 * 1024;
+const LIBRARY_MILLISECONDS_PER_MEGABYTE = 500;
+const LOOK_EVERY = 200;
 
 /** Reading processes at one time: two uploads together may take a gigabyte, not twenty. */
 const MAX_PROCESSES = 2;
@@ -76,26 +73,52 @@ function frame(job: ReadingJob): Buffer {
   return Buffer.concat([length, json]);
 }
 
+/**
+ * Starts the process with a limit of processor time that the system itself keeps: should this process be killed
+ * now, the other ends soon after.
+ */
+function start(limits: Limits): ChildProcessByStdio<Writable, Readable, null> {
+  const command = [process.execPath, ...processArguments(limits)];
+  const seconds = String(Math.ceil(limits.processorMilliseconds / 1000) + 2);
+  const limited = ['/bin/sh', '-c', 'ulimit -t "$0" && exec "$@"', seconds, ...command];
+  const [file = '', ...rest] = process.platform === 'win32' ? command : limited;
+  return spawn(file, rest, { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+}
+
+/** Calls back once the process has taken more processor time than it may, alone or in the library. @returns an end */
+function watchProcessorTime(pid: number | undefined, limits: Limits, megabytes: number, onTooMuch: () => void) {
+  const library = limits.libraryMilliseconds + LIBRARY_MILLISECONDS_PER_MEGABYTE * megabytes;
+  let libraryUntil = Number.POSITIVE_INFINITY;
+  const timer = setInterval(() => {
+    if (processorTime(pid) > Math.min(limits.processorMilliseconds, libraryUntil)) onTooMuch();
+  }, LOOK_EVERY);
+  return {
+    library: (busy: boolean) => {
+      libraryUntil = busy ? processorTime(pid) + library : Number.POSITIVE_INFINITY;
+    },
+    end: () => clearInterval(timer),
+  };
+}
+
 /** Runs the process once. @returns its whole output, or null where it died, was killed or said too much. */
 function runOnce(job: ReadingJob, bytes: Uint8Array, limits: Limits): Promise<string | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, processArguments(limits), { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+    const child = start(limits);
     const kill = () => child.kill('SIGKILL');
     const timer = setTimeout(kill, limits.milliseconds);
-    const watch = setInterval(() => {
-      if (processorTime(child.pid) > limits.processorMilliseconds) kill();
-    }, LOOK_EVERY);
+    const watch = watchProcessorTime(child.pid, limits, bytes.byteLength / MEGABYTE, kill);
     const chunks: Buffer[] = [];
     let size = 0;
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.byteLength;
+      watch.library(chunk.at(-1) === LIBRARY_AT_WORK.charCodeAt(0));
       if (size > limits.outputBytes) kill();
       else chunks.push(chunk);
     });
     child.on('error', () => resolve(null));
     child.on('close', (code) => {
       clearTimeout(timer);
-      clearInterval(watch);
+      watch.end();
       resolve(code === 0 ? Buffer.concat(chunks).toString('utf8') : null);
     });
     // a process that dies while its input is still being written breaks the pipe; `close` reports it

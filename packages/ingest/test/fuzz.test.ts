@@ -76,7 +76,7 @@ describe('whatever the bytes', () => {
     );
   });
 
-  // A file that keeps the library busy for ever costs the whole ten seconds of processor time it may have.
+  // A file that keeps the library busy for ever costs the seconds of processor time that the library may have.
   it('answers on valid workbooks with bytes changed', { timeout: 180_000 }, async () => {
     const rows = [
       ['地区', '指标', '2021年'],

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
 import { inspectWorkbook, readWorkbook } from '../src/read-workbook.ts';
 import { answerJob, type ReadingJob } from '../src/reading-job.ts';
 import { READING_LIMITS, runReadingProcess } from '../src/reading-process.ts';
@@ -221,6 +222,41 @@ describe('the reading process', () => {
       const answered = await runReadingProcess(job, many, { ...READING_LIMITS, ...limits });
       expect([limits, answered]).toEqual([limits, { refusal: TOO_COMPLEX }]);
     }
+  });
+
+  it('leaves a file alone that the library never ends with, long before its time is up', async () => {
+    // an XF record (0x00E0, 20 bytes) that says it is a formula
+    const damaged = makeWorkbook(
+      [
+        {
+          rows: [
+            ['地区', '2021年'],
+            ['临沂市', 5],
+          ],
+        },
+      ],
+      'xls',
+    );
+    const at = Buffer.from(damaged).indexOf(Buffer.from([0xe0, 0x00, 0x14, 0x00]));
+    damaged[at] = 0x06;
+    const limits = { ...READING_LIMITS, processorMilliseconds: 600_000, milliseconds: 600_000 };
+    expect(await runReadingProcess({ ...job, kind: 'xls' }, damaged, limits)).toEqual({ refusal: TOO_COMPLEX });
+    const { problems } = await readWorkbook(damaged, 'a.xls', vocabulary);
+    expect(problems.map(({ code }) => code)).toEqual(['file_too_large']);
+  });
+
+  it.runIf(process.platform === 'linux')('is limited by the system too, should the server be killed', async () => {
+    const answered = runReadingProcess(job, bytes);
+    await vi.waitFor(() => {
+      const threads = readdirSync('/proc/self/task');
+      const children = threads.flatMap(
+        (thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').match(/\d+/g) ?? [],
+      );
+      const limits = children.map((pid) => readFileSync(`/proc/${pid}/limits`, 'utf8'));
+      const seconds = READING_LIMITS.processorMilliseconds / 1000 + 2;
+      expect(limits.some((text) => new RegExp(`Max cpu time +${seconds} +${seconds} +seconds`).test(text))).toBe(true);
+    });
+    expect(await answered).toHaveProperty('read');
   });
 
   it('lets two run at a time and the rest wait', async () => {
