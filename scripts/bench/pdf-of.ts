@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { readOwnFonts } from '@dabiao/briefing/fonts';
-import type { NodeCompiler as Compiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+interface Compiler {
+  create: (options: object) => { pdf: (source: { mainFileContent: string }) => Uint8Array };
+}
 
 // The typesetter is the briefing's, and found where that finds it.
 const { NodeCompiler } = createRequire(createRequire(import.meta.url).resolve('@dabiao/briefing/fonts'))(
   '@myriaddreamin/typst-ts-node-compiler',
-) as { NodeCompiler: typeof Compiler };
+) as { NodeCompiler: Compiler };
 
 /** How a page is set: GB/T 9704 has 22 lines of 28 letters; a dense one is what small type on full pages gives. */
 const LOOKS = {
