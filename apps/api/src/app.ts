@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify from 'fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
 import { installBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
@@ -10,12 +10,14 @@ import { installBriefings } from './plugins/briefings.ts';
 import { rememberMethods } from './plugins/methods.ts';
 import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
+import { installProvider } from './plugins/provider.ts';
 import { revalidate } from './plugins/revalidate.ts';
 import { installShield } from './plugins/shield.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
 import { Problem } from './problem.ts';
 import { ProgressBoard } from './progress.ts';
+import { CALLBACK_PATH } from './provider-settings.ts';
 import { installReleases } from './release-timer.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -32,6 +34,7 @@ import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
+import { providerRoutes } from './routes/provider.ts';
 import { readingDecisionRoutes } from './routes/reading-decisions.ts';
 import { readingRoutes } from './routes/readings.ts';
 import type { App } from './routes/routes.ts';
@@ -48,6 +51,7 @@ import { targetFileRoutes } from './routes/target-files.ts';
 import { targetRoutes } from './routes/targets.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { userIdentityRoutes } from './routes/user-identities.ts';
 import { userRoutes } from './routes/users.ts';
 
 const RELEASED = [
@@ -65,6 +69,7 @@ const PERSONAL = [
   sessionRoutes,
   accountRoutes,
   secondFactorRoutes,
+  providerRoutes,
   tokenRoutes,
   templateRoutes,
   submissionRoutes,
@@ -81,6 +86,7 @@ const PERSONAL = [
   briefingBatchRoutes,
   briefingPreviewRoutes,
   userRoutes,
+  userIdentityRoutes,
   auditRoutes,
   statusRoutes,
 ];
@@ -103,10 +109,22 @@ async function installDescription(app: App, version: string): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 }
 
+/** A request as the log shows it: without the query of the address that a provider sends its code to. */
+const loggedRequest = (request: FastifyRequest) => ({
+  method: request.method,
+  url: request.url.startsWith(CALLBACK_PATH) ? CALLBACK_PATH : request.url,
+  host: request.host,
+  remoteAddress: request.ip,
+});
+
 /** The one application: the server, the tests and the bench all run this. */
 export async function buildApp(config: Config, deps: Deps): Promise<App> {
   const app: App = Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: {
+      level: config.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      serializers: { req: loggedRequest },
+    },
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 2_000 },
@@ -122,6 +140,7 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
   await installShield(app, config);
   installSignIn(app, deps.store, config);
   installAudit(app, deps);
+  installProvider(app, config);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, deps);
   installBriefings(app, deps, config);

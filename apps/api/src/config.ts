@@ -1,4 +1,5 @@
 import { dataFolder } from '@dabiao/store/place';
+import { type ProviderSettings, readProviderSettings } from './provider-settings.ts';
 import { oneOf, SettingError, wholeNumber } from './setting-values.ts';
 import { readTrustSettings, type TrustSettings } from './trust-settings.ts';
 
@@ -13,6 +14,8 @@ export interface Config extends TrustSettings {
   selfApproval: boolean;
   logLevel: string;
   demo: boolean;
+  /** Sign-in elsewhere (OpenID Connect); null where accounts of this system are all there is. */
+  provider: ProviderSettings | null;
 }
 
 /**
@@ -37,5 +40,6 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     selfApproval: oneOf(env, 'SELF_APPROVAL', ['no', 'yes']) === 'yes',
     logLevel: oneOf(env, 'LOG_LEVEL', ['warn', 'trace', 'debug', 'info', 'error', 'fatal', 'silent']),
     demo,
+    provider: readProviderSettings(env, root),
   };
 }

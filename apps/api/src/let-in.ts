@@ -32,7 +32,8 @@ export interface Caller {
 const isOlder = (time: string, days: number): boolean => Date.now() - Date.parse(time) > days * DAY_MS;
 
 /** Whether nobody used the account for so long that it is to be disabled. */
-const isUnused = (user: User, days: number): boolean => days > 0 && isOlder(user.lastSignInAt ?? user.createdAt, days);
+export const isUnused = (user: User, days: number): boolean =>
+  days > 0 && isOlder(user.lastSignInAt ?? user.createdAt, days);
 
 type Reason = 'wrong' | 'locked' | 'disabled' | 'unused' | 'code_needed' | 'code_wrong';
 

@@ -46,7 +46,7 @@ async function signIn(page: Page, server: RunningServer, name: string): Promise<
   await page.goto(`${server.address}/sign-in`);
   await page.getByLabel('用户名').fill(name);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 

@@ -28,6 +28,21 @@ export const PROBLEMS = {
   },
   scope_missing: { status: 403, zh: '这个令牌没有这项权限', en: 'The token does not allow this' },
   own_account: { status: 403, zh: '不能更改自己的账户权限', en: 'Nobody changes their own account here' },
+  provider_unreachable: {
+    status: 503,
+    zh: '统一身份认证暂时无法连接，请稍后再试，或用用户名和密码登录',
+    en: 'The sign-in provider cannot be reached; try again, or sign in with name and password',
+  },
+  provider_stale: {
+    status: 409,
+    zh: '这次登录已过期，请重新开始',
+    en: 'This sign-in has expired; begin again',
+  },
+  identity_taken: {
+    status: 409,
+    zh: '这个身份已关联其他账户',
+    en: 'This identity is tied to another account',
+  },
   store_unavailable: {
     status: 503,
     zh: '数据库暂时无法写入，内容未保存',

@@ -37,6 +37,8 @@ export const SessionUser = Shape({
   /** Whether a second factor is set up, and whether one has to be before anything else. */
   twoFactor: Type.Boolean(),
   mustSetUpTwoFactor: Type.Boolean(),
+  /** What the sign-in provider calls them, where their account is tied to an identity there; null where it is not. */
+  identity: Nullable(Shape({ shown: Type.String(), linkedAt: Type.String() })),
 });
 export type SessionUser = Static<typeof SessionUser>;
 
@@ -53,6 +55,8 @@ export const Session = Shape({
     selfApproval: Type.Boolean(),
     /** What a new password must be (the rest is told when one is refused). */
     password: Shape({ shortest: Type.Integer(), kinds: Type.Integer(), maxAgeDays: Nullable(Type.Integer()) }),
+    /** Where people may sign in elsewhere (OpenID Connect), and the word on its button; null where they may not. */
+    provider: Nullable(Shape({ label: Type.String() })),
   }),
 });
 export type Session = Static<typeof Session>;
@@ -128,6 +132,10 @@ export const UserRow = Shape({
   twoFactor: Type.Boolean(),
   /** Too many failed sign-ins; ends by itself after a quarter of an hour. */
   locked: Type.Boolean(),
+  /** Who they are at the sign-in provider; null where no identity is tied to the account. */
+  identity: Nullable(
+    Shape({ subject: Type.String(), shown: Nullable(Type.String()), lastUsedAt: Nullable(Type.String()) }),
+  ),
 });
 export type UserRow = Static<typeof UserRow>;
 export const UsersPage = Shape({ items: Type.Array(UserRow), next: Nullable(Type.String()), total: Type.Integer() });

@@ -13,12 +13,20 @@ const SEEN_EVERY_MS = 60_000;
 
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
+/** How somebody proved who they are. */
+export interface SessionOrigin {
+  by: 'password' | 'provider';
+  /** Whether a provider saw a second factor, and is believed. */
+  factorShown: boolean;
+}
+
 /** Opens a session. @returns the secret for the cookie; only its hash is stored. */
 export async function insertSession(
   trx: Trx,
   user: string,
   address: string | null,
   { hours }: SessionLimits,
+  origin: SessionOrigin = { by: 'password', factorShown: false },
 ): Promise<string> {
   const secret = newSecret();
   const at = now();
@@ -32,6 +40,8 @@ export async function insertSession(
       last_seen_at: at,
       expires_at: new Date(Date.now() + hours * 3_600_000).toISOString(),
       address,
+      opened_by: origin.by,
+      factor_shown: origin.factorShown ? 1 : 0,
     })
     .execute();
   return secret;
@@ -40,18 +50,23 @@ export async function insertSession(
 export interface SignedIn {
   user: User;
   session: string;
+  origin: SessionOrigin;
   /** True where the last-seen time should be written (see `touchSession`). */
   stale: boolean;
 }
 
 /** Who holds the secret; null where the session ended, was idle too long, or its user is disabled. */
-export async function findSession(db: Db, secret: string, { idleMinutes }: SessionLimits): Promise<SignedIn | null> {
-  const id = sha256(secret);
+export const findSession = (db: Db, secret: string, limits: SessionLimits): Promise<SignedIn | null> =>
+  findSessionById(db, sha256(secret), limits);
+
+/** The same by the session's id, for what was begun in it and comes back without its cookie. */
+export async function findSessionById(db: Db, id: string, { idleMinutes }: SessionLimits): Promise<SignedIn | null> {
   const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row || row.expires_at <= now() || row.last_seen_at <= ago(idleMinutes * 60_000)) return null;
   const credentials = await findCredentialsById(db, row.user);
   if (!credentials || credentials.user.disabled) return null;
-  return { user: credentials.user, session: id, stale: row.last_seen_at < ago(SEEN_EVERY_MS) };
+  const origin = { by: row.opened_by, factorShown: row.factor_shown === 1 };
+  return { user: credentials.user, session: id, origin, stale: row.last_seen_at < ago(SEEN_EVERY_MS) };
 }
 
 export async function touchSession(trx: Trx, id: string): Promise<void> {

@@ -357,7 +357,33 @@ export interface Tables {
     expires_at: Time;
     last_used_at: Time | null;
   };
-  user_identity: { issuer: string; subject: string; user: string; linked_at: Time };
+  user_identity: {
+    issuer: string;
+    subject: string;
+    user: string;
+    linked_at: Time;
+    /** What the provider calls the person, for people to read. */
+    shown: string | null;
+    last_used_at: Time | null;
+  };
+  recovery_code: {
+    id: string;
+    user: string;
+    /** SHA-256 of the code: 80 random bits need no slow hash. */
+    hash: string;
+    used_at: Time | null;
+  };
+  alarm: {
+    id: string;
+    kind: 'sign-ins' | 'refusals';
+    at: Time;
+    first_at: Time;
+    count: number;
+    addresses: JsonText<string[]>;
+    acknowledged_at: Time | null;
+    acknowledged_by: string | null;
+    note: string | null;
+  };
   user_role: { user: string; role: string };
   session: {
     /** SHA-256 of the cookie's secret; the secret itself is never stored. */
@@ -367,6 +393,9 @@ export interface Tables {
     last_seen_at: Time;
     expires_at: Time;
     address: string | null;
+    opened_by: Generated<'password' | 'provider'>;
+    /** 1: the provider says that it saw a second factor, and is believed. */
+    factor_shown: Generated<Bit>;
   };
   audit: {
     seq: number;

@@ -3,7 +3,7 @@ import type { ProblemCode } from '@dabiao/contract/problems';
 import type { Role } from '@dabiao/contract/session';
 import { findTokenHolder, touchToken } from '@dabiao/store/api-tokens';
 import type { Store } from '@dabiao/store/open';
-import { findSession, touchSession } from '@dabiao/store/sessions';
+import { findSession, type SessionOrigin, touchSession } from '@dabiao/store/sessions';
 import type { User } from '@dabiao/store/users';
 import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
@@ -12,21 +12,26 @@ import type { Config } from '../config.ts';
 export interface WhoAsks {
   user: User | null;
   session: string | null;
+  /** How the session was opened; null without one. */
+  origin: SessionOrigin | null;
   /** Id of the token a program asked with. */
   token: string | null;
   barred: ProblemCode | null;
 }
 
-export const NOBODY: WhoAsks = { user: null, session: null, token: null, barred: null };
+export const NOBODY: WhoAsks = { user: null, session: null, origin: null, token: null, barred: null };
 
 const ADMINS: readonly string[] = ['system_admin', 'security_admin', 'auditor'];
 const STRICT: readonly string[] = [...ADMINS, 'reviewer'];
 /** A program that holds a token never gets the rights of a reviewer or an administrator. */
 const FOR_PROGRAMS: readonly string[] = ['viewer', 'statistician'] satisfies Role[];
 
-/** Whether a second factor must be set up before anything else. */
-export const mustSetUpTwoFactor = (config: Config, user: User): boolean =>
-  config.twoFactor === 'required' && !user.twoFactor && user.roles.some((role) => STRICT.includes(role));
+/** Whether a second factor must be set up before anything else; not where a provider saw one and is believed. */
+export const mustSetUpTwoFactor = (config: Config, user: User, origin: SessionOrigin | null): boolean =>
+  config.twoFactor === 'required' &&
+  !user.twoFactor &&
+  !origin?.factorShown &&
+  user.roles.some((role) => STRICT.includes(role));
 
 function addressList(ranges: readonly string[]): BlockList {
   const list = new BlockList();
@@ -55,10 +60,10 @@ export function whoAsks(store: Store, config: Config) {
     work.catch((error: unknown) => request.log.warn({ err: error }, 'not noted as seen'));
   };
 
-  const barredFrom = (user: User, address: string): ProblemCode | null => {
+  const barredFrom = (user: User, origin: SessionOrigin, address: string): ProblemCode | null => {
     if (user.roles.some((role) => ADMINS.includes(role)) && !mayAdminister(address)) return 'address_refused';
     if (user.mustChangePassword) return 'password_change_needed';
-    return mustSetUpTwoFactor(config, user) ? 'second_factor_needed' : null;
+    return mustSetUpTwoFactor(config, user, origin) ? 'second_factor_needed' : null;
   };
 
   const byToken = async (request: FastifyRequest, secret: string): Promise<WhoAsks> => {
@@ -73,7 +78,7 @@ export function whoAsks(store: Store, config: Config) {
     const handsIn = holder.scopes.includes('submit') && request.url.startsWith('/api/v1/submissions');
     const roles = holder.user.roles.filter((role) => FOR_PROGRAMS.includes(role));
     const barred = reads || handsIn ? null : 'scope_missing';
-    return { user: { ...holder.user, roles }, session: null, token: holder.id, barred };
+    return { user: { ...holder.user, roles }, session: null, origin: null, token: holder.id, barred };
   };
 
   const bySession = async (request: FastifyRequest, secret: string): Promise<WhoAsks> => {
@@ -86,7 +91,11 @@ export function whoAsks(store: Store, config: Config) {
         store.transact((trx) => touchSession(trx, found.session)),
       );
     }
-    return { user: found.user, session: found.session, token: null, barred: barredFrom(found.user, request.ip) };
+    const { session, origin } = found;
+    // A one-time or old password bars whoever signed in with it.
+    const mustChangePassword = found.user.mustChangePassword && origin.by === 'password';
+    const user = { ...found.user, mustChangePassword };
+    return { user, session, origin, token: null, barred: barredFrom(user, origin, request.ip) };
   };
 
   return (request: FastifyRequest, cookie: string | undefined): Promise<WhoAsks> => {

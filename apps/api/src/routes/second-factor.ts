@@ -1,25 +1,13 @@
 import { CodeBody, ConfirmBody, NewSecondFactor, Session } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
-import { clearFailures, countTry } from '@dabiao/store/failed-sign-ins';
-import { verifyPassword } from '@dabiao/store/password';
 import { beginSecondFactor, removeSecondFactor, takeCode } from '@dabiao/store/second-factor';
 import { openSecretKey } from '@dabiao/store/secret-key';
 import { deleteSessions } from '@dabiao/store/sessions';
-import { findCredentialsById, type User } from '@dabiao/store/users';
-import type { Deps } from '../deps.ts';
+import { confirmPassword } from '../own-password.ts';
 import { needsSession, signedInByHand } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { sessionOf } from '../session-view.ts';
 import type { Routes } from './routes.ts';
-
-/** Asks for the password again; tries count as failed sign-ins do. */
-async function confirmPassword(deps: Deps, user: User, password: string): Promise<void> {
-  const { locked } = await deps.store.transact((trx) => countTry(trx, user.name));
-  if (locked) throw new Problem('sign_in_locked');
-  const known = await findCredentialsById(deps.store.read, user.id);
-  if (!known || !(await verifyPassword(known.passwordHash, password))) throw new Problem('sign_in_failed');
-  await deps.store.transact((trx) => clearFailures(trx, user.name));
-}
 
 const LIMITED = { rateLimit: { max: 10, timeWindow: '1 minute' } };
 
@@ -60,7 +48,7 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
         return true;
       });
       if (!taken) throw new Problem('code_wrong');
-      return sessionOf(deps, config, { ...user, twoFactor: true });
+      return sessionOf(deps, config, { ...user, twoFactor: true }, request.who.origin);
     },
   );
 
@@ -74,7 +62,7 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
         await removeSecondFactor(trx, user.id);
         await insertAudit(trx, { user: user.name, action: 'user.code-remove', object: user.name, address: request.ip });
       });
-      return sessionOf(deps, config, { ...user, twoFactor: false });
+      return sessionOf(deps, config, { ...user, twoFactor: false }, request.who.origin);
     },
   );
 };

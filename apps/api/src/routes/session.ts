@@ -1,3 +1,4 @@
+import { ProviderAddress } from '@dabiao/contract/provider';
 import { Session, SignInBody } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
 import { deleteSession } from '@dabiao/store/sessions';
@@ -13,7 +14,7 @@ export const sessionRoutes: Routes = (app, deps, config) => {
 
   app.get('/session', { schema: { response: { 200: Session } } }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return sessionOf(deps, config, request.user);
+    return sessionOf(deps, config, request.user, request.who.origin);
   });
 
   app.post(
@@ -31,15 +32,23 @@ export const sessionRoutes: Routes = (app, deps, config) => {
     },
   );
 
-  app.delete('/session', { schema: { response: { 204: Type.Null() } } }, async (request, reply) => {
-    const { session, user } = request;
-    if (session && user) {
-      await store.transact(async (trx) => {
-        await deleteSession(trx, session);
-        await insertAudit(trx, { user: user.name, action: 'session.close', address: request.ip });
-      });
-    }
-    clearSessionCookie(request, reply);
-    return reply.code(204).send(null);
-  });
+  /** Where the session came from a provider, and that is wanted, the answer says where to sign out there too. */
+  app.delete(
+    '/session',
+    { schema: { response: { 200: ProviderAddress, 204: Type.Null() } } },
+    async (request, reply) => {
+      const { session, user } = request;
+      const byProvider = request.who.origin?.by === 'provider';
+      if (session && user) {
+        await store.transact(async (trx) => {
+          await deleteSession(trx, session);
+          await insertAudit(trx, { user: user.name, action: 'session.close', address: request.ip });
+        });
+      }
+      clearSessionCookie(request, reply);
+      const address = byProvider ? await app.provider?.at.signOutAddress() : null;
+      if (address) return reply.code(200).send({ address });
+      return reply.code(204).send(null);
+    },
+  );
 };

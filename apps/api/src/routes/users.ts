@@ -15,6 +15,7 @@ import { newSecret } from '@dabiao/store/key';
 import type { Db, Trx } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
 import { removeSecondFactor } from '@dabiao/store/second-factor';
+import { findIdentities, type LinkedIdentity } from '@dabiao/store/user-identities';
 import {
   findCredentialsById,
   findUsers,
@@ -24,13 +25,13 @@ import {
   setRoles,
   type User,
 } from '@dabiao/store/users';
-import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { otherUser } from '../other-user.ts';
 import { needs, rolesOf, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import type { Routes } from './routes.ts';
 
-const toRow = (user: User, locked: boolean): UserRow => ({
+const toRow = (user: User, locked: boolean, identity?: LinkedIdentity): UserRow => ({
   id: user.id,
   name: user.name,
   displayName: user.displayName,
@@ -41,6 +42,7 @@ const toRow = (user: User, locked: boolean): UserRow => ({
   lastSignInAt: user.lastSignInAt,
   twoFactor: user.twoFactor,
   locked,
+  identity: identity ? { subject: identity.subject, shown: identity.shown, lastUsedAt: identity.lastUsedAt } : null,
 });
 
 /** Roles that one person must not hold together; a statistician is one of a region, and the region is a known one. */
@@ -68,16 +70,9 @@ const VERBS: Record<string, (trx: Trx, user: User) => Promise<void>> = {
 };
 
 /** Accounts, for the security administrator; nobody changes their own here. */
-export const userRoutes: Routes = (app, deps) => {
+export const userRoutes: Routes = (app, deps, config) => {
   const { store } = deps;
   const guard = { onRequest: needs(store, 'security_admin') };
-
-  const other = async (request: Pick<FastifyRequest, 'user'> & { params: { id: string } }): Promise<User> => {
-    const known = await findCredentialsById(store.read, request.params.id);
-    if (!known) throw new Problem('not_found');
-    if (known.user.id === signedIn(request).id) throw new Problem('own_account');
-    return known.user;
-  };
 
   app.get('/users', { ...guard, schema: { response: { 200: UsersPage } } }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -86,7 +81,9 @@ export const userRoutes: Routes = (app, deps) => {
       store.read,
       users.map(({ name }) => name),
     );
-    const items = users.map((user) => toRow(user, locked.has(user.name)));
+    const { provider } = config;
+    const identities = provider ? await findIdentities(store.read, provider.issuer) : new Map<string, LinkedIdentity>();
+    const items = users.map((user) => toRow(user, locked.has(user.name), identities.get(user.id)));
     return { items, next: null, total: items.length };
   });
 
@@ -112,7 +109,7 @@ export const userRoutes: Routes = (app, deps) => {
     '/users/:id/roles',
     { ...guard, schema: { params: IdParams, body: RolesBody, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const user = await other(request);
+      const user = await otherUser(store, request);
       const { roles, region } = request.body;
       await checkRoles(store.read, roles, region);
       await store.transact(async (trx) => {
@@ -134,7 +131,7 @@ export const userRoutes: Routes = (app, deps) => {
     '/users/:id/password',
     { ...guard, schema: { params: IdParams, response: { 200: NewUser } } },
     async (request, reply) => {
-      const user = await other(request);
+      const user = await otherUser(store, request);
       const password = newSecret(12);
       await store.transact(async (trx) => {
         await setPassword(trx, user.id, password, true);
@@ -150,7 +147,7 @@ export const userRoutes: Routes = (app, deps) => {
 
   for (const [verb, act] of Object.entries(VERBS)) {
     app.post(`/users/:id/${verb}`, { ...guard, schema: DONE }, async (request, reply) => {
-      const user = await other(request);
+      const user = await otherUser(store, request);
       await store.transact(async (trx) => {
         await act(trx, user);
         const line = { user: signedIn(request).name, action: `user.${verb}`, object: user.name };

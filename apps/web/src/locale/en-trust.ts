@@ -56,6 +56,51 @@ export const enTrust: typeof zhTrust = {
     yes: 'Yes',
     no: 'No',
   },
+  provider: {
+    or: 'or',
+    signIn: 'Sign in with {{label}}',
+    otherWay: 'Sign in another way',
+    owesCode: '{{label}} has confirmed who you are ({{who}}). Your account here has a second factor: enter its code.',
+    shown: 'Identity',
+    subject: 'Identity number (sub)',
+    subjectHint:
+      'Shown on the sign-in page to whoever signed in with {{label}}, or told by those who run it. Accounts are tied by this number alone, never by name or mail address.',
+    identity: 'Identity',
+    identityOf: 'Identity of {{name}} at {{label}}',
+    link: 'Connect {{label}}',
+    unlink: 'Disconnect',
+    linked: 'Connected: {{who}} ({{at}}). You can sign in with {{label}}; once disconnected, with your password only.',
+    notLinked: 'Not connected. Once connected you can sign in with {{label}}; your password goes on working.',
+    outcome: {
+      linked: { title: 'Connected to {{label}}', hint: 'From now on you can sign in with {{label}}.' },
+      unlinked: {
+        title: 'This identity is not connected to an account here',
+        hint: 'If you have an account, sign in with your password and connect it under “My account”; if not, tell the security administrator:',
+      },
+      taken: {
+        title: 'This identity is connected to another account',
+        hint: 'An identity belongs to one account. Ask the security administrator.',
+      },
+      disabled: { title: 'The account is disabled', hint: 'Ask the security administrator.' },
+      locked: {
+        title: 'Too many failed sign-ins: the account is locked for now',
+        hint: 'Try again in 15 minutes, or ask the security administrator.',
+      },
+      denied: {
+        title: '{{label}} did not complete the sign-in',
+        hint: 'It was cancelled. Begin again, or use your password.',
+      },
+      stale: {
+        title: 'This sign-in has expired',
+        hint: 'It has to be completed within ten minutes, in the same browser, and works once. Begin again.',
+      },
+      unreachable: { title: '{{label}} cannot be reached', hint: 'Try again later, or use your password.' },
+      failed: {
+        title: 'The answer of {{label}} did not pass the checks',
+        hint: 'Begin again; if it happens again, tell the system administrator when.',
+      },
+    },
+  },
   auditSearch: {
     user: 'User name',
     action: 'Action (submission, or session.open)',

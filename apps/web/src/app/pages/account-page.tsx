@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { OtherSessions } from '../../features/session/other-sessions.tsx';
+import { OwnIdentity } from '../../features/session/own-identity.tsx';
 import { PasswordForm } from '../../features/session/password-form.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { SecondFactor } from '../../features/session/second-factor.tsx';
@@ -27,6 +28,7 @@ export function AccountPage() {
                 <h2 id="own-password">{t('account.password')}</h2>
                 <PasswordForm name={user.name} rules={workspace.password} must={user.mustChangePassword} />
               </section>
+              {workspace.provider ? <OwnIdentity user={user} label={workspace.provider.label} /> : null}
               <OtherSessions />
               {user.roles.some((role) => role === 'viewer' || role === 'statistician') ? (
                 <Tokens maySubmit={user.roles.includes('statistician')} />

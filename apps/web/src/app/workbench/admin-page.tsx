@@ -25,18 +25,18 @@ export function AdminPage() {
     <WorkbenchTheme>
       <h1>{t('page.admin')}</h1>
       <Answer query={useQuery(sessionQuery())} lines={3}>
-        {({ user }) => <Sections user={user} />}
+        {({ user, workspace }) => <Sections user={user} provider={workspace.provider?.label ?? null} />}
       </Answer>
     </WorkbenchTheme>
   );
 }
 
-function Sections({ user }: { user: SessionUser | null }) {
+function Sections({ user, provider }: { user: SessionUser | null; provider: string | null }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
   const items = [
     ...(user?.roles.includes('security_admin')
-      ? [{ key: 'users', label: t('admin.users'), children: <Users self={user.id} /> }]
+      ? [{ key: 'users', label: t('admin.users'), children: <Users self={user.id} provider={provider} /> }]
       : []),
     ...(user?.roles.some((role) => role === 'system_admin' || role === 'security_admin')
       ? [
@@ -65,12 +65,12 @@ function Sections({ user }: { user: SessionUser | null }) {
   return <Tabs items={items} activeKey={active.key} onChange={(tab) => change({ tab })} />;
 }
 
-function Users({ self }: { self: string }) {
+function Users({ self, provider }: { self: string; provider: string | null }) {
   return (
     <Answer query={useQuery(overviewQuery(null, null))}>
       {({ regions }) => (
         <>
-          <UsersTable regions={regions} self={self} />
+          <UsersTable regions={regions} self={self} provider={provider} />
           <AddUser regions={regions} />
         </>
       )}

@@ -64,6 +64,19 @@ export function useSetRoles() {
   });
 }
 
+/** Ties an account to an identity at the sign-in provider; null unties it. */
+export function useSetIdentity() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, subject }: { id: string; subject: string | null }) =>
+      request<null>(
+        `/users/${id}/identity`,
+        subject === null ? { method: 'DELETE' } : { method: 'PUT', body: { subject } },
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
 export function useBackUp() {
   const client = useQueryClient();
   return useMutation({

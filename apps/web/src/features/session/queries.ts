@@ -1,3 +1,4 @@
+import type { ProviderAddress } from '@dabiao/contract/provider';
 import type { PasswordBody, Session, SignInBody } from '@dabiao/contract/session';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../ui/request.ts';
@@ -25,8 +26,9 @@ export function useSignIn() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => request<null>('/session', { method: 'DELETE' }),
-    onSuccess: () => client.resetQueries(),
+    mutationFn: () => request<ProviderAddress | null>('/session', { method: 'DELETE' }),
+    // A session from a sign-in provider goes on to sign out there, where that is wanted.
+    onSuccess: (there) => (there ? window.location.assign(there.address) : client.resetQueries()),
   });
 }
 

@@ -3,11 +3,14 @@ import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountVerb } from './admin-queries.ts';
+import { IdentityDialog } from './identity-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 
 interface UserActionsProps {
   user: UserRow;
   regions: readonly { code: string; name: string }[];
+  /** Word for the sign-in provider; null where there is none. */
+  provider: string | null;
   onAct: (verb: AccountVerb) => void;
 }
 
@@ -22,14 +25,20 @@ function verbsFor({ disabled, locked, twoFactor }: UserRow): AccountVerb[] {
 }
 
 /** What the security administrator can do with one account; each is asked about once more. */
-export function UserActions({ user, regions, onAct }: UserActionsProps) {
+export function UserActions({ user, regions, provider, onAct }: UserActionsProps) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'roles' | 'identity' | null>(null);
+  const close = () => setOpen(null);
   return (
     <Space size={0} wrap>
-      <Button type="link" size="small" onClick={() => setEditing(true)}>
+      <Button type="link" size="small" onClick={() => setOpen('roles')}>
         {t('people.roles')}
       </Button>
+      {provider === null ? null : (
+        <Button type="link" size="small" onClick={() => setOpen('identity')}>
+          {t('provider.identity')}
+        </Button>
+      )}
       {verbsFor(user).map((verb) => (
         <Popconfirm
           key={verb}
@@ -43,7 +52,10 @@ export function UserActions({ user, regions, onAct }: UserActionsProps) {
           </Button>
         </Popconfirm>
       ))}
-      {editing ? <RolesDialog user={user} regions={regions} onClose={() => setEditing(false)} /> : null}
+      {open === 'roles' ? <RolesDialog user={user} regions={regions} onClose={close} /> : null}
+      {open === 'identity' && provider !== null ? (
+        <IdentityDialog user={user} label={provider} onClose={close} />
+      ) : null}
     </Space>
   );
 }

@@ -1,3 +1,4 @@
+import type { UserRow } from '@dabiao/contract/session';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -13,10 +14,12 @@ interface UsersTableProps {
   regions: readonly { code: string; name: string }[];
   /** Id of whoever looks: nobody changes their own account here. */
   self: string;
+  /** Word for the sign-in provider; null where there is none. */
+  provider: string | null;
 }
 
 /** Every user with roles and region, and what can be done with the account. */
-export function UsersTable({ regions, self }: UsersTableProps) {
+export function UsersTable({ regions, self, provider }: UsersTableProps) {
   const { t } = useTranslation();
   const lang = useLang();
   const act = useActOnUser();
@@ -59,6 +62,14 @@ export function UsersTable({ regions, self }: UsersTableProps) {
                 title: t('people.factor'),
                 render: (_, { twoFactor }) => t(twoFactor ? 'people.factorOn' : 'people.factorOff'),
               },
+              ...(provider === null
+                ? []
+                : [
+                    {
+                      title: provider,
+                      render: (_: unknown, { identity }: UserRow) => identity?.shown ?? identity?.subject ?? '—',
+                    },
+                  ]),
               {
                 title: t('people.lastSignIn'),
                 render: (_, { lastSignInAt }) => (lastSignInAt === null ? t('people.never') : momentText(lastSignInAt)),
@@ -68,7 +79,12 @@ export function UsersTable({ regions, self }: UsersTableProps) {
                 title: t('people.act'),
                 render: (_, user) =>
                   user.id === self ? null : (
-                    <UserActions user={user} regions={regions} onAct={(verb) => act.mutate({ id: user.id, verb })} />
+                    <UserActions
+                      user={user}
+                      regions={regions}
+                      provider={provider}
+                      onAct={(verb) => act.mutate({ id: user.id, verb })}
+                    />
                   ),
               },
             ]}
