@@ -1,7 +1,8 @@
 // Takes the words of a PDF out as the handbook of pdfjs does, and nothing more; run by read-pdf.ts.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { createRequire, findPackageJSON } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 interface Pages {
   numPages: number;
@@ -9,11 +10,11 @@ interface Pages {
 }
 
 // The library is the reader's, and found where that finds it.
-const require = createRequire(createRequire(import.meta.url).resolve('@dabiao/reader/read-file'));
-const { getDocument } = (await import(require.resolve('pdfjs-dist/legacy/build/pdf.mjs'))) as {
+const reader = createRequire(import.meta.url).resolve('@dabiao/reader/read-file');
+const folder = join(findPackageJSON('pdfjs-dist', pathToFileURL(reader)) ?? '', '..');
+const { getDocument } = (await import(pathToFileURL(join(folder, 'legacy/build/pdf.mjs')).href)) as {
   getDocument: (source: object) => { promise: Promise<Pages> };
 };
-const folder = dirname(require.resolve('pdfjs-dist/package.json'));
 const data = new Uint8Array(readFileSync(process.argv[2] ?? ''));
 const pdf = await getDocument({ data, cMapUrl: `${join(folder, 'cmaps')}/`, cMapPacked: true, verbosity: 0 }).promise;
 let letters = 0;

@@ -55,6 +55,21 @@ async function select(page: Page, words: string): Promise<void> {
   }, words);
 }
 
+/** Clicks with the mouse just before words of the text. */
+async function clickBefore(page: Page, words: string): Promise<void> {
+  const { x, y } = await page.locator('.read-text').evaluate((pane, wanted) => {
+    const run = [...pane.querySelectorAll('[data-start]')].find((one) => one.textContent?.includes(wanted));
+    const node = run?.firstChild;
+    if (!node) throw new Error(`${wanted} is not there`);
+    run.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.setStart(node, node.textContent?.indexOf(wanted) ?? 0);
+    const box = range.getBoundingClientRect();
+    return { x: box.left + 1, y: box.top + box.height / 2 };
+  }, words);
+  await page.mouse.click(x, y);
+}
+
 async function faultsOf(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -94,6 +109,33 @@ describe('a policy document', () => {
     await page.keyboard.press('m');
     await counted(page).toContain('2项待定');
     expect(await card(page, '冷库容量').textContent()).toMatch(/2026年 ≥30万立方米.*2027年 ≥45万立方米/);
+  });
+
+  it('is split where somebody clicked, by key or button, and joined again', async () => {
+    const { page } = maker;
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await picked(page).toContain('A级物流企业');
+    const cut = card(page, 'A级物流企业').getByRole('button', { name: /处拆开/ });
+    expect(await cut.count()).toBe(0);
+    await clickBefore(page, '120家');
+    await picked(page).toContain('A级物流企业');
+    await cut.getByText(/“流企业达到｜120家以”/).waitFor();
+    await page.keyboard.press('x');
+    await counted(page).toBe('4项待定，已接受0项，已剔除0项');
+    expect(await page.locator('.read-card', { hasText: 'A级物流企业' }).count()).toBe(2);
+    await page.keyboard.press('m');
+    await counted(page).toContain('3项待定');
+    await clickBefore(page, '120家');
+    await cut.click();
+    await counted(page).toContain('4项待定');
+    await page.keyboard.press('m');
+    await counted(page).toContain('3项待定');
+    expect(await card(page, 'A级物流企业').textContent()).toContain('≥120家');
+    await page.keyboard.press('a');
+    await counted(page).toBe('2项待定，已接受1项，已剔除0项');
+    await page.keyboard.press('j');
+    await picked(page).toContain('冷库容量');
   });
 
   it('has a target edited in a form, and words without a number made one', async () => {

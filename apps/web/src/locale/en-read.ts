@@ -41,7 +41,7 @@ export const enRead: typeof zhRead = {
     noneHint: 'Select words of the text to make a target of them.',
     keys: 'Keys',
     marks: 'Marks',
-    key: { accept: 'a', reject: 'r', edit: 'e', split: 's', merge: 'm' },
+    key: { accept: 'a', reject: 'r', edit: 'e', split: 's', splitHere: 'x', merge: 'm' },
     action: {
       next: 'Next',
       previous: 'Previous',
@@ -49,6 +49,7 @@ export const enRead: typeof zhRead = {
       reject: 'Reject',
       edit: 'Edit',
       split: 'Split',
+      splitHere: 'split where chosen',
       merge: 'Merge with next',
     },
     mark: {
@@ -61,7 +62,9 @@ export const enRead: typeof zhRead = {
     },
     leftOut: 'No target: {{reason}}',
     make: 'Make a target of the {{n}} characters selected',
-    makeHint: 'Select words of the text to make a target of them.',
+    makeHint:
+      'Select words of the text to make a target of them; a click inside the current one lets it be split there.',
+    splitAt: 'Split at “{{words}}”',
     state: { open: 'To decide', accepted: 'Accepted', rejected: 'Rejected', replaced: 'Replaced' },
     edited: 'edited',
     origin: { selection: 'selected', split: 'split', merge: 'merged' },

@@ -39,7 +39,7 @@ export const zhRead = {
     noneHint: '在正文中选中一段文字，可以另立目标。',
     keys: '按键',
     marks: '标记',
-    key: { accept: 'a', reject: 'r', edit: 'e', split: 's', merge: 'm' },
+    key: { accept: 'a', reject: 'r', edit: 'e', split: 's', splitHere: 'x', merge: 'm' },
     action: {
       next: '下一项',
       previous: '上一项',
@@ -47,6 +47,7 @@ export const zhRead = {
       reject: '剔除',
       edit: '编辑',
       split: '拆分',
+      splitHere: '在点选处拆开',
       merge: '与下一项合并',
     },
     mark: {
@@ -59,7 +60,8 @@ export const zhRead = {
     },
     leftOut: '不是目标：{{reason}}',
     make: '把选中的{{n}}字立为目标',
-    makeHint: '在正文中选中文字，可立为目标。',
+    makeHint: '在正文中选中文字，可立为目标；在当前一项里点一下，可在该处拆开。',
+    splitAt: '在“{{words}}”处拆开',
     state: { open: '待定', accepted: '已接受', rejected: '已剔除', replaced: '已替换' },
     edited: '已改',
     origin: { selection: '选取', split: '拆分', merge: '合并' },

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount } from '../../ui/value-text.ts';
+import { SplitHere } from './split-here.tsx';
 import { markKindOf } from './text-runs.ts';
 import type { DeskAction } from './use-desk.ts';
 
@@ -13,6 +14,8 @@ interface CandidateCardProps {
   current: boolean;
   /** Whether it may be decided on, and is not waiting for an answer. */
   able: boolean;
+  /** What is chosen in the text. */
+  place: number | null;
   onPick: () => void;
   onAct: (action: DeskAction) => void;
   /** The form, in place of the facts. */
@@ -23,7 +26,7 @@ const ACTIONS = ['accept', 'reject', 'edit', 'split', 'merge'] as const;
 const SHAPE = { open: '○', accepted: '●', rejected: '✕', replaced: '·' } as const;
 
 /** A proposed target: what was understood, why, and what can be done with it. */
-export function CandidateCard({ candidate, current, able, onPick, onAct, form }: CandidateCardProps) {
+export function CandidateCard({ candidate, current, able, place, onPick, onAct, form }: CandidateCardProps) {
   const { t } = useTranslation();
   const { fields, state, number } = candidate;
   return (
@@ -51,6 +54,7 @@ export function CandidateCard({ candidate, current, able, onPick, onAct, form }:
               <kbd>{t(`read.key.${action}`)}</kbd>
             </button>
           ))}
+          <SplitHere candidate={candidate} place={place} able={able} onSplit={() => onAct('splitHere')} />
         </p>
       ) : null}
     </li>

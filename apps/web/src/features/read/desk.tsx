@@ -12,6 +12,7 @@ import { MakeTarget } from './make-target.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useDesk } from './use-desk.ts';
 import { useKeys } from './use-keys.ts';
+import { usePlace } from './use-place.ts';
 import { useScrollTogether } from './use-scroll-together.ts';
 import './read.css';
 
@@ -25,8 +26,9 @@ interface DeskProps {
 /** A document beside the targets proposed out of it. */
 export function Desk({ reading, indicators, onPublished, onDropped }: DeskProps) {
   const { t } = useTranslation();
-  const desk = useDesk(reading);
   const [text, cards] = [useRef<HTMLElement>(null), useRef<HTMLElement>(null)];
+  const place = usePlace(text);
+  const desk = useDesk(reading, place);
   useKeys(desk.act);
   useScrollTogether(text, cards, desk.current);
   const { candidates } = reading;
@@ -56,6 +58,7 @@ export function Desk({ reading, indicators, onPublished, onDropped }: DeskProps)
                 candidate={candidate}
                 current={candidate.number === desk.current}
                 able={desk.able}
+                place={place}
                 onPick={() => desk.pick(candidate.number)}
                 onAct={desk.act}
                 form={

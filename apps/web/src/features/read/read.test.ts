@@ -104,6 +104,9 @@ describe('a decision', () => {
     expect(decisionOf(all, 0, 'reject')?.body).toEqual({ state: 'rejected' });
     expect(decisionOf(all, 0, 'merge')).toMatchObject({ path: '/0/merge', body: { with: 1 } });
     expect(decisionOf(all, 1, 'merge')).toBeNull();
+    const { start = 0, end = 0 } = all.candidates[0] ?? {};
+    expect(decisionOf(all, 0, 'splitHere', start + 1)).toMatchObject({ path: '/0/split', body: { at: start + 1 } });
+    for (const place of [null, start, end]) expect(decisionOf(all, 0, 'splitHere', place)).toBeNull();
     expect([neighbour(all, 0, 1), neighbour(all, 1, 1), neighbour(all, 0, -1), neighbour(all, null, 1)]).toEqual([
       1, 1, 0, 0,
     ]);

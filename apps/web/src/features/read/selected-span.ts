@@ -17,3 +17,11 @@ export function selectedSpan(pane: HTMLElement): { start: number; end: number } 
   const end = placeOf(range.endContainer, range.endOffset);
   return start === null || end === null || start >= end ? null : { start, end };
 }
+
+/** The place in the text where somebody put the caret or began to select; null where that is not inside `pane`. */
+export function chosenPlace(pane: HTMLElement): number | null {
+  const selection = window.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  return pane.contains(startContainer) ? placeOf(startContainer, startOffset) : null;
+}

@@ -4,20 +4,35 @@ import { mergeChange, nextToDecide } from './merge-change.ts';
 import { type Decision, useDecide } from './queries.ts';
 
 /** What a key or button does with the candidate that is looked at. */
-export type DeskAction = 'accept' | 'reject' | 'edit' | 'split' | 'merge' | 'next' | 'previous';
+export type DeskAction = 'accept' | 'reject' | 'edit' | 'split' | 'splitHere' | 'merge' | 'next' | 'previous';
 
 const STATES = { accept: 'accepted', reject: 'rejected' } as const;
 
-/** What is sent for an action on a candidate; null where there is nothing to do. */
-export function decisionOf(reading: Reading, number: number, action: DeskAction): Decision | null {
+/** Whether a place of the text lies between two letters of a candidate, so that it can be split there. */
+export const isInside = ({ start, end }: { start: number; end: number }, place: number | null): place is number =>
+  place !== null && start < place && place < end;
+
+/**
+ * What is sent for an action on a candidate; null where there is nothing to do.
+ * @param place what is chosen in the text
+ */
+export function decisionOf(
+  reading: Reading,
+  number: number,
+  action: DeskAction,
+  place: number | null = null,
+): Decision | null {
   const here = reading.candidates.findIndex((one) => one.number === number);
-  const state = reading.candidates[here]?.state;
+  const candidate = reading.candidates[here];
+  const state = candidate?.state;
   if (action === 'accept' || action === 'reject') {
     // The same key again takes it back.
     const wanted = state === STATES[action] ? 'open' : STATES[action];
     return { method: 'PATCH', path: `/${number}`, body: { state: wanted } };
   }
   if (action === 'split') return { method: 'POST', path: `/${number}/split`, body: {} };
+  if (action === 'splitHere' && candidate && isInside(candidate, place))
+    return { method: 'POST', path: `/${number}/split`, body: { at: place } };
   const other = reading.candidates[here + 1];
   if (action === 'merge' && other) return { method: 'POST', path: `/${number}/merge`, body: { with: other.number } };
   return null;
@@ -34,8 +49,11 @@ export function neighbour(
   return (candidates[here + by] ?? candidates[here])?.number ?? null;
 }
 
-/** The desk: which candidate is looked at, whether it is being edited, and what is done with it. */
-export function useDesk(reading: Reading) {
+/**
+ * The desk: which candidate is looked at, whether it is being edited, and what is done with it.
+ * @param place what is chosen in the text
+ */
+export function useDesk(reading: Reading, place: number | null) {
   const decide = useDecide(reading.id);
   const [picked, setCurrent] = useState<number | null>(null);
   const [editing, setEditing] = useState(false);
@@ -55,7 +73,7 @@ export function useDesk(reading: Reading) {
       return pick(neighbour(reading, current, action === 'next' ? 1 : -1));
     if (!able || current === null) return;
     if (action === 'edit') return setEditing(true);
-    const decision = decisionOf(reading, current, action);
+    const decision = decisionOf(reading, current, action, place);
     if (!decision) return;
     send(decision, (change) => {
       const decided = change.candidates[0];

@@ -9,6 +9,7 @@ export const KEYS: Readonly<Record<string, DeskAction>> = {
   r: 'reject',
   e: 'edit',
   s: 'split',
+  x: 'splitHere',
   m: 'merge',
 };
 
