@@ -27,6 +27,8 @@ const TABLE: Record<string, Allowed> = {
   'POST /session/second-factor': SIGNED_IN,
   'PUT /session/second-factor': SIGNED_IN,
   'DELETE /session/second-factor': SIGNED_IN,
+  'GET /sessions': SIGNED_IN,
+  'DELETE /sessions/:id': SIGNED_IN,
   'GET /session/provider': ANYONE,
   'POST /session/provider': ANYONE,
   'POST /session/provider/link': SIGNED_IN,

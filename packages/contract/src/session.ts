@@ -84,6 +84,21 @@ export const NewSecondFactor = Shape({ secret: Type.String(), address: Type.Stri
 export type NewSecondFactor = Static<typeof NewSecondFactor>;
 export const EndedSessions = Shape({ ended: Type.Integer() });
 
+/** Where somebody is signed in now. */
+const OwnSession = Shape({
+  id: Type.String(),
+  createdAt: Type.String(),
+  lastSeenAt: Type.String(),
+  address: Nullable(Type.String()),
+  by: OneOf(['password', 'provider'] as const),
+  /** The one asked from. */
+  here: Type.Boolean(),
+});
+export const OwnSessions = Shape({ items: Type.Array(OwnSession) });
+export type OwnSessions = Static<typeof OwnSessions>;
+/** The beginning of a session's id, as its owner saw it. */
+export const OwnSessionParams = Shape({ id: Type.String({ pattern: '^[0-9a-f]{16}$' }) });
+
 /** What a program may do with a token: read, or read and hand in. */
 export const TOKEN_SCOPES = ['read', 'submit'] as const;
 const TokenRow = Shape({

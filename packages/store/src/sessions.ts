@@ -69,6 +69,55 @@ export async function findSessionById(db: Db, id: string, { idleMinutes }: Sessi
   return { user: credentials.user, session: id, origin, stale: row.last_seen_at < ago(SEEN_EVERY_MS) };
 }
 
+/** A session as its owner sees it. */
+export interface OwnSession {
+  /** The beginning of its id: enough to name it among one's own. */
+  id: string;
+  createdAt: string;
+  lastSeenAt: string;
+  address: string | null;
+  by: SessionOrigin['by'];
+  /** Whether it is the one asked from. */
+  here: boolean;
+}
+
+const NAMED_BY = 16;
+
+/** The running sessions of a user, the one last seen first. */
+export async function findSessions(
+  db: Db,
+  user: string,
+  here: string,
+  { idleMinutes }: SessionLimits,
+): Promise<OwnSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('user', '=', user)
+    .where('expires_at', '>', now())
+    .where('last_seen_at', '>', ago(idleMinutes * 60_000))
+    .orderBy('last_seen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id.slice(0, NAMED_BY),
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    address: row.address,
+    by: row.opened_by,
+    here: row.id === here,
+  }));
+}
+
+/** Ends one session of a user, by the id its owner saw. @returns false where the user has none of it. */
+export async function deleteOwnSession(trx: Trx, user: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('session')
+    .where('user', '=', user)
+    .where('id', 'like', `${id}%`)
+    .executeTakeFirst();
+  return Number(numDeletedRows) === 1;
+}
+
 export async function touchSession(trx: Trx, id: string): Promise<void> {
   await trx.updateTable('session').set({ last_seen_at: now() }).where('id', '=', id).execute();
 }

@@ -1,10 +1,11 @@
-import { EndedSessions, PasswordBody, Session } from '@dabiao/contract/session';
+import { EndedSessions, OwnSessionParams, OwnSessions, PasswordBody, Session } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
 import { verifyPassword } from '@dabiao/store/password';
 import { wasUsedBefore } from '@dabiao/store/password-history';
 import { type PasswordFault, type PasswordPolicy, passwordFault } from '@dabiao/store/password-policy';
-import { deleteSessions, insertSession } from '@dabiao/store/sessions';
+import { deleteOwnSession, deleteSessions, findSessions, insertSession } from '@dabiao/store/sessions';
 import { findCredentialsById, setPassword, type User } from '@dabiao/store/users';
+import Type from 'typebox';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { needsSession, setSessionCookie, signedInByHand } from '../plugins/sign-in.ts';
@@ -56,6 +57,33 @@ export const accountRoutes: Routes = (app, deps, config) => {
       setSessionCookie(request, reply, secret);
       reply.header('cache-control', 'no-store');
       return sessionOf(deps, config, { ...user, mustChangePassword: false });
+    },
+  );
+
+  /** Where one is signed in. */
+  app.get(
+    '/sessions',
+    { onRequest: needsSession, schema: { response: { 200: OwnSessions } } },
+    async (request, reply) => {
+      const { user, session } = signedInByHand(request);
+      reply.header('cache-control', 'no-store');
+      return { items: await findSessions(store.read, user.id, session, config.sessions) };
+    },
+  );
+
+  app.delete(
+    '/sessions/:id',
+    { onRequest: needsSession, schema: { params: OwnSessionParams, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { user } = signedInByHand(request);
+      const gone = await store.transact(async (trx) => {
+        if (!(await deleteOwnSession(trx, user.id, request.params.id))) return false;
+        const line = { user: user.name, action: 'session.close', object: request.params.id };
+        await insertAudit(trx, { ...line, address: request.ip });
+        return true;
+      });
+      if (!gone) throw new Problem('not_found');
+      return reply.code(204).send(null);
     },
   );
 

@@ -371,6 +371,7 @@ export const en: Messages = {
     again: 'New password once more',
     differs: 'The two new passwords differ',
     change: 'Change password',
+    changed: 'The password is changed; every other sign-in has ended.',
   },
   submit: {
     signIn: 'Sign in to submit figures',

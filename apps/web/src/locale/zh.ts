@@ -359,6 +359,7 @@ export const zh = {
     again: '再输一次新密码',
     differs: '两次输入的新密码不一致',
     change: '修改密码',
+    changed: '密码已修改，其他登录已退出。',
   },
   submit: {
     signIn: '填报数据须先登录',

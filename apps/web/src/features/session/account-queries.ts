@@ -1,4 +1,4 @@
-import type { NewSecondFactor, NewToken, Session, TokenBody, TokensPage } from '@dabiao/contract/session';
+import type { NewSecondFactor, NewToken, OwnSessions, Session, TokenBody, TokensPage } from '@dabiao/contract/session';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../ui/request.ts';
 import { sessionQuery } from './queries.ts';
@@ -27,8 +27,25 @@ export function useRemoveFactor() {
   });
 }
 
-export const useEndOthers = () =>
-  useMutation({ mutationFn: () => request<{ ended: number }>('/session/others', { method: 'DELETE' }) });
+/** Where whoever is signed in is so; a page that is open sees who comes and goes when it is looked at again. */
+export const ownSessionsQuery = () =>
+  queryOptions({ queryKey: ['sessions'], queryFn: ({ signal }) => request<OwnSessions>('/sessions', { signal }) });
+
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => request<null>(`/sessions/${id}`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}
+
+export function useEndOthers() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request<{ ended: number }>('/session/others', { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] }),
+  });
+}
 
 /** The tokens of whoever is signed in. */
 export const tokensQuery = () =>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useAddUser } from './admin-queries.ts';
+import { ExcludedNote } from './excluded-note.tsx';
 import { excludedRoles } from './excluded-roles.ts';
 import { roleWord } from './role-words.ts';
 
@@ -58,6 +59,7 @@ export function AddUser({ regions }: AddUserProps) {
             options={ROLES.map((role) => ({ value: role, label: roleWord(role, lang), disabled: barred.has(role) }))}
           />
         </Form.Item>
+        <ExcludedNote barred={barred} />
         <Form.Item
           name="region"
           label={t('picker.region')}

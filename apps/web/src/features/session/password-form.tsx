@@ -19,11 +19,12 @@ export function PasswordForm({ name, rules, must = false }: PasswordFormProps) {
   const [differs, setDiffers] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const element = event.currentTarget;
+    const form = new FormData(element);
     const next = String(form.get('next'));
     const same = next === String(form.get('again'));
     setDiffers(!same);
-    if (same) change.mutate({ current: String(form.get('current')), next });
+    if (same) change.mutate({ current: String(form.get('current')), next }, { onSuccess: () => element.reset() });
   };
   return (
     <form className="session-form" onSubmit={submit}>
@@ -63,6 +64,7 @@ export function PasswordForm({ name, rules, must = false }: PasswordFormProps) {
       <button type="submit" className="button button--main" disabled={change.isPending}>
         {t('session.change')}
       </button>
+      <p role="status">{change.isSuccess && !must ? t('session.changed') : ''}</p>
       {change.error ? <ProblemMessage error={change.error} /> : null}
     </form>
   );

@@ -36,6 +36,9 @@ export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: PasswordBody) => request<Session>('/session/password', { method: 'PUT', body }),
-    onSuccess: (session) => client.setQueryData(sessionQuery().queryKey, session),
+    onSuccess: (session) => {
+      client.setQueryData(sessionQuery().queryKey, session);
+      return client.invalidateQueries({ queryKey: ['sessions'] });
+    },
   });
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useSetRoles } from './admin-queries.ts';
+import { ExcludedNote } from './excluded-note.tsx';
 import { excludedRoles } from './excluded-roles.ts';
 import { roleWord } from './role-words.ts';
 
@@ -39,6 +40,7 @@ export function RolesDialog({ user, regions, onClose }: RolesDialogProps) {
         onChange={(chosen) => setRoles(ROLES.filter((role) => chosen.includes(role)))}
         options={ROLES.map((role) => ({ value: role, label: roleWord(role, lang), disabled: barred.has(role) }))}
       />
+      <ExcludedNote barred={barred} />
       <p className="note">{t('admin.regionHint')}</p>
       <Select
         aria-label={t('picker.region')}

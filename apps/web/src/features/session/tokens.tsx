@@ -13,7 +13,7 @@ function TokenList() {
   return (
     <Answer query={useQuery(tokensQuery())} lines={2}>
       {({ items }) => (
-        <ul className="account__tokens">
+        <ul className="account__list">
           {items.map(({ id, label, scopes, expiresAt, lastUsedAt }) => (
             <li key={id}>
               <span>

@@ -1,4 +1,3 @@
-import type { UserRow } from '@dabiao/contract/session';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +5,8 @@ import { Answer } from '../../ui/answer.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useActOnUser, usersQuery } from './admin-queries.ts';
-import { momentText } from './moment-text.ts';
-import { roleWord } from './role-words.ts';
 import { UserActions } from './user-actions.tsx';
+import { userColumns } from './user-columns.tsx';
 
 interface UsersTableProps {
   regions: readonly { code: string; name: string }[];
@@ -40,41 +38,10 @@ export function UsersTable({ regions, self, provider }: UsersTableProps) {
             rowKey="id"
             size="small"
             dataSource={items}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: true }}
             pagination={false}
             columns={[
-              { title: t('session.name'), dataIndex: 'name' },
-              { title: t('admin.displayName'), dataIndex: 'displayName' },
-              {
-                title: t('admin.roles'),
-                render: (_, { roles }) => roles.map((role) => roleWord(role, lang)).join(lang === 'zh' ? '、' : ', '),
-              },
-              {
-                title: t('picker.region'),
-                render: (_, { region }) => (region === null ? '—' : (regionNames.get(region) ?? region)),
-              },
-              {
-                title: t('admin.state'),
-                render: (_, { disabled, locked }) =>
-                  t(disabled ? 'admin.disabled' : locked ? 'people.locked' : 'admin.enabled'),
-              },
-              {
-                title: t('people.factor'),
-                render: (_, { twoFactor }) => t(twoFactor ? 'people.factorOn' : 'people.factorOff'),
-              },
-              ...(provider === null
-                ? []
-                : [
-                    {
-                      title: provider,
-                      render: (_: unknown, { identity }: UserRow) => identity?.shown ?? identity?.subject ?? '—',
-                    },
-                  ]),
-              {
-                title: t('people.lastSignIn'),
-                render: (_, { lastSignInAt }) => (lastSignInAt === null ? t('people.never') : momentText(lastSignInAt)),
-              },
-              { title: t('admin.since'), render: (_, { createdAt }) => momentText(createdAt) },
+              ...userColumns({ t, lang, regionNames, provider }),
               {
                 title: t('people.act'),
                 render: (_, user) =>
