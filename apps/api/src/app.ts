@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { installAudit } from './plugins/audit.ts';
 import { installBriefings } from './plugins/briefings.ts';
+import { installClearance, narrowed } from './plugins/clearance.ts';
 import { rememberMethods } from './plugins/methods.ts';
 import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
@@ -32,6 +33,7 @@ import { figureHistoryRoutes } from './routes/figure-history.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoutes } from './routes/indicators.ts';
+import { labelRoutes } from './routes/labels.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { providerRoutes } from './routes/provider.ts';
@@ -118,7 +120,9 @@ const loggedRequest = (request: FastifyRequest) => ({
 });
 
 /** The one application: the server, the tests and the bench all run this. */
-export async function buildApp(config: Config, deps: Deps): Promise<App> {
+export async function buildApp(config: Config, whole: Deps): Promise<App> {
+  // What a route reads passes the clearance of whoever asks; only what runs without anybody sees all.
+  const deps = narrowed(whole);
   const app: App = Fastify({
     logger: {
       level: config.logLevel,
@@ -139,12 +143,13 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
   const methodsOf = rememberMethods(app);
   await installShield(app, config);
   installSignIn(app, deps.store, config);
+  installClearance(app);
   installAudit(app, deps);
   installProvider(app, config);
   app.decorate('progress', new ProgressBoard());
-  installReleases(app, deps);
+  installReleases(app, whole);
   installBriefings(app, deps, config);
-  installBackups(app, deps, config);
+  installBackups(app, whole, config);
   await installDescription(app, deps.version);
   healthRoutes(app, deps, config);
   await app.register(
@@ -158,6 +163,7 @@ export async function buildApp(config: Config, deps: Deps): Promise<App> {
   await app.register(
     async (scope) => {
       for (const routes of PERSONAL) routes(scope as App, deps, config);
+      labelRoutes(scope as App, whole, config);
     },
     { prefix: '/api/v1' },
   );

@@ -1,5 +1,6 @@
 import type { BriefingJob } from '@dabiao/contract/briefing';
 import { PROBLEMS } from '@dabiao/contract/problems';
+import { underThisClearance } from './plugins/clearance.ts';
 import { Problem } from './problem.ts';
 
 /** How long what came to an end can still be asked for, and how much may wait at most. */
@@ -38,7 +39,7 @@ export class BriefingDesk {
     return new Promise((resolve, reject) => {
       const settle = (error: unknown) => (error === null ? resolve() : reject(error));
       const shown = { ...job, state: 'waiting', ahead: 0, done: 0, total: units.length, problem: null } as const;
-      const queued: Job = { shown, user, units: [...units], settle, ended: null };
+      const queued: Job = { shown, user, units: units.map((unit) => underThisClearance(unit)), settle, ended: null };
       this.#jobs.set(job.id, queued);
       this.#waiting.push(queued);
       void this.#work();

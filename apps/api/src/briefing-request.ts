@@ -51,6 +51,13 @@ export async function gatherAsked(
   const data = await findBriefingData(deps.store.read, subjectOf(body), year, unreleased);
   if (!data) throw new Problem('not_found');
   if (data.targets.length === 0) throw new Problem('briefing_empty');
-  const more = { generatedOn: deps.today(), demo: config.demo, draft: unreleased !== null, lang, form: formOf(body) };
+  const more = {
+    generatedOn: deps.today(),
+    demo: config.demo,
+    draft: unreleased !== null,
+
+    lang,
+    form: formOf(body),
+  };
   return { data, model: gatherBriefing({ ...data, ...more }) };
 }

@@ -1,9 +1,10 @@
 import type { FigureCorrection, FigureCorrectionsBody } from '@dabiao/contract/grid-rows';
 import { readDecimal } from '@dabiao/domain/decimal';
 import type { Indicator } from '@dabiao/domain/indicator';
+import type { Label } from '@dabiao/domain/label';
 import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import { regionAndBelow } from '@dabiao/domain/region';
-import { figureKey, type LatestVersion, latestVersions } from '@dabiao/store/figures';
+import { figureKey, type LatestVersion, latestVersions, seriesLabel } from '@dabiao/store/figures';
 import { findTargetIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
@@ -94,7 +95,7 @@ export async function readFigureCorrections(
   db: Db,
   { rows }: FigureCorrectionsBody,
   of: { region: string | null; thisYear: number },
-): Promise<{ figures: Row[]; problems: UploadProblem[] }> {
+): Promise<{ figures: Row[]; problems: UploadProblem[]; label: Label }> {
   await checkVersions(db, rows);
   const { named, wrong } = await nameRows(db, rows);
   const within = of.region === null ? null : regionAndBelow(of.region, await findRegions(db));
@@ -107,10 +108,12 @@ export async function readFigureCorrections(
     else read.push(row);
   }
   const values = read.filter(({ withdrawn }) => !withdrawn);
-  const { problems } = await checkRead(db, { figures: values, problems: [] }, of);
+  // A withdrawn figure's own label counts as well.
+  const own = await seriesLabel(db, read);
+  const { problems, label } = await checkRead(db, { figures: values, problems: [] }, { ...of, label: own });
   for (const { severity, row, message } of problems) {
     if (severity === 'error') wrong.push({ field: row === null ? 'rows' : `rows.${row - 1}`, message });
   }
   if (wrong.length > 0) throw new Problem('correction_invalid', `${wrong.length} 处有误`, wrong);
-  return { figures: read, problems };
+  return { figures: read, problems, label };
 }

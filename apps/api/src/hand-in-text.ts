@@ -1,5 +1,6 @@
 import { proposeDocument, proposeTarget } from '@dabiao/catalogue/propose';
 import { MAX_READING_LETTERS } from '@dabiao/contract/reading';
+import type { Label } from '@dabiao/domain/label';
 import { readFileText } from '@dabiao/reader/read-file';
 import type { Reading } from '@dabiao/reader/reading';
 import { insertAudit } from '@dabiao/store/audit';
@@ -21,6 +22,8 @@ export interface HandedText {
   bytes: Buffer;
   /** Whether the bytes are a file of some kind, or text somebody pasted. */
   pasted: boolean;
+  /** The label it is handed in with. */
+  label: Label;
 }
 
 /** More targets than any document sets; what has more is no document. */
@@ -57,6 +60,7 @@ async function toNewReading(
     text,
     document: proposeDocument(read.document, regions, id),
     outline: read.outline,
+    label: item.label,
     beside: [
       ...read.measures.map(({ start, end }) => ({ kind: 'measure' as const, start, end, reason: '' })),
       ...read.leftOut.map(({ start, end, reason }) => ({ kind: 'left_out' as const, start, end, reason })),
@@ -86,7 +90,8 @@ export async function handInText(
   report: Report,
 ): Promise<{ id: string; repeated: boolean }> {
   const { store } = deps;
-  const before = await findOpenReading(store.read, sha256(item.bytes));
+  const labels = { from: item.label, to: sender.user.clearance };
+  const before = await findOpenReading(store.read, sha256(item.bytes), labels);
   if (before) return { id: before, repeated: true };
   report('reading');
   const text = await textOf(item, report);
@@ -94,10 +99,10 @@ export async function handInText(
   report('checking');
   const reading = await toNewReading(store.read, item, text, await readText(text));
   return store.transact(async (trx) => {
-    const twin = await findOpenReading(trx, reading.fileHash);
+    const twin = await findOpenReading(trx, reading.fileHash, labels);
     if (twin) return { id: twin, repeated: true };
     const id = await insertReading(trx, { ...reading, createdBy: sender.user.id });
-    const detail = { hash: reading.fileHash, candidates: reading.candidates.length };
+    const detail = { hash: reading.fileHash, candidates: reading.candidates.length, label: item.label };
     await insertAudit(trx, {
       user: sender.user.name,
       action: 'reading.add',

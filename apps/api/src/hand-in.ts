@@ -1,4 +1,5 @@
 import type { GridBody } from '@dabiao/contract/grid-rows';
+import type { Label } from '@dabiao/domain/label';
 import { insertAudit } from '@dabiao/store/audit';
 import { findIndicators } from '@dabiao/store/indicators';
 import { sha256 } from '@dabiao/store/key';
@@ -23,6 +24,8 @@ export interface HandedIn {
   name: string;
   bytes: Buffer;
   hints: ReadingHints;
+  /** The label it is handed in with. */
+  label: Label;
   read: (db: Db, report: Report) => Promise<StagedRows>;
 }
 
@@ -36,31 +39,37 @@ export interface Sender {
 /** What rows typed in are called in places. */
 const GRID = '填报表';
 
+interface HandingIn {
+  user: User;
+  thisYear: number;
+  label: Label;
+}
+
 export function fileHandedIn(
   file: { name: string; bytes: Buffer },
   hints: ReadingHints,
-  of: { user: User; thisYear: number },
+  { user, thisYear, label }: HandingIn,
 ): HandedIn {
   const read = (db: Db, report: Report) =>
-    readSubmission(db, { ...file, hints, region: of.user.region, corrections: null, thisYear: of.thisYear }, report);
-  return { kind: 'file', name: file.name.slice(0, 200), bytes: file.bytes, hints, read };
+    readSubmission(db, { ...file, hints, region: user.region, corrections: null, thisYear, label }, report);
+  return { kind: 'file', name: file.name.slice(0, 200), bytes: file.bytes, hints, label, read };
 }
 
 /** Reads rows of a grid and checks them as those of a file are. */
 export async function readGrid(
   db: Db,
   rows: GridBody['rows'],
-  of: { region: string | null; thisYear: number },
+  of: { region: string | null; thisYear: number; label: Label },
   report: Report,
 ): Promise<StagedRows> {
   const vocabulary = { indicators: await findIndicators(db), regions: await findRegions(db) };
   return checkRead(db, readRows(rows, GRID, vocabulary), of, report);
 }
 
-export function rowsHandedIn(body: GridBody, of: { user: User; thisYear: number }): HandedIn {
-  const read = (db: Db, report: Report) =>
-    readGrid(db, body.rows, { region: of.user.region, thisYear: of.thisYear }, report);
-  return { kind: 'rows', name: body.name ?? '网页填报', bytes: Buffer.from(JSON.stringify(body)), hints: {}, read };
+export function rowsHandedIn(body: GridBody, { user, thisYear, label }: HandingIn): HandedIn {
+  const read = (db: Db, report: Report) => readGrid(db, body.rows, { region: user.region, thisYear, label }, report);
+  const name = body.name ?? '网页填报';
+  return { kind: 'rows', name, bytes: Buffer.from(JSON.stringify(body)), hints: {}, label, read };
 }
 
 /** Problems of a whole file: there is nothing to look at, so the request fails with that problem's own code. */
@@ -95,12 +104,19 @@ function refusalOf({ figures, problems }: StagedRows): Problem | null {
 async function repeatedBy(
   db: Db,
   { user, key }: Sender,
-  { hash, hints }: { hash: string; hints: ReadingHints },
+  { hash, hints, label }: Pick<HandedIn, 'hints' | 'label'> & { hash: string },
 ): Promise<{ id: string; repeated: boolean } | null> {
   const known = key === null ? null : await findSubmissionByKey(db, user.id, key);
   if (known && known.fileHash !== hash) throw new Problem('key_reused');
   if (known) return { id: known.id, repeated: false };
-  const same = await findSameFile(db, { hash, hints, user: user.id, region: user.region });
+  const same = await findSameFile(db, {
+    hash,
+    hints,
+    label,
+    user: user.id,
+    region: user.region,
+    clearance: user.clearance,
+  });
   if (!same) return null;
   if (same.createdBy === user.id || user.roles.includes('reviewer')) return { id: same.id, repeated: true };
   const when = same.createdAt.slice(0, 10);
@@ -138,7 +154,7 @@ async function stage(trx: Trx, sender: Sender, item: HandedIn & { hash: string }
     user: sender.user.name,
     action: 'submission.add',
     object: id,
-    detail: { hash: item.hash },
+    detail: { hash: item.hash, label: read.label ?? 'public' },
     address: sender.address,
   });
   return id;

@@ -7,6 +7,7 @@ import {
   type TargetEffect,
 } from '@dabiao/store/submission-effects';
 import type { StoredSubmission } from '@dabiao/store/submissions';
+import { clearanceNow } from './plugins/clearance.ts';
 
 /** What releasing a submission would do. */
 export interface Effects {
@@ -19,14 +20,14 @@ const KEPT = 3;
 
 /**
  * What submissions would do, worked out once and held while it is read page by page. Held under the submission's
- * revision and the count of releases: what either of them changes is worked out anew.
+ * revision, the count of releases and the clearance of whoever looks: what either of them changes is worked out anew.
  */
 export class KeptEffects {
   readonly #kept = new Map<string, Promise<Effects>>();
 
   async of(db: Db, submission: StoredSubmission, asOf: { year: number; until: number }): Promise<Effects> {
     const released = await releasedCount(db);
-    const key = [submission.id, submission.revision, released, asOf.year, asOf.until].join(' ');
+    const key = [clearanceNow(), submission.id, submission.revision, released, asOf.year, asOf.until].join(' ');
     const effects = this.#kept.get(key) ?? this.#find(db, submission, asOf);
     // The one asked for last goes last.
     this.#kept.delete(key);

@@ -1,6 +1,6 @@
 import type { BriefingBody } from '@dabiao/contract/briefing';
 import { insertAudit } from '@dabiao/store/audit';
-import { figuresUsed } from '@dabiao/store/briefing-data';
+import { figuresUsed, sourcesOf } from '@dabiao/store/briefing-data';
 import { insertBriefing } from '@dabiao/store/briefings';
 import { sha256 } from '@dabiao/store/key';
 import type { User } from '@dabiao/store/users';
@@ -65,12 +65,21 @@ export class BriefingMaker {
         batch,
         submission: body.submission ?? null,
         createdBy: user.id,
+        label: data.label,
+        sources: sourcesOf(data),
       });
       await insertAudit(trx, {
         user: user.name,
         action: 'briefing.add',
         object: id,
-        detail: { scope: subject.scope, value: subject.value, year, batch, submission: body.submission ?? null },
+        detail: {
+          scope: subject.scope,
+          value: subject.value,
+          year,
+          batch,
+          submission: body.submission ?? null,
+          label: data.label,
+        },
         address,
       });
     });

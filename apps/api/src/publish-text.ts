@@ -82,7 +82,7 @@ export async function publishText(
   try {
     const publication = { reading: reading.id, seen: of.seen, by: of.user.id, thisYear: of.thisYear };
     const document = await publishReading(trx, addition, publication);
-    const detail = { document, targets: check.targets, indicators: addition.indicators.length };
+    const detail = { document, targets: check.targets, indicators: addition.indicators.length, label: reading.label };
     const entry = { user: of.user.name, action: 'reading.publish', object: reading.id, detail, address: of.address };
     await insertAudit(trx, entry);
     return { document, targets: check.targets };

@@ -68,6 +68,7 @@ export async function shownReading(
     fileName: reading.fileName,
     state: reading.state,
     revision: reading.revision,
+    label: reading.label,
     publishedAs: reading.publishedAs,
     createdAt: reading.createdAt,
     createdBy: reading.createdByName,

@@ -34,7 +34,7 @@ async function readAgain(
   report: Report,
 ): Promise<StagedRows> {
   const bytes = await keptBytes(config, submission);
-  const of = { region: user.region, thisYear: thisYear(deps) };
+  const of = { region: user.region, thisYear: thisYear(deps), label: submission.label };
   if (submission.kind === 'file') {
     const { fileName: name, hints } = submission;
     return readSubmission(deps.store.read, { bytes, name, hints, corrections, ...of }, report);

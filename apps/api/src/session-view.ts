@@ -30,6 +30,7 @@ export async function sessionOf(
     displayName: user.displayName,
     roles: rolesOf(user),
     region: user.region,
+    clearance: user.clearance,
     regionName: regions.find(({ code }) => code === user.region)?.name ?? null,
     mustChangePassword: user.mustChangePassword,
     twoFactor: user.twoFactor,

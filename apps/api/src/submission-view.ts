@@ -127,6 +127,7 @@ function shownHead(submission: StoredSubmission, user: User, config: Config): Su
     })),
     targetsTouched: submission.targetsTouched,
     steps: submission.steps,
+    label: submission.label,
   };
 }
 

@@ -24,7 +24,11 @@ function toRow(
   const { target, indicator, state, history } = judged;
   return {
     id: target.id,
-    document: { id: target.document, shortTitle: documents.get(target.document)?.shortTitle ?? target.document },
+    document: {
+      id: target.document,
+      shortTitle: documents.get(target.document)?.shortTitle ?? target.document,
+      label: documents.get(target.document)?.label ?? 'public',
+    },
     region: regionOf(regions, target.region),
     indicator: {
       id: indicator.id,
@@ -96,6 +100,7 @@ export function summarize(
   const own = standingAlone(rows.filter((row) => row.document.id === document.id));
   return {
     ...document,
+    label: document.label ?? 'public',
     region: {
       code: document.region,
       name: regions.find(({ code }) => code === document.region)?.name ?? document.region,

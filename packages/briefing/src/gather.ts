@@ -1,4 +1,5 @@
 import { dayText } from '@dabiao/domain/day-text';
+import { LABEL_WORDS } from '@dabiao/domain/label';
 import type { Lang } from '@dabiao/domain/number-text';
 import type { BriefedSubject, BriefingInput, BriefingModel } from './model.ts';
 import { toParts } from './parts.ts';
@@ -14,7 +15,7 @@ const ONE_LINE = 20;
  * @throws RangeError where `generatedOn` is not an ISO date.
  */
 export function gatherBriefing(input: BriefingInput): BriefingModel {
-  const { subject, year, targets, generatedOn, demo, draft, lang, form } = input;
+  const { subject, year, targets, generatedOn, demo, draft, label = 'public', lang, form } = input;
   const words = briefingWords(lang);
   const titleLines = words.title(subjectName(subject, targets.length, words), year);
   const oneLine = titleLines.join('').length <= ONE_LINE;
@@ -30,6 +31,7 @@ export function gatherBriefing(input: BriefingInput): BriefingModel {
     date: generatedOn,
     dateWords: dateWords(generatedOn, lang),
     notices: { demo: demo ? words.demoNotice : null, draft: draft ? words.draftNotice : null },
+    label: label === 'public' ? null : LABEL_WORDS[label][lang],
     parts: toParts(input),
   };
 }

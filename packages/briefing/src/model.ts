@@ -4,6 +4,7 @@ import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { Assessment } from '@dabiao/domain/assessment';
 import type { Figure, FigureSource } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
+import type { Label } from '@dabiao/domain/label';
 import type { Lang } from '@dabiao/domain/number-text';
 import type { Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
@@ -44,6 +45,8 @@ export interface BriefingInput {
   demo: boolean;
   /** True where figures are among them that have not been released: every page says 送审稿. */
   draft: boolean;
+  /** The highest label of what is in it: printed in the place of 密级, and on every page. Absent: 公开. */
+  label?: Label;
   lang: Lang;
   form: BriefingForm;
 }
@@ -154,6 +157,8 @@ export interface BriefingModel {
   dateWords: string;
   /** Said on every page: of made-up figures, of figures not released. */
   notices: { demo: string | null; draft: string | null };
+  /** 内部 or 敏感, as printed; null for 公开. Absent in what an earlier program kept. */
+  label?: string | null;
   parts: BriefingPart[];
 }
 

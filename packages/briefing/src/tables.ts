@@ -73,7 +73,7 @@ function targetCells(heading: string, row: TargetRow): (string | number | null)[
 export function briefingTables(model: BriefingModel): BriefingTable[] {
   const words = WORDS[model.lang];
   const summary = partOf(model, 'summary');
-  const notices = [model.notices.draft, model.notices.demo].filter((notice) => notice !== null);
+  const notices = [model.label ?? null, model.notices.draft, model.notices.demo].filter((notice) => notice !== null);
   const cover: (string | null)[][] = [
     [model.title, model.subtitle],
     [model.head.number, model.dateWords],

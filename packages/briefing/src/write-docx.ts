@@ -29,7 +29,7 @@ function footer(look: DocxLook, alignment: 'left' | 'right'): Footer {
 }
 
 function header(model: BriefingModel, look: DocxLook): Header {
-  const notices = [model.notices.draft, model.notices.demo].filter((notice) => notice !== null);
+  const notices = [model.label ?? null, model.notices.draft, model.notices.demo].filter((notice) => notice !== null);
   const runs = notices.map((text) => new TextRun({ ...look.small, size: 24, bold: true, text: `【${text}】` }));
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: runs })] });
 }
@@ -40,7 +40,12 @@ function opening(model: BriefingModel, look: DocxLook): Paragraph[] {
   const center = AlignmentType.CENTER;
   const right = A4.width - look.page.left - look.page.right;
   const word = new TextRun({ ...look.title, size: 92, color: RED, characterSpacing: 400, text: head.word });
+  // The place of 密级 in the 版头: the upper left of the first page.
+  const label = model.label
+    ? [new Paragraph({ children: [new TextRun({ ...look.heading, bold: true, text: model.label })] })]
+    : [];
   return [
+    ...label,
     new Paragraph({ alignment: center, children: [word] }),
     new Paragraph({ alignment: center, children: [new TextRun({ ...look.body, text: head.number ?? '' })] }),
     new Paragraph({

@@ -1,5 +1,6 @@
 import { BRIEFING_SECTIONS } from '@dabiao/domain/briefing-section';
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { Bilingual, Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
 
 export const BRIEFING_SCOPES = ['document', 'region', 'department', 'indicator', 'targets', 'whole'] as const;
@@ -60,6 +61,7 @@ export const Briefing = Shape({
   dataHash: Type.String(),
   batch: Nullable(Type.String()),
   draft: Type.Boolean({ description: 'made of figures not yet released' }),
+  label: LabelWord,
 });
 export type Briefing = Static<typeof Briefing>;
 

@@ -1,5 +1,6 @@
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { AsOfQuery, Nullable, OneOf, Page, Shape } from './schema.ts';
 import { TargetRow } from './target.ts';
 
@@ -25,6 +26,7 @@ export const DocumentSummary = Shape({
   validTo: Nullable(Type.String()),
   period: Shape({ from: Type.Integer(), to: Type.Integer() }),
   draft: Type.Boolean(),
+  label: LabelWord,
   notes: Nullable(Type.String()),
   /** Targets that stand alone; restatements are not counted twice. */
   total: Type.Integer(),

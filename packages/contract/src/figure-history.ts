@@ -1,6 +1,7 @@
 import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
 import Type, { type Static } from 'typebox';
 import { FigureSource } from './figure.ts';
+import { LabelWord } from './label.ts';
 import { Nullable, OneOf, RegionCode, Shape, Word, Year } from './schema.ts';
 import { SUBMISSION_KINDS } from './submission.ts';
 
@@ -19,6 +20,7 @@ export const FigureHistory = Shape({
   versions: Type.Array(
     Shape({
       version: Type.Integer(),
+      label: LabelWord,
       value: Type.Number(),
       decimals: Type.Integer(),
       status: OneOf(FIGURE_STATUSES),

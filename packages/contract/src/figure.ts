@@ -1,5 +1,6 @@
 import { CAVEAT_KINDS, FIGURE_STATUSES } from '@dabiao/domain/figure';
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { AsOfQuery, Nullable, OneOf, Page, PageQuery, RegionCode, Shape, Word, Year } from './schema.ts';
 
 export const FigureSource = Shape({
@@ -32,6 +33,7 @@ export const FigureVersion = Shape({
   /** Why this version was published; null where nobody had to say. */
   reason: Nullable(Type.String()),
   demo: Type.Boolean(),
+  label: LabelWord,
 });
 export type FigureVersion = Static<typeof FigureVersion>;
 

@@ -27,6 +27,12 @@ export const PROBLEMS = {
     en: 'Administration is not allowed from this address',
   },
   scope_missing: { status: 403, zh: '这个令牌没有这项权限', en: 'The token does not allow this' },
+  label_lowered: {
+    status: 403,
+    zh: '只有安全管理员可以降低安全标记',
+    en: 'Only the security administrator lowers a label',
+  },
+  label_too_high: { status: 403, zh: '安全标记高于您自己的许可', en: 'The label is above your own clearance' },
   own_account: { status: 403, zh: '不能更改自己的账户权限', en: 'Nobody changes their own account here' },
   provider_unreachable: {
     status: 503,

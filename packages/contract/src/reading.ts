@@ -1,6 +1,7 @@
 import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
 import { COMPARATORS, TARGET_KINDS } from '@dabiao/domain/target';
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { Nullable, OneOf, Page, PageQuery, Shape, Year } from './schema.ts';
 
 export const READING_STATES = ['open', 'published', 'dropped'] as const;
@@ -119,6 +120,7 @@ export const Reading = Shape({
   fileName: Type.String(),
   state: OneOf(READING_STATES),
   revision: Type.Integer(),
+  label: LabelWord,
   publishedAs: Nullable(Type.String()),
   createdAt: Type.String(),
   createdBy: Type.String(),
@@ -161,10 +163,13 @@ export const ReadingSummary = Shape({
   createdAt: Type.String(),
   createdBy: Type.String(),
   counts: Counts,
+  label: LabelWord,
 });
 export type ReadingSummary = Static<typeof ReadingSummary>;
 export const ReadingsPage = Page(ReadingSummary);
 export type ReadingsPage = Static<typeof ReadingsPage>;
+/** Who may see what is handed in; no higher than the clearance of who does. */
+export const ReadingQuery = Shape({ label: Type.Optional(LabelWord) });
 export const ReadingsQuery = Shape({ ...PageQuery, state: Type.Optional(OneOf(READING_STATES)) });
 
 /** A line of the decision log; before and after as JSON text. */

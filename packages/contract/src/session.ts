@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { Nullable, OneOf, Shape } from './schema.ts';
 
 export const ROLES = ['viewer', 'statistician', 'reviewer', 'system_admin', 'security_admin', 'auditor'] as const;
@@ -33,6 +34,8 @@ export const SessionUser = Shape({
   roles: Type.Array(OneOf(ROLES)),
   region: Nullable(Type.String()),
   regionName: Nullable(Type.String()),
+  /** The highest label they may read. */
+  clearance: LabelWord,
   mustChangePassword: Type.Boolean(),
   /** Whether a second factor is set up, and whether one has to be before anything else. */
   twoFactor: Type.Boolean(),
@@ -145,6 +148,7 @@ export const UserRow = Shape({
   createdAt: Type.String(),
   lastSignInAt: Nullable(Type.String()),
   twoFactor: Type.Boolean(),
+  clearance: LabelWord,
   /** Too many failed sign-ins; ends by itself after a quarter of an hour. */
   locked: Type.Boolean(),
   /** Who they are at the sign-in provider; null where no identity is tied to the account. */

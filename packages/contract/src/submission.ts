@@ -2,6 +2,7 @@ import { FIGURE_STATUSES } from '@dabiao/domain/figure';
 import { UPLOAD_PROBLEM_CODES } from '@dabiao/domain/problem';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import Type, { type Static } from 'typebox';
+import { LabelWord } from './label.ts';
 import { Nullable, OneOf, Page, PageQuery, Shape } from './schema.ts';
 
 export const SUBMISSION_STATES = ['draft', 'submitted', 'approved', 'returned', 'withdrawn'] as const;
@@ -109,6 +110,7 @@ export const Submission = Shape({
   /** Targets judged anew when the figures were published. */
   targetsTouched: Type.Array(Type.String()),
   steps: Type.Array(SubmissionStep),
+  label: LabelWord,
   /** The same file had been handed in before: this is that submission, and nothing was stored. */
   repeated: Type.Optional(Type.Boolean()),
 });
@@ -130,6 +132,7 @@ export const SubmissionSummary = Shape({
   errors: Type.Integer(),
   warnings: Type.Integer(),
   toConfirm: Type.Integer(),
+  label: LabelWord,
 });
 export const SubmissionsPage = Page(SubmissionSummary);
 export type SubmissionsPage = Static<typeof SubmissionsPage>;
@@ -148,6 +151,8 @@ export const RowsQuery = Shape({ rows });
 export const UploadQuery = Shape({
   region: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
   year: Type.Optional(Type.Integer({ minimum: 1949, maximum: 2200 })),
+  /** Who may see it; no higher than the clearance of who hands it in. */
+  label: Type.Optional(LabelWord),
   rows,
 });
 

@@ -4,6 +4,7 @@ import { COMPARATORS, METHODS, PATH_SHAPES, TARGET_KINDS } from '@dabiao/domain/
 import { VERDICTS } from '@dabiao/domain/verdict';
 import Type, { type Static } from 'typebox';
 import { FigureVersion } from './figure.ts';
+import { LabelWord } from './label.ts';
 import { Forecast, Outlook } from './outlook.ts';
 import {
   AsOfQuery,
@@ -67,7 +68,7 @@ export const DepartmentRole = Shape({ name: Type.String(), role: OneOf(['lead', 
 /** A target with its judgement: a row of every list. Values are in `judgedUnit`. */
 export const TargetRow = Shape({
   id: Type.String(),
-  document: Shape({ id: Type.String(), shortTitle: Type.String() }),
+  document: Shape({ id: Type.String(), shortTitle: Type.String(), label: LabelWord }),
   region: Shape({ code: Type.String(), name: Type.String() }),
   indicator: Shape({
     id: Type.String(),

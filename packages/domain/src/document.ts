@@ -1,3 +1,4 @@
+import type { Label } from './label.ts';
 import type { ScheduleCuts } from './target.ts';
 
 /** 文件: an issued policy text. Null where the text does not say. */
@@ -18,6 +19,8 @@ export interface PolicyDocument {
   notes: string | null;
   /** Cuts of 序时进度 for all its targets; null: the defaults. */
   scheduleCuts: ScheduleCuts | null;
+  /** Who may read it; absent: anyone. Given in the system, not in the catalogue's files. */
+  label?: Label;
 }
 
 /** 条款: one heading of a document, with its place in the outline. */

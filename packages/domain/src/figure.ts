@@ -1,3 +1,5 @@
+import type { Label } from './label.ts';
+
 /** 快报, 年报, 修订, 估计. */
 export const FIGURE_STATUSES = ['preliminary', 'final', 'revised', 'estimated'] as const;
 export type FigureStatus = (typeof FIGURE_STATUSES)[number];
@@ -64,4 +66,6 @@ export interface FigureVersion extends Figure {
   recordedBy: string | null;
   /** True for made-up figures of a demonstration workspace. */
   demo: boolean;
+  /** Who may read it. */
+  label: Label;
 }

@@ -3,10 +3,11 @@ import type { Assessment, YearValue } from '@dabiao/domain/assessment';
 import type { Figure } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import { judgedSeries } from '@dabiao/domain/judged-series';
+import { type Level, levelOf } from '@dabiao/domain/label';
 import { pathPoints, pathValue } from '@dabiao/domain/path';
 import { judgedDirection, type Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
-import { findFigures } from './figures.ts';
+import { counting, findFigureVersions, type KeptVersion } from './figures.ts';
 import { findTargetIndicators } from './indicators.ts';
 import { inChunks } from './lists.ts';
 import type { Db, Trx } from './open.ts';
@@ -59,8 +60,24 @@ export async function judgedYears(db: Db, thisYear: number): Promise<number[]> {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
+/** A clearance, and the figures that count for its readers. */
+interface Seen {
+  clearance: Level;
+  figures: KeptVersion[];
+}
+
+/** What readers see of the figures of one place: one entry for each clearance that sees others than the one below. */
+function seenBy(versions: readonly KeptVersion[]): Seen[] {
+  const levels = new Set<Level>([0, ...versions.map(({ label }) => levelOf(label))]);
+  return [...levels].toSorted().map((clearance) => ({
+    clearance,
+    figures: counting(versions.filter(({ label }) => levelOf(label) <= clearance)),
+  }));
+}
+
 /**
  * Judges the targets of `filter` anew for every judged year and stores the states, replacing the earlier ones.
+ * A target is judged for each clearance with the figures that it lets a reader see.
  * @returns the ids of the targets whose stored states differ from before.
  */
 export async function reassess(trx: Trx, filter: TargetFilter, thisYear: number): Promise<string[]> {
@@ -71,18 +88,23 @@ export async function reassess(trx: Trx, filter: TargetFilter, thisYear: number)
   for (const target of targets) {
     const indicator = indicators.get(target.indicator);
     if (!indicator) continue;
-    const figures = await findFigures(trx, { indicator: target.indicator, region: target.region });
-    const rows = years.map((year) => {
-      const state = judge(target, indicator, figures, year);
-      return { target: target.id, year, verdict: state.assessment.verdict, state: JSON.stringify(state) };
-    });
+    const versions = await findFigureVersions(trx, { indicator: target.indicator, region: target.region });
+    const rows = seenBy(versions).flatMap(({ clearance, figures }) =>
+      years.map((year) => {
+        const state = judge(target, indicator, figures, year);
+        return { target: target.id, year, clearance, verdict: state.assessment.verdict, state: JSON.stringify(state) };
+      }),
+    );
     const before = await trx
       .selectFrom('assessment')
-      .select(['year', 'state'])
+      .select(['year', 'state', 'clearance'])
       .where('target', '=', target.id)
+      .orderBy('clearance')
       .orderBy('year')
       .execute();
-    const same = before.length === rows.length && before.every((row, at) => row.state === rows[at]?.state);
+    const same =
+      before.length === rows.length &&
+      before.every((row, at) => row.state === rows[at]?.state && row.clearance === rows[at].clearance);
     if (same) continue;
     changed.push(target.id);
     await trx.deleteFrom('assessment').where('target', '=', target.id).execute();
@@ -91,7 +113,7 @@ export async function reassess(trx: Trx, filter: TargetFilter, thisYear: number)
   return changed;
 }
 
-/** The stored states of the targets as of `year`, by target; a target without one is absent. */
+/** The stored states of the targets as of `year`, by target: of the highest clearance there; a target without one is absent. */
 export async function findStates(db: Db, targets: readonly string[], year: number): Promise<Map<string, JudgedState>> {
   const found = new Map<string, JudgedState>();
   for (const chunk of inChunks(targets)) {
@@ -100,6 +122,7 @@ export async function findStates(db: Db, targets: readonly string[], year: numbe
       .select(['target', 'state'])
       .where('year', '=', year)
       .where('target', 'in', chunk)
+      .orderBy('clearance')
       .execute();
     for (const row of rows) found.set(row.target, JSON.parse(row.state) as JudgedState);
   }
@@ -121,11 +144,14 @@ export async function findHistories(
       .where('target', 'in', chunk)
       .orderBy('target')
       .orderBy('year')
+      .orderBy('clearance')
       .execute();
     for (const { target, ...cell } of rows) {
-      const list = found.get(target);
-      if (list) list.push(cell);
-      else found.set(target, [cell]);
+      const list = found.get(target) ?? [];
+      // Of the same year, the one of the highest clearance comes last and counts.
+      if (list.at(-1)?.year === cell.year) list.pop();
+      list.push(cell);
+      found.set(target, list);
     }
   }
   return found;

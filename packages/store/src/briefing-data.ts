@@ -1,6 +1,7 @@
 import type { Assessment } from '@dabiao/domain/assessment';
 import type { FigureVersion } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
+import { highestLabel, type Label } from '@dabiao/domain/label';
 import { regionAndBelow } from '@dabiao/domain/region';
 import { isCounted, type Target } from '@dabiao/domain/target';
 import type { Verdict } from '@dabiao/domain/verdict';
@@ -44,6 +45,8 @@ export interface BriefingDataTarget {
   figures: FigureVersion[];
   documentTitle: string;
   regionName: string;
+  /** The highest label of its document and figures. */
+  label: Label;
 }
 
 /** What a briefing is made from. */
@@ -51,6 +54,8 @@ export interface BriefingData {
   subject: BriefingSubject;
   year: number;
   targets: BriefingDataTarget[];
+  /** The highest label of what is in it. */
+  label: Label;
 }
 
 /**
@@ -119,7 +124,7 @@ export async function findBriefingData(
   if (!subject) return null;
   const targets = inOrder(standingAlone(await findTargets(db, await filterOf(db, query))), query);
   const judged = await findJudgedTargets(db, targets, year);
-  const documents = new Map((await findDocuments(db)).map(({ id, shortTitle }) => [id, shortTitle]));
+  const documents = new Map((await findDocuments(db)).map((one) => [one.id, one]));
   const regions = new Map((await findRegions(db)).map(({ code, name }) => [code, name]));
   const byPlace = new Map<string, FigureVersion[]>();
   const indicators = [...new Set(judged.map(({ indicator }) => indicator.id))];
@@ -128,31 +133,42 @@ export async function findBriefingData(
     byPlace.set(place, [...(byPlace.get(place) ?? []), figure]);
   }
   const drafts = unreleased ? await unreleasedFigures(db, unreleased) : null;
-  return {
-    subject,
-    year,
-    targets: judged.map(({ target, indicator, state, history }) => {
-      const place = `${target.indicator} ${target.region}`;
-      const published = byPlace.get(place) ?? [];
-      const names = {
-        documentTitle: documents.get(target.document) ?? target.document,
-        regionName: regions.get(target.region) ?? target.region,
-      };
-      const draft = drafts?.(published, place) ?? null;
-      if (draft === null)
-        return { target, indicator, assessment: state.assessment, history, figures: published, ...names };
-      const figures = draft.filter((figure) => figure.year <= year);
+  const known = judged.map(({ target, indicator, state, history }): BriefingDataTarget => {
+    const place = `${target.indicator} ${target.region}`;
+    const published = byPlace.get(place) ?? [];
+    const names = {
+      documentTitle: documents.get(target.document)?.shortTitle ?? target.document,
+      regionName: regions.get(target.region) ?? target.region,
+    };
+    const labelWith = (figures: readonly FigureVersion[]) =>
+      highestLabel([documents.get(target.document)?.label ?? 'public', ...figures.map(({ label }) => label)]);
+    const draft = drafts?.(published, place) ?? null;
+    if (draft === null)
       return {
-        target,
-        indicator,
-        assessment: judge(target, indicator, figures, year).assessment,
-        history: verdictsByYear(target, indicator, figures, year),
-        figures,
+        ...{ target, indicator, assessment: state.assessment, history, figures: published },
         ...names,
+        label: labelWith(published),
       };
-    }),
-  };
+    const figures = draft.filter((figure) => figure.year <= year);
+    return {
+      target,
+      indicator,
+      assessment: judge(target, indicator, figures, year).assessment,
+      history: verdictsByYear(target, indicator, figures, year),
+      figures,
+      ...names,
+      label: labelWith(figures),
+    };
+  });
+  const label = highestLabel([...known.map((one) => one.label), unreleased?.label ?? 'public']);
+  return { subject, year, targets: known, label };
 }
+
+/** The documents and series that a briefing speaks of; a label one of them gets is the briefing's as well. */
+export const sourcesOf = ({ targets }: BriefingData): { documents: string[]; series: string[] } => ({
+  documents: targets.map(({ target }) => target.document),
+  series: targets.map(({ target }) => `${target.indicator} ${target.region}`),
+});
 
 /** How many different figures a briefing is made from, and when the newest of them was recorded. */
 export function figuresUsed({ targets }: BriefingData): { count: number; newest: string | null } {

@@ -1,5 +1,7 @@
+import { type Label, labelAt, levelOf } from '@dabiao/domain/label';
 import type { Selectable } from 'kysely';
 import { now } from './key.ts';
+import { inChunks } from './lists.ts';
 import type { Db, Trx } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,15 +37,27 @@ export interface StoredBriefing {
   submission: string | null;
   createdAt: string;
   createdBy: string | null;
+  /** Who may see it: the highest label of what is in it. */
+  label: Label;
 }
 
 export type NewBriefing = Omit<StoredBriefing, 'documentTitle' | 'createdAt' | 'createdBy'> & {
   /** Key of the user. */
   createdBy: string | null;
+  /** Ids of the documents it speaks of, and its series: indicator and region. */
+  sources: { documents: readonly string[]; series: readonly string[] };
 };
 
+async function insertSources(trx: Trx, briefing: string, { documents, series }: NewBriefing['sources']): Promise<void> {
+  const objects = [
+    ...[...new Set(documents)].map((object) => ({ briefing, kind: 'document' as const, object })),
+    ...[...new Set(series)].map((object) => ({ briefing, kind: 'series' as const, object })),
+  ];
+  for (const rows of inChunks(objects, 200)) await trx.insertInto('briefing_source').values(rows).execute();
+}
+
 export async function insertBriefing(trx: Trx, briefing: NewBriefing): Promise<void> {
-  const { dataHash, pdfHash, scopeValue, scopeName, dataAt, createdBy, ...same } = briefing;
+  const { dataHash, pdfHash, scopeValue, scopeName, dataAt, createdBy, label, sources, ...same } = briefing;
   await trx
     .insertInto('briefing')
     .values({
@@ -55,8 +69,10 @@ export async function insertBriefing(trx: Trx, briefing: NewBriefing): Promise<v
       data_at: dataAt,
       created_at: now(),
       created_by: createdBy,
+      label: levelOf(label),
     })
     .execute();
+  await insertSources(trx, briefing.id, sources);
 }
 
 /** Whose briefings are asked for: drafts are seen by their makers, and by those who review. */
@@ -128,6 +144,7 @@ function toBriefing(row: Row): StoredBriefing {
     submission: row.submission,
     createdAt: row.created_at,
     createdBy: row.maker,
+    label: labelAt(row.label),
   };
 }
 

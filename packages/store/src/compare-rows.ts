@@ -48,8 +48,11 @@ export async function* compareRows(db: Db, id: string): AsyncGenerator<ComparedR
   }
 }
 
-/** Whether somebody has published another version since the row was read. */
-export const hasMovedOn = ({ row, latest }: ComparedRow): boolean => (latest?.version ?? 0) !== row.earlier_version;
+/**
+ * Whether somebody has published another version since the row was read. Versions count up, and a reader may not see
+ * the newest one.
+ */
+export const hasMovedOn = ({ row, latest }: ComparedRow): boolean => (latest?.version ?? 0) > row.earlier_version;
 
 /** Whether publishing the row would add nothing. A handed-in figure has no caveats, a corrected one keeps them. */
 export function isUnchanged({ row, latest }: ComparedRow, keepsCaveats: boolean): boolean {

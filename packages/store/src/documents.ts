@@ -1,4 +1,5 @@
 import type { Clause, PolicyDocument } from '@dabiao/domain/document';
+import { type Label, labelAt } from '@dabiao/domain/label';
 import type { ScheduleCuts } from '@dabiao/domain/target';
 import type { Selectable } from 'kysely';
 import { readList } from './lists.ts';
@@ -27,12 +28,22 @@ const toDocument = (row: Selectable<Tables['document']>): PolicyDocument => ({
   draft: row.draft === 1,
   notes: row.notes,
   scheduleCuts: readScheduleCuts(row),
+  label: labelAt(row.label),
 });
 
 /** All documents in the order of the catalogue. */
 export async function findDocuments(db: Db): Promise<PolicyDocument[]> {
   const rows = await db.selectFrom('document').selectAll().orderBy('position').orderBy('id').execute();
   return rows.map(toDocument);
+}
+
+/** The highest label among the documents that the reader of `db` may see. */
+export async function highestDocumentLabel(db: Db): Promise<Label> {
+  const { label } = await db
+    .selectFrom('document')
+    .select(({ fn }) => fn.max('label').as('label'))
+    .executeTakeFirstOrThrow();
+  return labelAt(Number(label ?? 0));
 }
 
 export async function findDocument(db: Db, id: string): Promise<PolicyDocument | null> {

@@ -1,5 +1,6 @@
 import { decimalText, readDecimal } from '@dabiao/domain/decimal';
 import type { CaveatKind, Figure, FigureSource, FigureVersion } from '@dabiao/domain/figure';
+import { type Label, type Level, labelAt } from '@dabiao/domain/label';
 import type { Insertable, Selectable } from 'kysely';
 import { breather } from './breathe.ts';
 import { insertRows } from './bulk-insert.ts';
@@ -20,6 +21,8 @@ export interface FigureFilter {
   submission?: string;
   /** ISO 8601: only what was recorded until then. */
   knownAt?: string;
+  /** Only what readers of this clearance may see. */
+  upTo?: Level;
 }
 
 /** A version with what became of the figure: one that was withdrawn no longer counts, and neither do those before it. */
@@ -54,6 +57,7 @@ const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null
     recordedAt: row.recorded_at,
     recordedBy: row.recorder,
     demo: row.demo === 1,
+    label: labelAt(row.label),
     withdrawn: row.withdrawn === 1,
     reason: row.reason,
   };
@@ -75,18 +79,22 @@ export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Pro
   if (filter.to !== undefined) query = query.where('figure.year', '<=', filter.to);
   if (filter.submission !== undefined) query = query.where('figure.submission', '=', filter.submission);
   if (filter.knownAt !== undefined) query = query.where('figure.recorded_at', '<=', filter.knownAt);
+  if (filter.upTo !== undefined) query = query.where('figure.label', '<=', filter.upTo);
   const rows = await query.orderBy('indicator').orderBy('region').orderBy('year').orderBy('version', 'desc').execute();
   return rows.map(toVersion);
 }
 
 /** The version that counts of each (indicator, region, year): the latest; none where that one withdrew the figure. */
 export async function findFigures(db: Db, filter: FigureFilter = {}): Promise<KeptVersion[]> {
-  const versions = await findFigureVersions(db, filter);
-  return versions.filter(
+  return counting(await findFigureVersions(db, filter));
+}
+
+/** Those versions of an ordered list that count: the newest of each figure, unless it withdrew the figure. */
+export const counting = (versions: readonly KeptVersion[]): KeptVersion[] =>
+  versions.filter(
     (figure, at) =>
       !figure.withdrawn && (at === 0 || figureKey(figure) !== figureKey(versions[at - 1] as FigureVersion)),
   );
-}
 
 /** What a figure is of; its versions share it. */
 export const figureKey = (figure: Pick<Figure, 'indicator' | 'region' | 'year'>): string =>
@@ -96,11 +104,12 @@ export const figureKey = (figure: Pick<Figure, 'indicator' | 'region' | 'year'>)
 export async function publishedFigures(
   db: Db,
   indicators: Iterable<string>,
+  upTo: Level = 2,
 ): Promise<(indicator: string, region: string, year: number) => FigureVersion | null> {
   const breathe = breather();
   const found = new Map<string, FigureVersion>();
   for (const indicator of new Set(indicators)) {
-    for (const figure of await findFigures(db, { indicator })) found.set(figureKey(figure), figure);
+    for (const figure of await findFigures(db, { indicator, upTo })) found.set(figureKey(figure), figure);
     await breathe();
   }
   return (indicator, region, year) => found.get(figureKey({ indicator, region, year })) ?? null;
@@ -109,8 +118,23 @@ export async function publishedFigures(
 /** The newest version of a published figure, as stored. */
 export type LatestVersion = Pick<
   Selectable<Tables['figure']>,
-  'indicator' | 'region' | 'year' | 'version' | 'value' | 'status' | 'caveats' | 'note' | 'withdrawn'
+  'indicator' | 'region' | 'year' | 'version' | 'value' | 'status' | 'caveats' | 'note' | 'withdrawn' | 'label'
 >;
+
+/** The highest label of the published figures of some series (indicator and region), as the reader of `db` sees them. */
+export async function seriesLabel(db: Db, figures: Iterable<Pick<Figure, 'indicator' | 'region'>>): Promise<Label> {
+  const labelled = await db
+    .selectFrom('figure')
+    .select(({ fn }) => ['indicator', 'region', fn.max('label').as('label')])
+    .where('label', '>', 0)
+    .groupBy(['indicator', 'region'])
+    .execute();
+  if (labelled.length === 0) return 'public';
+  const levels = new Map(labelled.map(({ indicator, region, label }) => [`${indicator} ${region}`, Number(label)]));
+  let highest = 0;
+  for (const { indicator, region } of figures) highest = Math.max(highest, levels.get(`${indicator} ${region}`) ?? 0);
+  return labelAt(highest);
+}
 
 /** More regions than this are not named in a query; all regions of the indicator are looked at then. */
 const REGIONS = 200;
@@ -127,7 +151,7 @@ export async function latestVersions(
   for (const indicator of new Set(indicators)) {
     let query = db
       .selectFrom('figure')
-      .select(['indicator', 'region', 'year', 'version', 'value', 'status', 'caveats', 'note', 'withdrawn'])
+      .select(['indicator', 'region', 'year', 'version', 'value', 'status', 'caveats', 'note', 'withdrawn', 'label'])
       .where('indicator', '=', indicator)
       .orderBy('region')
       .orderBy('year')
@@ -195,6 +219,7 @@ export async function appendFigures(trx: Trx, figures: readonly NewFigure[], rec
       recorded_by: null,
       withdrawn: 0,
       reason: null,
+      label: latest.get(figureKey(figure))?.label ?? 0,
     };
   });
   await insertVersions(trx, versions, recordedAt);

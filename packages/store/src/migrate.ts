@@ -7,6 +7,7 @@ import { reviewAndRelease } from './migrations/004-review-and-release.ts';
 import { briefingsOfAnything } from './migrations/005-briefings-of-anything.ts';
 import { peopleAndTrust } from './migrations/006-people-and-trust.ts';
 import { readings } from './migrations/007-readings.ts';
+import { labels } from './migrations/008-labels.ts';
 import { outsideSignIn } from './migrations/009-outside-sign-in.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   briefingsOfAnything,
   peopleAndTrust,
   readings,
+  labels,
   outsideSignIn,
 ];
 

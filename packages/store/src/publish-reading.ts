@@ -1,11 +1,12 @@
 import type { Catalogue } from '@dabiao/domain/catalogue';
+import { type Level, levelOf } from '@dabiao/domain/label';
 import { judgedYears, reassess } from './assessments.ts';
 import { insertTarget, putDocument, putIndicators, putRegions } from './catalogue.ts';
 import { findDocument } from './documents.ts';
 import { inChunks, listText } from './lists.ts';
 import type { Db, Trx } from './open.ts';
 import { endReading } from './readings.ts';
-import { markReleased } from './settings.ts';
+import { markCatalogue, markReleased } from './settings.ts';
 
 /** Thrown where a document of this short name, or a target of this id, is there already; nothing is stored then. */
 export class DocumentExists extends Error {}
@@ -33,11 +34,18 @@ async function nextPosition(trx: Trx): Promise<number> {
 }
 
 /**
- * What is in the way of a document of this short name with these targets, as a sentence; null where nothing is. A
+ * What is in the way of a document of this short name with these targets, as a sentence; null where nothing is. What
+ * bears a label above `upTo` is not named. A
  * document `a-1` calls its targets as a document `a` may call a target's parts.
  */
-export async function nameTaken(db: Db, id: string, targets: readonly { id: string }[]): Promise<string | null> {
+export async function nameTaken(
+  db: Db,
+  id: string,
+  targets: readonly { id: string }[],
+  upTo: Level = 2,
+): Promise<string | null> {
   const other = await findDocument(db, id);
+  if (other && levelOf(other.label ?? 'public') > upTo) return `短名“${id}”已被占用，请另取一个`;
   if (other) return `短名“${id}”已用于《${other.title}》，请另取一个`;
   for (const ids of inChunks(targets.map((target) => target.id))) {
     const one = await db.selectFrom('target').select('id').where('id', 'in', ids).executeTakeFirst();
@@ -46,14 +54,15 @@ export async function nameTaken(db: Db, id: string, targets: readonly { id: stri
   return null;
 }
 
-async function addDocument(trx: Trx, addition: Addition): Promise<string> {
+async function addDocument(trx: Trx, addition: Addition, label: Level): Promise<string> {
   const document = addition.documents[0];
   if (!document) throw new Error('a reading makes one document');
-  const taken = await nameTaken(trx, document.id, addition.targets);
+  const taken = await nameTaken(trx, document.id, addition.targets, label);
   if (taken !== null) throw new DocumentExists(taken);
   await putRegions(trx, addition.regions);
   await putIndicators(trx, addition.indicators);
   await putDocument(trx, document, await nextPosition(trx));
+  await trx.updateTable('document').set({ label }).where('id', '=', document.id).execute();
   const clauses = new Map<string, string>();
   for (const clause of addition.clauses) {
     const id = `${document.id}#${clause.position}`;
@@ -79,12 +88,18 @@ async function addDocument(trx: Trx, addition: Addition): Promise<string> {
  */
 export async function publishReading(trx: Trx, addition: Addition, of: ReadingPublication): Promise<string> {
   const before = await judgedYears(trx, of.thisYear);
-  const document = await addDocument(trx, addition);
+  const { label } = await trx
+    .selectFrom('reading')
+    .select('label')
+    .where('id', '=', of.reading)
+    .executeTakeFirstOrThrow();
+  const document = await addDocument(trx, addition, label);
   const after = await judgedYears(trx, of.thisYear);
   // A document that looks further back or ahead than all others widens the years that every target is judged in.
   const wider = before.join() !== after.join();
   await reassess(trx, wider ? {} : { documents: [document] }, of.thisYear);
   await endReading(trx, of.reading, { state: 'published', by: of.by, publishedAs: document, seen: of.seen });
+  await markCatalogue(trx);
   await markReleased(trx);
   return document;
 }

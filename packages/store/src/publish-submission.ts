@@ -1,3 +1,4 @@
+import { type Level, levelOf } from '@dabiao/domain/label';
 import { reassess } from './assessments.ts';
 import { breather } from './breathe.ts';
 import { type ComparedRow, compareRows, hasMovedOn, isUnchanged } from './compare-rows.ts';
@@ -58,6 +59,8 @@ function toVersion(
     recorded_by: of.by,
     withdrawn: row.withdrawn,
     reason: of.reason,
+    // A new version is never below the one before: only the security administrator lowers a label.
+    label: Math.max(levelOf(submission.label), latest?.label ?? 0) as Level,
   };
 }
 
@@ -68,7 +71,8 @@ async function newVersions(trx: Trx, submission: StoredSubmission, by: string): 
   for await (const page of compareRows(trx, submission.id)) {
     for (const compared of page) {
       if (hasMovedOn(compared)) throw new FigureMovedOn(`${compared.row.sheet}!${compared.row.cell}`);
-      if (isUnchanged(compared, submission.kind === 'correction')) continue;
+      const raised = (compared.latest?.label ?? 0) < levelOf(submission.label);
+      if (!raised && isUnchanged(compared, submission.kind === 'correction')) continue;
       news.push(toVersion(compared, submission, { by, reason }));
     }
   }

@@ -1,3 +1,4 @@
+import { type Label, labelAt, levelOf } from '@dabiao/domain/label';
 import type { ProposedDocument } from '@dabiao/domain/proposal';
 import type { Selectable } from 'kysely';
 import { newKey, now } from './key.ts';
@@ -31,6 +32,8 @@ export interface StoredReading {
   createdAt: string;
   createdBy: string;
   createdByName: string;
+  /** Who may see it; the document it becomes gets this label. */
+  label: Label;
 }
 
 export interface NewReading {
@@ -43,6 +46,8 @@ export interface NewReading {
   candidates: readonly NewCandidate[];
   /** Id of a user. */
   createdBy: string;
+  /** Absent: 公开. */
+  label?: Label;
 }
 
 /** Stores a reading with its candidates, all open. @returns its id */
@@ -65,6 +70,7 @@ export async function insertReading(trx: Trx, reading: NewReading): Promise<stri
       created_by: reading.createdBy,
       decided_at: null,
       decided_by: null,
+      label: levelOf(reading.label ?? 'public'),
     })
     .execute();
   await insertCandidates(trx, id, reading.candidates);
@@ -89,6 +95,7 @@ const toReading = (row: Row): StoredReading => ({
   createdAt: row.created_at,
   createdBy: row.created_by,
   createdByName: row.display_name,
+  label: labelAt(row.label),
 });
 
 const whole = (db: Db) =>
@@ -103,13 +110,19 @@ export async function findReading(db: Db, id: string): Promise<StoredReading | n
   return row ? toReading(row) : null;
 }
 
-/** The open reading of the same bytes; null where there is none. */
-export async function findOpenReading(db: Db, fileHash: string): Promise<string | null> {
+/** The open reading of the same bytes with a label in between; null where there is none. */
+export async function findOpenReading(
+  db: Db,
+  fileHash: string,
+  labels: { from: Label; to: Label },
+): Promise<string | null> {
   const row = await db
     .selectFrom('reading')
     .select('id')
     .where('file_hash', '=', fileHash)
     .where('state', '=', 'open')
+    .where('label', '>=', levelOf(labels.from))
+    .where('label', '<=', levelOf(labels.to))
     .orderBy('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -123,6 +136,7 @@ export interface ReadingSummary {
   publishedAs: string | null;
   createdAt: string;
   createdByName: string;
+  label: Label;
   counts: { open: number; accepted: number; rejected: number };
 }
 
@@ -135,6 +149,7 @@ export async function findReadings(
     .selectFrom('reading')
     .innerJoin('user', 'user.id', 'reading.created_by')
     .select(['reading.id', 'file_name', 'document', 'state', 'published_as', 'reading.created_at', 'display_name'])
+    .select('label')
     .orderBy('reading.id', 'desc')
     .limit(limit);
   if (before !== undefined) query = query.where('reading.id', '<', before);
@@ -152,6 +167,7 @@ export async function findReadings(
     publishedAs: row.published_as,
     createdAt: row.created_at,
     createdByName: row.display_name,
+    label: labelAt(row.label),
     counts: counts.get(row.id) ?? { open: 0, accepted: 0, rejected: 0 },
   }));
 }

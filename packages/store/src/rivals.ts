@@ -1,3 +1,4 @@
+import type { Level } from '@dabiao/domain/label';
 import { breather } from './breathe.ts';
 import type { Db } from './open.ts';
 import { type SubmissionState, stillOpen } from './submissions.ts';
@@ -26,12 +27,14 @@ const PAGE = 5000;
 /**
  * Rows whose figures somebody else has in an open submission, or the same person in one that was handed on already; in
  * the order of the file.
+ * @param upTo the highest label of submissions that are told of
  * @returns the first `limit` of them, how many there are, and the submissions they stand in
  */
 export async function findRivals(
   db: Db,
   submission: string,
   limit: number,
+  upTo: Level = 2,
 ): Promise<{ rows: Rival[]; count: number; submissions: RivalSubmission[] }> {
   const own = await db
     .selectFrom('submission')
@@ -61,6 +64,7 @@ export async function findRivals(
       .where('mine.position', '>=', from)
       .where('mine.position', '<', from + PAGE)
       .where((eb) => stillOpen(eb))
+      .where('submission.label', '<=', upTo)
       .where((eb) =>
         eb.or([
           eb('submission.created_by', '!=', own.created_by),

@@ -1,3 +1,4 @@
+import { type Label, levelOf } from '@dabiao/domain/label';
 import { addsNothing } from './compare-rows.ts';
 import type { Db } from './open.ts';
 import { hintsText } from './stage-submission.ts';
@@ -19,7 +20,15 @@ export interface SameFile {
  */
 export async function findSameFile(
   db: Db,
-  file: { hash: string; hints: ReadingHints; user: string; region: string | null },
+  file: {
+    hash: string;
+    hints: ReadingHints;
+    user: string;
+    region: string | null;
+    /** The label it is handed in with (absent: 公开), and the highest one its maker may see (absent: all). */
+    label?: Label;
+    clearance?: Label;
+  },
 ): Promise<SameFile | null> {
   const rows = await db
     .selectFrom('submission')
@@ -30,6 +39,8 @@ export async function findSameFile(
     .where('submission.hints', '=', hintsText(file.hints))
     .where('submission.state', '!=', 'withdrawn')
     .where('submission.kind', '!=', 'correction')
+    .where('submission.label', '>=', levelOf(file.label ?? 'public'))
+    .where('submission.label', '<=', levelOf(file.clearance ?? 'sensitive'))
     .orderBy('submission.id', 'desc')
     .execute();
   const own = rows.filter((row) => row.created_by === file.user);

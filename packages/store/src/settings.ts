@@ -2,7 +2,14 @@ import type { Db, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 
 /** Names of the settings the system keeps for itself. */
-export type SettingKey = 'workspace' | 'catalogue_hash' | 'assessed_with' | 'released' | 'audit_head' | 'secret_key';
+export type SettingKey =
+  | 'workspace'
+  | 'catalogue_hash'
+  | 'catalogue_changes'
+  | 'assessed_with'
+  | 'released'
+  | 'audit_head'
+  | 'secret_key';
 
 /** The value of a setting; null where it was never set. */
 export async function findSetting(db: Db, key: SettingKey): Promise<string | null> {
@@ -26,6 +33,16 @@ export async function releasedCount(db: Db): Promise<number> {
 /** To be called in every transaction that changes what readers see. */
 export async function markReleased(trx: Trx): Promise<void> {
   await putSetting(trx, 'released', String((await releasedCount(trx)) + 1));
+}
+
+/** What the catalogue that readers see is known by: another text whenever a document comes, goes or is labelled. */
+export async function catalogueMark(db: Db): Promise<string> {
+  return `${await findSetting(db, 'catalogue_hash')} ${await findSetting(db, 'catalogue_changes')}`;
+}
+
+/** To be called in every transaction that adds a document or labels one. */
+export async function markCatalogue(trx: Trx): Promise<void> {
+  await putSetting(trx, 'catalogue_changes', String(Number((await findSetting(trx, 'catalogue_changes')) ?? 0) + 1));
 }
 
 export type WorkspaceKind = 'real' | 'demo';

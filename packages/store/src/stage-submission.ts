@@ -1,5 +1,6 @@
 import type { Corrections } from '@dabiao/domain/corrections';
 import { decimalText } from '@dabiao/domain/decimal';
+import { type Label, levelOf } from '@dabiao/domain/label';
 import { PROBLEMS_LISTED, type ReadFigure, type UploadProblem, unlistedProblems } from '@dabiao/domain/problem';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import { insertRows } from './bulk-insert.ts';
@@ -18,6 +19,8 @@ export interface StagedRows {
   problems: readonly UploadProblem[];
   /** The sheets with what was understood drawn on them; none but for a file. */
   sheets?: readonly SheetView[];
+  /** Who may see it; no lower than the figures it was checked against. */
+  label?: Label;
 }
 
 export interface NewSubmission extends StagedRows {
@@ -76,8 +79,8 @@ async function insertFigures(
 const STATE_WORDS = { draft: '尚未提交', submitted: '等待审核', returned: '被退回', approved: '等待发布' } as const;
 
 /** What is said of figures that stand in another open submission: who has them, never which value. */
-async function rivalProblems(trx: Trx, submission: string): Promise<UploadProblem[]> {
-  const { rows, count } = await findRivals(trx, submission, PROBLEMS_LISTED);
+async function rivalProblems(trx: Trx, submission: string, label: Label): Promise<UploadProblem[]> {
+  const { rows, count } = await findRivals(trx, submission, PROBLEMS_LISTED, levelOf(label));
   const problems = rows.map(({ sheet, cell, row, by, createdAt, state }): UploadProblem => {
     const who = `${by}（${createdAt.slice(0, 10)}，${STATE_WORDS[state]}）`;
     const text = `${who}也填报了同一指标、同一地区、同一年份的数据；先发布的为准，后发布的须重新核对，请先与其核实。`;
@@ -93,12 +96,16 @@ async function rivalProblems(trx: Trx, submission: string): Promise<UploadProble
 async function insertStaged(
   trx: Trx,
   id: string,
-  { figures, problems, sheets = [] }: StagedRows,
+  { figures, problems, sheets = [], label = 'public' }: StagedRows,
   onRows?: (done: number) => void,
 ): Promise<void> {
   await insertFigures(trx, id, figures, onRows);
-  await trx.updateTable('submission').set({ row_count: figures.length }).where('id', '=', id).execute();
-  const all = [...problems, ...(await rivalProblems(trx, id))];
+  await trx
+    .updateTable('submission')
+    .set({ row_count: figures.length, label: levelOf(label) })
+    .where('id', '=', id)
+    .execute();
+  const all = [...problems, ...(await rivalProblems(trx, id, label))];
   await insertRows(trx, 'submission_problem', all, ({ row, suggestions, ...problem }, position) => ({
     submission: id,
     position,

@@ -1,3 +1,4 @@
+import { type Label, labelAt } from '@dabiao/domain/label';
 import { needsReason } from '@dabiao/domain/problem';
 import type { Db } from './open.ts';
 import {
@@ -24,6 +25,7 @@ export interface SubmissionSummary {
   errors: number;
   warnings: number;
   toConfirm: number;
+  label: Label;
 }
 
 /** Regions that a summary names, and rows of a submission in which they are looked for. */
@@ -106,6 +108,7 @@ export async function findSubmissions(
     releasedAt: row.released_at,
     figures: row.row_count,
     regions: regions.get(row.id) ?? [],
+    label: labelAt(row.label),
     ...(problems.get(row.id) ?? { errors: 0, warnings: 0, toConfirm: 0 }),
   }));
 }

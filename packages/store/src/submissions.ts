@@ -1,8 +1,9 @@
 import type { Corrections } from '@dabiao/domain/corrections';
 import { readDecimal } from '@dabiao/domain/decimal';
+import { type Label, labelAt } from '@dabiao/domain/label';
 import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import type { ExpressionBuilder, Selectable } from 'kysely';
-import { readList } from './lists.ts';
+import { inChunks, readList } from './lists.ts';
 import type { Db } from './open.ts';
 import type { ReadingHints, StepAction, Tables } from './tables.ts';
 
@@ -53,6 +54,8 @@ export interface StoredSubmission {
   problems: UploadProblem[];
   rowCount: number;
   steps: SubmissionStep[];
+  /** Who may see it; its figures get no lower one. */
+  label: Label;
 }
 
 /** For conditions on the table of submissions. */
@@ -107,6 +110,16 @@ async function findSteps(db: Db, id: string): Promise<SubmissionStep[]> {
   }));
 }
 
+/** Those of some targets that the reader of `db` may see, in their order. */
+async function visibleTargets(db: Db, ids: readonly string[]): Promise<string[]> {
+  const seen = new Set<string>();
+  for (const chunk of inChunks(ids)) {
+    const rows = await db.selectFrom('target').select('id').where('id', 'in', chunk).execute();
+    for (const { id } of rows) seen.add(id);
+  }
+  return ids.filter((id) => seen.has(id));
+}
+
 export async function findSubmission(db: Db, id: string): Promise<StoredSubmission | null> {
   const row = await submissionHeads(db).where('submission.id', '=', id).executeTakeFirst();
   if (!row) return null;
@@ -127,10 +140,11 @@ export async function findSubmission(db: Db, id: string): Promise<StoredSubmissi
     reason: row.reason,
     releaseAt: row.release_at,
     releasedAt: row.released_at,
-    targetsTouched: readList(row.targets_touched),
+    targetsTouched: await visibleTargets(db, readList(row.targets_touched)),
     problems: await findProblems(db, id),
     rowCount: row.row_count,
     steps: await findSteps(db, id),
+    label: labelAt(row.label),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Corrections, ShapeCorrections } from '@dabiao/domain/corrections';
 import type { CaveatKind, FigureStatus } from '@dabiao/domain/figure';
 import type { Direction, Measure } from '@dabiao/domain/indicator';
+import type { Level } from '@dabiao/domain/label';
 import type { MeasureForm, MeasureTime } from '@dabiao/domain/measure';
 import type { UploadProblemCode } from '@dabiao/domain/problem';
 import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
@@ -68,6 +69,7 @@ export interface Tables {
     position: number;
     schedule_yellow: DecimalText | null;
     schedule_red: DecimalText | null;
+    label: Generated<Level>;
   };
   clause: { id: string; document: string; position: number; path: JsonText<string[]> };
   indicator: {
@@ -165,6 +167,7 @@ export interface Tables {
     /** 1: from this version on the figure no longer counts; `value` is the one taken back. */
     withdrawn: Bit;
     reason: string | null;
+    label: Generated<Level>;
   };
   submission: {
     id: string;
@@ -188,6 +191,7 @@ export interface Tables {
     decided_by: string | null;
     reason: string | null;
     targets_touched: JsonText<string[]>;
+    label: Generated<Level>;
   };
   submission_figure: {
     submission: string;
@@ -262,6 +266,7 @@ export interface Tables {
     created_by: string;
     decided_at: Time | null;
     decided_by: string | null;
+    label: Generated<Level>;
   };
   reading_candidate: {
     reading: string;
@@ -291,6 +296,8 @@ export interface Tables {
   assessment: {
     target: string;
     year: number;
+    /** For readers of this clearance and of those above that have no row of their own. */
+    clearance: Generated<Level>;
     verdict: Verdict;
     state: JsonText<unknown>;
   };
@@ -317,7 +324,10 @@ export interface Tables {
     batch: string | null;
     /** Submission whose unreleased figures it was made of; not a reference, for it outlives it. */
     submission: string | null;
+    label: Generated<Level>;
   };
+  /** What a briefing holds: documents by id, series by indicator and region. */
+  briefing_source: { briefing: string; kind: 'document' | 'series'; object: string };
   user: {
     id: string;
     name: string;
@@ -337,6 +347,8 @@ export interface Tables {
     totp_confirmed: Generated<Bit>;
     /** The last time step whose code was taken; none is taken twice. */
     totp_step: Generated<number>;
+    /** The highest label they may read. */
+    clearance: Generated<Level>;
   };
   failed_sign_in: {
     /** SHA-256 of the name as folded for look-alikes: people type passwords into the wrong field. */

@@ -1,4 +1,5 @@
 import type { CaveatKind, FigureVersion } from '@dabiao/domain/figure';
+import { highestLabel, labelAt } from '@dabiao/domain/label';
 import { type ComparedRow, compareRows } from './compare-rows.ts';
 import { figureKey } from './figures.ts';
 import { readList } from './lists.ts';
@@ -21,6 +22,7 @@ function candidate({ row, latest }: ComparedRow, submission: StoredSubmission): 
     recordedAt: submission.createdAt,
     recordedBy: null,
     demo: false,
+    label: highestLabel([submission.label, labelAt(latest?.label ?? 0)]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Label, type Level, labelAt, levelOf } from '@dabiao/domain/label';
 import type { Selectable } from 'kysely';
 import { newKey, newSecret, now } from './key.ts';
 import type { Db, Trx } from './open.ts';
@@ -17,6 +18,8 @@ export interface User {
   lastSignInAt: string | null;
   /** Whether a second factor is set up. */
   twoFactor: boolean;
+  /** The highest label they may read. */
+  clearance: Label;
 }
 
 /** What sign-in needs to know; never leaves the server. */
@@ -49,6 +52,7 @@ const COLUMNS = [
   'password_set_at',
   'last_sign_in_at',
   'totp_confirmed',
+  'clearance',
 ] as const;
 
 type Row = Pick<Selectable<Tables['user']>, (typeof COLUMNS)[number]>;
@@ -64,6 +68,7 @@ const toUser = (row: Row, roles: string[]): User => ({
   createdAt: row.created_at,
   lastSignInAt: row.last_sign_in_at,
   twoFactor: row.totp_confirmed === 1,
+  clearance: labelAt(row.clearance),
 });
 
 async function credentialsWhere(db: Db, column: 'id' | 'name_key', value: string): Promise<Credentials | null> {
@@ -91,6 +96,10 @@ export async function findUsers(db: Db): Promise<User[]> {
   );
   return rows.map((row) => toUser(row, roles.get(row.id) ?? []));
 }
+
+/** Those who hand in and review see what is not released: they begin with 内部; everyone else with 公开. */
+const usualClearance = (roles: readonly string[]): Level =>
+  roles.some((role) => role === 'statistician' || role === 'reviewer') ? 1 : 0;
 
 export interface NewUser {
   name: string;
@@ -128,6 +137,7 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<{ id: string;
       created_at: at,
       created_by: user.createdBy,
       password_set_at: at,
+      clearance: usualClearance(user.roles),
     })
     .execute();
   await rememberPassword(trx, id, passwordHash);
@@ -188,6 +198,15 @@ export async function setRoles(trx: Trx, id: string, roles: readonly string[], r
   await trx.deleteFrom('user_role').where('user', '=', id).execute();
   for (const role of roles) await trx.insertInto('user_role').values({ user: id, role }).execute();
   await trx.deleteFrom('session').where('user', '=', id).execute();
+}
+
+/** Sets the highest label a user may read; it counts from their next request on. */
+export async function setClearance(trx: Trx, id: string, clearance: Label): Promise<void> {
+  await trx
+    .updateTable('user')
+    .set({ clearance: levelOf(clearance) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Disables a user (or lets them in again) and ends their sessions; one let in again counts as used from now. */

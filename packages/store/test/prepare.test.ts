@@ -66,7 +66,7 @@ describe('prepareStore', () => {
     const store = await seededStore();
     const catalogue = smallCatalogue();
     expect(await findTargets(store.read)).toEqual(catalogue.targets);
-    expect(await findDocuments(store.read)).toEqual(catalogue.documents);
+    expect(await findDocuments(store.read)).toEqual(catalogue.documents.map((one) => ({ ...one, label: 'public' })));
     expect(await findClauses(store.read, 'east')).toEqual(catalogue.clauses);
     expect(await findMeasures(store.read)).toEqual(catalogue.measures);
     expect(await findFigures(store.read)).toMatchObject([{ value: 41, decimals: 1, version: 1, demo: false }]);

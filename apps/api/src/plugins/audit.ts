@@ -21,6 +21,7 @@ export const AUDITED_READS: Readonly<Record<string, string>> = {
   '/api/v1/audit': 'audit.view',
   '/api/v1/audit.csv': 'audit.export',
   '/api/v1/users': 'user.view',
+  '/api/v1/labels': 'label.view',
 };
 
 /** Statuses of refusals for which no route writes a line itself. */

@@ -2,6 +2,7 @@ import { sha256 } from '@dabiao/store/key';
 import { releasedCount } from '@dabiao/store/settings';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Deps, defaultYear } from '../deps.ts';
+import { clearanceNow } from './clearance.ts';
 import { requestLanguage } from './problems.ts';
 
 /**
@@ -11,9 +12,12 @@ import { requestLanguage } from './problems.ts';
 export function revalidate(deps: Deps) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const released = await releasedCount(deps.store.read);
-    const of = [deps.version, request.url, requestLanguage(request), defaultYear(deps)].join(' ');
+    const of = [deps.version, clearanceNow(), request.url, requestLanguage(request), defaultYear(deps)].join(' ');
     const tag = `W/"${released}-${sha256(of).slice(0, 16)}"`;
-    reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Accept-Language');
+    reply
+      .header('etag', tag)
+      .header('cache-control', 'private, no-cache')
+      .header('vary', 'Accept-Language, Cookie, Authorization');
     const held = request.headers['if-none-match'];
     if (held?.split(',').some((one) => one.trim() === tag)) return reply.code(304).send();
     return undefined;

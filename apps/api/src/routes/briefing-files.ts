@@ -31,7 +31,8 @@ export const briefingFileRoutes: Routes = (app, deps, config) => {
         if (!briefing) throw new Problem('not_found');
         const bytes = await room.bytes(briefing.id, ending);
         // What only some may open is not for caches that do not know who asks.
-        const cache = briefing.submission === null ? 'private, max-age=31536000, immutable' : 'private, no-store';
+        const forAll = briefing.submission === null && briefing.label === 'public';
+        const cache = forAll ? 'private, max-age=31536000, immutable' : 'private, no-store';
         return reply
           .type(BRIEFING_FILES[ending])
           .header('content-disposition', attachment(fileName(briefing.title, ending), `briefing.${ending}`))

@@ -9,6 +9,7 @@ import type { Routes } from './routes.ts';
 function shownVersion({ file, ...version }: HistoricVersion, user: User | null) {
   return {
     version: version.version,
+    label: version.label,
     value: version.value,
     decimals: version.decimals,
     status: version.status,

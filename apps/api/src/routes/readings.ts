@@ -2,12 +2,14 @@ import { draftYaml } from '@dabiao/catalogue/draft-yaml';
 import {
   Reading,
   ReadingCheck,
+  ReadingQuery,
   ReadingStepsPage,
   ReadingsPage,
   ReadingsQuery,
   TextBody,
 } from '@dabiao/contract/reading';
 import { PageQuery, Shape } from '@dabiao/contract/schema';
+import type { Label } from '@dabiao/domain/label';
 import { findIndicators } from '@dabiao/store/indicators';
 import { findCandidates } from '@dabiao/store/reading-candidates';
 import { countReadingSteps, findReadingSteps } from '@dabiao/store/reading-steps';
@@ -16,6 +18,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { attachment } from '../attachment.ts';
 import { type HandedText, handInText } from '../hand-in-text.ts';
+import { labelWithin } from '../label-rights.ts';
 import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
@@ -30,13 +33,13 @@ export const ReadingParams = Shape({ id: Type.String({ maxLength: 60 }) });
 /** The longest text that is let in, three bytes a letter, and what JSON adds to it. */
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
-async function handedText(request: FastifyRequest): Promise<HandedText> {
+async function handedText(request: FastifyRequest, label: Label): Promise<HandedText> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     const { name, bytes } = await receiveFile(request);
-    return { name: name.slice(0, 200), bytes, pasted: false };
+    return { name: name.slice(0, 200), bytes, pasted: false, label };
   }
   const { text, name } = request.body as TextBody;
-  return { name: name?.trim() || '粘贴的文字', bytes: Buffer.from(text.replaceAll('\r\n', '\n')), pasted: true };
+  return { name: name?.trim() || '粘贴的文字', bytes: Buffer.from(text.replaceAll('\r\n', '\n')), pasted: true, label };
 }
 
 /** Policy documents handed in to be read, and what was found in them. */
@@ -50,12 +53,16 @@ export const readingRoutes: Routes = (app, deps, config) => {
     {
       ...works,
       bodyLimit: MAX_TEXT_BYTES,
-      schema: { body: { content: { 'application/json': { schema: TextBody } } }, response: { 201: Reading } },
+      schema: {
+        querystring: ReadingQuery,
+        body: { content: { 'application/json': { schema: TextBody } } },
+        response: { 201: Reading },
+      },
       config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const user = signedIn(request);
-      const item = await handedText(request);
+      const item = await handedText(request, labelWithin(user, request.query.label ?? 'public'));
       const { id, repeated } = await app.progress.watch(user.id, keyOf(request), (report) =>
         handInText(deps, { user, address: request.ip }, item, report),
       );

@@ -2,7 +2,7 @@ import { Shape } from '@dabiao/contract/schema';
 import { EffectsQuery, SubmissionEffects } from '@dabiao/contract/submission-effects';
 import { readDecimal, subtract } from '@dabiao/domain/decimal';
 import type { CaveatKind } from '@dabiao/domain/figure';
-import type { ComparedRow } from '@dabiao/store/compare-rows';
+import { type ComparedRow, hasMovedOn } from '@dabiao/store/compare-rows';
 import { findDocuments } from '@dabiao/store/documents';
 import { readList } from '@dabiao/store/lists';
 import { findRivals } from '@dabiao/store/rivals';
@@ -55,7 +55,7 @@ function shownFigure(
     before,
     after: will && { ...will, status: row.status, caveats: kept },
     ...differenceOf(was?.value ?? null, will?.value ?? null, row.unit),
-    movedOn: (latest?.version ?? 0) !== row.earlier_version,
+    movedOn: hasMovedOn({ row, latest }),
     sheet: row.sheet,
     cell: row.cell,
     row: row.row_number,

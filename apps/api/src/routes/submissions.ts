@@ -14,6 +14,7 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { thisYear } from '../deps.ts';
 import { fileHandedIn, handIn, rowsHandedIn } from '../hand-in.ts';
+import { labelWithin } from '../label-rights.ts';
 import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
@@ -51,8 +52,8 @@ export const submissionRoutes: Routes = (app, deps, config) => {
     },
     async (request, reply) => {
       const user = signedIn(request);
-      const { rows, ...hints } = request.query;
-      const of = { user, thisYear: thisYear(deps) };
+      const { rows, label = 'public', ...hints } = request.query;
+      const of = { user, thisYear: thisYear(deps), label: labelWithin(user, label) };
       const item = isGrid(request)
         ? rowsHandedIn(request.body as GridBody, of)
         : fileHandedIn(await receiveFile(request), hints, of);

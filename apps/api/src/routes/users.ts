@@ -1,3 +1,4 @@
+import { ClearanceBody } from '@dabiao/contract/label';
 import { Shape } from '@dabiao/contract/schema';
 import {
   EXCLUSIVE_ROLES,
@@ -20,6 +21,7 @@ import {
   findCredentialsById,
   findUsers,
   insertUser,
+  setClearance,
   setDisabled,
   setPassword,
   setRoles,
@@ -41,6 +43,7 @@ const toRow = (user: User, locked: boolean, identity?: LinkedIdentity): UserRow 
   createdAt: user.createdAt,
   lastSignInAt: user.lastSignInAt,
   twoFactor: user.twoFactor,
+  clearance: user.clearance,
   locked,
   identity: identity ? { subject: identity.subject, shown: identity.shown, lastUsedAt: identity.lastUsedAt } : null,
 });
@@ -119,6 +122,27 @@ export const userRoutes: Routes = (app, deps, config) => {
           action: 'user.roles',
           object: user.name,
           detail: { before: { roles: user.roles, region: user.region }, after: { roles, region } },
+          address: request.ip,
+        });
+      });
+      return reply.code(204).send(null);
+    },
+  );
+
+  /** The highest label a user may read; it counts from their next request on. */
+  app.put(
+    '/users/:id/clearance',
+    { ...guard, schema: { params: IdParams, body: ClearanceBody, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const user = await other(request);
+      const { clearance } = request.body;
+      await store.transact(async (trx) => {
+        await setClearance(trx, user.id, clearance);
+        await insertAudit(trx, {
+          user: signedIn(request).name,
+          action: 'user.clearance',
+          object: user.name,
+          detail: { before: user.clearance, after: clearance },
           address: request.ip,
         });
       });

@@ -1,8 +1,9 @@
-import { findClauses, findDocuments } from '@dabiao/store/documents';
+import type { Label } from '@dabiao/domain/label';
+import { findClauses, findDocuments, highestDocumentLabel } from '@dabiao/store/documents';
 import { findTargetIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
-import { findSetting } from '@dabiao/store/settings';
+import { catalogueMark } from '@dabiao/store/settings';
 import { findTargets } from '@dabiao/store/targets';
 import type { SearchIndex } from './find.ts';
 
@@ -24,18 +25,22 @@ async function buildIndex(db: Db): Promise<SearchIndex> {
   );
 }
 
-/** The index of what the store holds now, kept until the catalogue is another. */
+/**
+ * The index of what a reader may see now, kept until the catalogue is another. Readers who see the same documents share
+ * one, and they do where the highest label they see is the same.
+ */
 export function keepIndex(db: Db): () => Promise<SearchIndex> {
-  let kept: { catalogue: string | null; index: Promise<SearchIndex> } | undefined;
+  const kept = new Map<Label, { catalogue: string; index: Promise<SearchIndex> }>();
   return async () => {
-    const catalogue = await findSetting(db, 'catalogue_hash');
-    if (kept?.catalogue === catalogue) return kept.index;
+    const [label, catalogue] = [await highestDocumentLabel(db), await catalogueMark(db)];
+    const known = kept.get(label);
+    if (known?.catalogue === catalogue) return known.index;
     const index = buildIndex(db);
     const mine = { catalogue, index };
-    kept = mine;
+    kept.set(label, mine);
     // One that failed is tried again at the next question.
     index.catch(() => {
-      if (kept === mine) kept = undefined;
+      if (kept.get(label) === mine) kept.delete(label);
     });
     return index;
   };

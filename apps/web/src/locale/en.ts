@@ -1,4 +1,5 @@
 import { enBriefing } from './en-briefing.ts';
+import { enLabel } from './en-label.ts';
 import { enRead } from './en-read.ts';
 import { enReview } from './en-review.ts';
 import { enTrust } from './en-trust.ts';
@@ -739,6 +740,7 @@ export const en: Messages = {
   ...enReview,
   ...enTrust,
   ...enRead,
+  ...enLabel,
   wall: {
     place: 'Screen {{n}} of {{of}}',
     previous: 'Previous screen',

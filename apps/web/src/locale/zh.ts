@@ -1,4 +1,5 @@
 import { zhBriefing } from './zh-briefing.ts';
+import { zhLabel } from './zh-label.ts';
 import { zhRead } from './zh-read.ts';
 import { zhReview } from './zh-review.ts';
 import { zhTrust } from './zh-trust.ts';
@@ -708,6 +709,7 @@ export const zh = {
   ...zhReview,
   ...zhTrust,
   ...zhRead,
+  ...zhLabel,
   wall: {
     place: '第{{n}}屏，共{{of}}屏',
     previous: '上一屏',

@@ -6,7 +6,7 @@ type Changes = Partial<Omit<TargetRow, 'assessment'>> & { assessment?: Partial<T
 export function sampleTarget({ assessment, ...changes }: Changes = {}): TargetRow {
   return {
     id: 'linyi-green-factories',
-    document: { id: 'linyi', shortTitle: '“先进工业强市”实施意见' },
+    document: { id: 'linyi', shortTitle: '“先进工业强市”实施意见', label: 'public' },
     region: { code: '371300', name: '临沂市' },
     indicator: {
       id: 'green-factories',

@@ -6,6 +6,7 @@ import { useParams } from 'react-router';
 import { MakeBriefing } from '../../features/briefings/make-briefing.tsx';
 import { ClauseTable } from '../../features/documents/clause-table.tsx';
 import { DocumentHead } from '../../features/documents/document-head.tsx';
+import { RaiseLabel } from '../../features/labels/raise-label.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import '../../features/documents/documents.css';
 import { toOutline } from '../../features/documents/outline.ts';
@@ -34,7 +35,7 @@ export function DocumentPage() {
 function Shown({ detail }: { detail: DocumentDetail }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
-  const signedIn = useQuery(sessionQuery()).data?.user != null;
+  const user = useQuery(sessionQuery()).data?.user ?? null;
   const { document, year, targets } = detail;
   const shown = filterTargets(targets, readTargetFilter(params));
   const goals = shown.filter(isNarrative).length;
@@ -42,7 +43,13 @@ function Shown({ detail }: { detail: DocumentDetail }) {
   const entries = toOutline(detail.clauses, shown);
   return (
     <>
-      <DocumentHead detail={detail} actions={<MakeBriefing document={document.id} year={year} signedIn={signedIn} />} />
+      <DocumentHead
+        detail={detail}
+        actions={<MakeBriefing document={document.id} year={year} signedIn={user !== null} />}
+      />
+      {user?.roles.includes('reviewer') ? (
+        <RaiseLabel kind="document" id={document.id} label={document.label} clearance={user.clearance} />
+      ) : null}
       <TargetFilters targets={targets} year={year} years={detail.years} />
       <div className="document-body">
         <OutlineList entries={entries} />

@@ -9,6 +9,7 @@ import { useParams } from 'react-router';
 import { CorrectFigure } from '../../features/figures/correct-figure.tsx';
 import { HistoryTable } from '../../features/figures/figure-history.tsx';
 import { type FigureKey, figureHistoryQuery } from '../../features/figures/queries.ts';
+import { RaiseLabel } from '../../features/labels/raise-label.tsx';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import '../../features/figures/figures.css';
@@ -66,9 +67,18 @@ function Shown({ history }: { history: FigureHistory }) {
       <p className="no-print">
         <KeepLink to={`/indicators/${encodeURIComponent(history.indicator)}`}>{t('history.indicator')}</KeepLink>
       </p>
+      {session?.user ? <Raise history={history} user={session.user} /> : null}
       {session ? <Mend history={history} session={session} way={way ?? '/submit'} /> : null}
     </article>
   );
+}
+
+/** Reviewers, and statisticians of the region, may give the figure a higher label. */
+function Raise({ history, user }: { history: FigureHistory; user: NonNullable<Session['user']> }) {
+  const [latest] = history.versions;
+  const id = `${history.indicator} ${history.region} ${history.year}`;
+  if (!latest || !user.roles.some((role) => role === 'reviewer' || role === 'statistician')) return null;
+  return <RaiseLabel key={latest.label} kind="figure" id={id} label={latest.label} clearance={user.clearance} />;
 }
 
 /** Where the one who asks looks at submissions; null for those who may not. */

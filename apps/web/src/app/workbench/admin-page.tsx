@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { AddUser } from '../../features/session/add-user.tsx';
 import { AuditTable } from '../../features/session/audit-table.tsx';
+import { LabelsTable } from '../../features/session/labels-table.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { SystemStatus } from '../../features/session/system-status.tsx';
 import { UsersTable } from '../../features/session/users-table.tsx';
@@ -36,7 +37,10 @@ function Sections({ user, provider }: { user: SessionUser | null; provider: stri
   const { params, change } = useUrlState();
   const items = [
     ...(user?.roles.includes('security_admin')
-      ? [{ key: 'users', label: t('admin.users'), children: <Users self={user.id} provider={provider} /> }]
+      ? [
+          { key: 'users', label: t('admin.users'), children: <Users self={user.id} provider={provider} /> },
+          { key: 'labels', label: t('label.tab'), children: <LabelsTable /> },
+        ]
       : []),
     ...(user?.roles.some((role) => role === 'system_admin' || role === 'security_admin')
       ? [

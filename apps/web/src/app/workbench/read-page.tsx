@@ -34,13 +34,14 @@ function Gate({ user, id }: { user: SessionUser | null; id: string | null }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
   const works = user?.roles.some((role) => role === 'statistician' || role === 'reviewer') ?? false;
+  const clearance = user?.clearance ?? 'public';
   if (works && id !== null) return <Opened key={id} id={id} />;
   return (
     <>
       <h1>{t('page.read')}</h1>
       {works ? (
         <>
-          <HandInForm onRead={(reading) => change({ reading })} />
+          <HandInForm clearance={clearance} onRead={(reading) => change({ reading })} />
           <ReadingList />
         </>
       ) : null}

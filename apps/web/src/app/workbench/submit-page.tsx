@@ -1,5 +1,7 @@
 import type { SessionUser } from '@dabiao/contract/session';
+import type { Label } from '@dabiao/domain/label';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsQuery } from '../../features/indicators/queries.ts';
 import { overviewQuery } from '../../features/overview/queries.ts';
@@ -18,6 +20,7 @@ import { WayStrip } from '../../features/submissions/way-strip.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelField } from '../../ui/label-field.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { OpenedSubmission } from './opened-submission.tsx';
@@ -80,6 +83,7 @@ function Start({ user, lastYear }: { user: SessionUser; lastYear: number | null 
   const { t } = useTranslation();
   const { params, change } = useUrlState();
   const { way } = readSubmitAddress(params);
+  const [label, setLabel] = useState<Label>('public');
   const open = (id: string) => change(opening(id));
   return (
     <>
@@ -89,11 +93,13 @@ function Start({ user, lastYear }: { user: SessionUser; lastYear: number | null 
           <RunningLeft onRead={open} />
           <ReturnedList />
           <WayStrip way={way} onWay={(next) => change({ way: next === 'file' ? null : next })} />
+          <LabelField name={t('label.handIn')} value={label} to={user.clearance} onChange={setLabel} />
+          {label === 'public' ? null : <p className="note">{t('label.handInHint')}</p>}
           {way === 'entry' ? (
-            <EntryStep user={user.id} region={user.regionName ?? ''} onRead={open} />
+            <EntryStep label={label} user={user.id} region={user.regionName ?? ''} onRead={open} />
           ) : (
             <div className="ways">
-              <UploadStep onRead={open} />
+              <UploadStep label={label} onRead={open} />
               <Template user={user} lastYear={lastYear} />
             </div>
           )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chinaMoment } from '../../ui/china-time.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
@@ -67,6 +68,7 @@ function Row({ briefing }: { briefing: Briefing }) {
   return (
     <tr>
       <th scope="row">
+        <LabelMark label={briefing.label} />
         {title}
         {draft ? <strong className="briefing-list__draft">{t('briefing.draft')}</strong> : null}
         <span className="briefing-list__facts">{facts.filter((fact) => fact !== null).join(' · ')}</span>

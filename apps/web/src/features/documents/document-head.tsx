@@ -3,6 +3,7 @@ import { formatNumber } from '@dabiao/domain/number-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
 import { isExpired } from './validity.ts';
@@ -37,6 +38,7 @@ export function DocumentHead({ detail, actions }: { detail: DocumentDetail; acti
         <div className="no-print">{actions}</div>
       </div>
       <p className="document-head__facts">
+        <LabelMark label={document.label} />
         <span className={expired ? 'validity validity--expired' : 'validity'}>
           {document.draft ? t('document.draft') : t(expired ? 'document.expired' : 'document.valid')}
         </span>

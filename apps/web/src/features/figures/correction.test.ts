@@ -3,6 +3,7 @@ import { type Draft, differenceFrom, draftFaults, toCorrection, typedNumber } fr
 import type { Version } from './queries.ts';
 
 const version = (changes: Partial<Version> = {}): Version => ({
+  label: 'public',
   version: 2,
   value: 66_000,
   decimals: 0,

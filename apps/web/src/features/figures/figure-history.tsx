@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaMoment } from '../../ui/china-time.ts';
 import { DownloadLink } from '../../ui/download-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { figureText } from '../../ui/value-text.ts';
 import { differenceFrom } from './correction.ts';
@@ -69,6 +70,7 @@ function VersionLine({ version, before, unit, latest, link }: VersionLineProps) 
   return (
     <tr className={latest ? 'figure-history__latest' : undefined}>
       <th scope="row">
+        <LabelMark label={version.label} />
         {version.version}
         {latest ? <span className="note"> {t('history.latest')}</span> : null}
       </th>

@@ -13,6 +13,7 @@ const figure = (region: string, year: number): FigureVersion => ({
   status: 'final',
   caveats: [],
   note: null,
+  label: 'public',
   version: 1,
   source: { title: '公报', publisher: null, date: null, address: null },
   quote: null,

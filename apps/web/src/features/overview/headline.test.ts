@@ -25,6 +25,7 @@ function overview(counts: Partial<Record<Verdict, number>>, documents: number): 
       effectiveFrom: null,
       validTo: null,
       period: { from: 2021, to: 2025 },
+      label: 'public',
       draft: false,
       notes: null,
       total: 0,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DownloadLink } from '../../ui/download-link.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useDrop } from './queries.ts';
@@ -27,7 +28,10 @@ export function DeskHead({ reading, onPublished, onDropped }: DeskHeadProps) {
         <KeepLink to="/read">← {t('read.back')}</KeepLink>
       </p>
       <h1>{document.title || t('read.untitled')}</h1>
-      <p className="note">{facts.join(' · ')}</p>
+      <p className="note">
+        <LabelMark label={reading.label} />
+        {facts.join(' · ')}
+      </p>
       {reading.repeated ? <p className="note">{t('read.repeated')}</p> : null}
       {reading.state === 'open' ? null : <p>{t(`read.ended.${reading.state}`)}</p>}
       {reading.publishedAs ? (

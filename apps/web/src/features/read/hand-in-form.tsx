@@ -1,26 +1,30 @@
+import type { Label } from '@dabiao/domain/label';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LabelField } from '../../ui/label-field.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { newTextAttempt, type TextAttempt } from './hand-in.ts';
 import { readProgressQuery, useHandInText } from './queries.ts';
 import { TextField } from './text-field.tsx';
 
 /** Choose a file or paste text; it is read at once and nothing is published. */
-export function HandInForm({ onRead }: { onRead: (id: string) => void }) {
+export function HandInForm({ clearance, onRead }: { clearance: Label; onRead: (id: string) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [name, setName] = useState('');
+  const [label, setLabel] = useState<Label>('public');
   const handIn = useHandInText();
   const send = (attempt: TextAttempt) => handIn.mutate(attempt, { onSuccess: ({ id }) => onRead(id) });
   const paste = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') send(newTextAttempt(name.trim() || t('read.pasted'), text));
+    if (text.trim() !== '') send(newTextAttempt(name.trim() || t('read.pasted'), text, label));
   };
   return (
     <section className="read-in" aria-labelledby="read-in">
       <h2 id="read-in">{t('read.handIn')}</h2>
       <p className="note">{t('read.handInHint')}</p>
+      <LabelField name={t('label.handIn')} value={label} to={clearance} onChange={setLabel} />
       <label className="read-field">
         <span>{t('read.file')}</span>
         <input
@@ -29,7 +33,7 @@ export function HandInForm({ onRead }: { onRead: (id: string) => void }) {
           disabled={handIn.isPending}
           onChange={({ target }) => {
             const file = target.files?.[0];
-            if (file) send(newTextAttempt(file.name, file));
+            if (file) send(newTextAttempt(file.name, file, label));
             target.value = '';
           }}
         />

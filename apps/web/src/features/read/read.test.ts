@@ -45,6 +45,7 @@ const reading = (candidates: ReadingCandidate[]): Reading => ({
   id: 'r',
   fileName: 'a',
   state: 'open',
+  label: 'public',
   revision: 0,
   publishedAs: null,
   createdAt: '',

@@ -15,6 +15,7 @@ const item = (changes: Partial<Summary> = {}): Summary => ({
   regions: ['济南市'],
   errors: 0,
   warnings: 0,
+  label: 'public',
   toConfirm: 0,
   ...changes,
 });

@@ -2,6 +2,7 @@ import type { Submission } from '@dabiao/contract/submission';
 import { useTranslation } from 'react-i18next';
 import { chinaMoment, chinaTime } from '../../ui/china-time.ts';
 import { DownloadLink } from '../../ui/download-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { stageOf } from './list-filter.ts';
 import { StageMark } from './stage-mark.tsx';
@@ -43,6 +44,14 @@ function Facts({ submission }: { submission: Submission }) {
         <dt>{t('review.fact.kind')}</dt>
         <dd>{t(`review.kind.${submission.kind}`)}</dd>
       </div>
+      {submission.label === 'public' ? null : (
+        <div>
+          <dt>{t('label.title')}</dt>
+          <dd>
+            <LabelMark label={submission.label} />
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{t('review.fact.figures')}</dt>
         <dd>{t('review.figuresOf', { n: counts.figures })}</dd>

@@ -6,7 +6,7 @@ const rows = [
   sampleTarget({ id: 'linyi-green' }),
   sampleTarget({
     id: 'luozhuang-5g',
-    document: { id: 'luozhuang', shortTitle: '工业转型升级' },
+    document: { id: 'luozhuang', shortTitle: '工业转型升级', label: 'public' },
     region: { code: '371311', name: '罗庄区' },
     indicator: { ...sampleTarget().indicator, name: '5G基站数', nameEn: '5G base stations' },
     departments: [{ name: '区工信局', role: 'lead' }],

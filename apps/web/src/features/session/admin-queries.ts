@@ -1,5 +1,7 @@
+import type { LabelBody, LabelRow, LabelsPage } from '@dabiao/contract/label';
 import type { AuditPage, RolesBody, UserBody, UserRow } from '@dabiao/contract/session';
 import type { SystemStatus } from '@dabiao/contract/status';
+import type { Label } from '@dabiao/domain/label';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../ui/request.ts';
 import { queryString } from '../../ui/url-state.ts';
@@ -77,10 +79,36 @@ export function useSetIdentity() {
   });
 }
 
+/** Sets the highest label a user may read. */
+export function useSetClearance() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, clearance }: { id: string; clearance: Label }) =>
+      request<null>(`/users/${id}/clearance`, { method: 'PUT', body: { clearance } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+  });
+}
+
 export function useBackUp() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => request<{ file: string }>('/backups', { method: 'POST' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['status'] }),
+  });
+}
+
+/** Every document and what else is labelled, for the security administrator. */
+export const labelsQuery = () =>
+  queryOptions({
+    queryKey: ['labels'],
+    queryFn: ({ signal }) => request<LabelsPage>('/labels', { signal }),
+  });
+
+/** Sets a label; everything shown is asked for anew, because labels decide what is seen. */
+export function usePutLabel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: LabelBody) => request<LabelRow>('/labels', { method: 'PUT', body }),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' }),
   });
 }

@@ -5,6 +5,7 @@ import { Answer } from '../../ui/answer.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useActOnUser, usersQuery } from './admin-queries.ts';
+import { ClearanceChoice } from './clearance-choice.tsx';
 import { UserActions } from './user-actions.tsx';
 import { userColumns } from './user-columns.tsx';
 
@@ -42,6 +43,10 @@ export function UsersTable({ regions, self, provider }: UsersTableProps) {
             pagination={false}
             columns={[
               ...userColumns({ t, lang, regionNames, provider }),
+              {
+                title: t('label.clearance'),
+                render: (_, user) => <ClearanceChoice user={user} own={user.id === self} />,
+              },
               {
                 title: t('people.act'),
                 render: (_, user) =>

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { chinaMoment } from '../../ui/china-time.ts';
 import { DownloadLink } from '../../ui/download-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { countKinds } from './problem-groups.ts';
 import { useRecheck } from './queries.ts';
@@ -20,6 +21,7 @@ export function CheckHead({ submission }: { submission: Submission }) {
         <div>
           <h2>{useSentence(submission)}</h2>
           <p className="submit-file">
+            <LabelMark label={submission.label} />
             {fileName} · {chinaMoment(createdAt)} · {createdBy}
           </p>
         </div>

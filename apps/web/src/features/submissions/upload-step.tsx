@@ -1,3 +1,4 @@
+import type { Label } from '@dabiao/domain/label';
 import { Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { RunProgress } from './run-progress.tsx';
 import { type Attempt, newAttempt } from './upload.ts';
 
 /** Drop or choose a file; it is read at once and nothing is published. */
-export function UploadStep({ onRead }: { onRead: (id: string) => void }) {
+export function UploadStep({ label, onRead }: { label: Label; onRead: (id: string) => void }) {
   const { t } = useTranslation();
   const [sent, setSent] = useState(0);
   const upload = useHandIn(setSent);
@@ -17,7 +18,7 @@ export function UploadStep({ onRead }: { onRead: (id: string) => void }) {
     upload.mutate(attempt, { onSuccess: ({ id }) => onRead(id) });
   };
   const start = (file: File) => {
-    send(newAttempt(file.name, file));
+    send(newAttempt(file.name, file, label));
     return false;
   };
   return (

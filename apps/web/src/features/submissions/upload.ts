@@ -1,5 +1,6 @@
 import type { GridBody } from '@dabiao/contract/grid-rows';
 import type { Submission } from '@dabiao/contract/submission';
+import type { Label } from '@dabiao/domain/label';
 import { offlineProblem, toProblem } from '../../ui/problem.ts';
 import { API, parseJson, requestHeaders } from '../../ui/request.ts';
 
@@ -9,12 +10,14 @@ export interface Attempt {
   /** What it is called on the page. */
   name: string;
   what: File | GridBody;
+  /** Who may see it. */
+  label: Label;
 }
 
 /** A new attempt. Works on plain-HTTP intranets, where randomUUID does not exist. */
-export function newAttempt(name: string, what: Attempt['what']): Attempt {
+export function newAttempt(name: string, what: Attempt['what'], label: Label): Attempt {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return { key: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), name, what };
+  return { key: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''), name, what, label };
 }
 
 /** What is sent: a file as a form, rows as JSON. */
@@ -30,10 +33,10 @@ function bodyOf(what: Attempt['what']): FormData | string {
  * @param onSent called with the share sent, 0 … 1
  * @throws RequestProblem
  */
-export function sendAttempt({ what, key }: Attempt, onSent: (share: number) => void): Promise<Submission> {
+export function sendAttempt({ what, key, label }: Attempt, onSent: (share: number) => void): Promise<Submission> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('POST', `${API}/submissions?rows=0`);
+    sending.open('POST', `${API}/submissions?rows=0&label=${label}`);
     const headers = requestHeaders('POST', !(what instanceof File));
     for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
     sending.setRequestHeader('Idempotency-Key', key);

@@ -5,6 +5,7 @@ import { figureNotes, latestVersions } from './figure-notes.ts';
 const figure = (year: number, version: number, note: string | null): FigureVersion => ({
   id: `${year}-${version}`,
   indicator: 'x',
+  label: 'public',
   region: '371300',
   year,
   value: version,

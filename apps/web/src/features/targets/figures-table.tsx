@@ -3,6 +3,7 @@ import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { figureText } from '../../ui/value-text.ts';
 
@@ -56,6 +57,7 @@ function FigureLine({ figure, replaced }: { figure: FigureVersion; replaced: boo
         {figureText(figure, figure.unit, lang, figure.note)}
       </td>
       <td className="figures-table__status" data-label={t('figure.status')}>
+        <LabelMark label={figure.label} />
         {FIGURE_STATUS_WORDS[figure.status][lang]}
         {figure.withdrawn ? <span className="note"> {t('figure.withdrawn')}</span> : null}
         {replaced ? <span className="note"> {t('figure.replaced')}</span> : null}

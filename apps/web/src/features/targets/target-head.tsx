@@ -1,9 +1,11 @@
 import type { TargetDetail } from '@dabiao/contract/target';
+import { highestLabel } from '@dabiao/domain/label';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
 import { Clauses } from '../../ui/clauses.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { LabelMark } from '../../ui/label-mark.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { useUrlState } from '../../ui/use-url-state.ts';
@@ -22,7 +24,10 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
   return (
     <header className="target-head">
       <div className="target-head__row">
-        <AssessmentMark assessment={assessment} large />
+        <div>
+          <LabelMark label={highestLabel([row.document.label, ...detail.figures.map((figure) => figure.label)])} />
+          <AssessmentMark assessment={assessment} large />
+        </div>
         <div className="no-print">
           <SelectField
             label={t('picker.asOf')}

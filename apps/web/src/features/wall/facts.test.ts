@@ -17,7 +17,7 @@ describe('toWallFacts', () => {
   const rows = [
     sampleTarget({ id: 'a' }),
     sampleTarget({ id: 'b', restates: 'a' }),
-    sampleTarget({ id: 'c', document: { id: 'jinan', shortTitle: '工业强市' } }),
+    sampleTarget({ id: 'c', document: { id: 'jinan', shortTitle: '工业强市', label: 'public' } }),
     sampleTarget({ id: 'd', kind: 'narrative' }),
   ];
 

@@ -17,6 +17,7 @@ function sampleDocument(id: string, counts: Partial<Record<Verdict, number>>): D
     effectiveFrom: null,
     validTo: null,
     period: { from: 2022, to: 2026 },
+    label: 'public',
     draft: false,
     notes: null,
     total: listed.reduce((sum, { count }) => sum + count, 0),

@@ -1,4 +1,5 @@
 import type { GridBody } from '@dabiao/contract/grid-rows';
+import type { Label } from '@dabiao/domain/label';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +17,8 @@ import { type Entry, useEntry } from './use-entry.ts';
 import './entry.css';
 
 interface EntryStepProps {
+  /** Who may see what is handed in. */
+  label: Label;
   /** Id of the user, whose draft it is. */
   user: string;
   /** Name of the user's region; empty for all. */
@@ -24,11 +27,11 @@ interface EntryStepProps {
 }
 
 /** Typing figures in, or pasting them from a spreadsheet; nothing is sent before it is asked for. */
-export function EntryStep({ user, region, onRead }: EntryStepProps) {
+export function EntryStep({ label, user, region, onRead }: EntryStepProps) {
   const { t } = useTranslation();
   const entry = useEntry(user, region);
   const table = useRef<EntryTableHandle>(null);
-  const sending = useSendRows(entry.forget, onRead);
+  const sending = useSendRows(label, entry.forget, onRead);
   const { rows, defaults, faults } = entry;
   const busy = sending.handIn.isPending;
   return (
@@ -81,7 +84,7 @@ function Buttons({ entry, busy, onSend }: { entry: Entry; busy: boolean; onSend:
 }
 
 /** Sends rows; the same rows again go under the same key, so that they cannot be handed in twice. */
-function useSendRows(onSent: () => void, onRead: (id: string) => void) {
+function useSendRows(label: Label, onSent: () => void, onRead: (id: string) => void) {
   const { t } = useTranslation();
   const handIn = useHandIn(() => {});
   const go = (attempt: Attempt) =>
@@ -93,8 +96,8 @@ function useSendRows(onSent: () => void, onRead: (id: string) => void) {
     });
   const send = (body: GridBody) => {
     const last = handIn.variables;
-    const same = last !== undefined && JSON.stringify(last.what) === JSON.stringify(body);
-    go(same ? last : newAttempt(t('entry.name'), body));
+    const same = last !== undefined && JSON.stringify(last.what) === JSON.stringify(body) && last.label === label;
+    go(same ? last : newAttempt(t('entry.name'), body, label));
   };
   return { handIn, go, send };
 }

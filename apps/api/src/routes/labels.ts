@@ -1,0 +1,61 @@
+import { LabelBody, LabelRow, LabelsPage } from '@dabiao/contract/label';
+import { regionAndBelow } from '@dabiao/domain/region';
+import { insertAudit } from '@dabiao/store/audit';
+import { findLabel, findLabels, putLabel } from '@dabiao/store/labels';
+import type { Db } from '@dabiao/store/open';
+import { findRegions } from '@dabiao/store/regions';
+import type { User } from '@dabiao/store/users';
+import { thisYear } from '../deps.ts';
+import { checkLabelling } from '../label-rights.ts';
+import { narrowed } from '../plugins/clearance.ts';
+import { needs, signedIn } from '../plugins/sign-in.ts';
+import { Problem } from '../problem.ts';
+import type { Routes } from './routes.ts';
+
+async function regionsOf(db: Db, { region }: User): Promise<ReadonlySet<string> | null> {
+  return region === null ? null : regionAndBelow(region, await findRegions(db));
+}
+
+/**
+ * Labels of documents, figures and what is made of them. The one group of routes that is given the store whole: who
+ * administers labels sees names of what is labelled, never a value; others only what they may read.
+ */
+export const labelRoutes: Routes = (app, deps) => {
+  const { store } = deps;
+  const seen = narrowed(deps).store.read;
+
+  app.get(
+    '/labels',
+    { onRequest: needs(store, 'security_admin'), schema: { response: { 200: LabelsPage } } },
+    async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return { items: await findLabels(store.read) };
+    },
+  );
+
+  app.put(
+    '/labels',
+    {
+      onRequest: needs(store, 'statistician', 'reviewer', 'security_admin'),
+      schema: { body: LabelBody, response: { 200: LabelRow } },
+    },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const { kind, id, label, reason = null } = request.body;
+      const administers = user.roles.includes('security_admin');
+      if (!administers && !(await findLabel(seen, kind, id))) throw new Problem('not_found');
+      const regions = await regionsOf(store.read, user);
+      await store.transact(async (trx) => {
+        const known = await findLabel(trx, kind, id);
+        if (!known) throw new Problem('not_found');
+        checkLabelling(user, known, label, regions);
+        if (known.label === label && kind !== 'submission' && kind !== 'figure') return;
+        await putLabel(trx, known, label, thisYear(deps));
+        const detail = { kind, before: known.label, after: label, ...(reason ? { reason } : {}) };
+        await insertAudit(trx, { user: user.name, action: 'label.set', object: id, detail, address: request.ip });
+      });
+      reply.header('cache-control', 'no-store');
+      return { kind, id, name: id, label };
+    },
+  );
+};

@@ -1,0 +1,28 @@
+/** Words of labels (公开, 内部, 敏感) and of who may read what. */
+export const zhLabel = {
+  label: {
+    title: '安全标记',
+    tab: '安全标记',
+    hint: '列出全部文件，以及标记为内部或敏感的数据、填报批次、读取的文件和简报；只列名称，不列数值。升降标记立即生效，并写入审计。',
+    filter: '查找',
+    nothing: '没有符合的内容',
+    kind: { document: '文件', figure: '数据', submission: '填报批次', reading: '读取的文件', briefing: '简报' },
+    column: { kind: '类别', name: '名称', label: '标记' },
+    set: '改为',
+    reason: '原因（可不填）',
+    save: '设定标记',
+    saved: '已标记为{{label}}',
+    raiseHint: '标记后，许可低于它的人看不到这项内容。只有安全管理员可以降低标记。',
+    sure: '将“{{name}}”标记为{{label}}？',
+    handIn: '安全标记',
+    handInHint: '标记为内部或敏感后，只有许可不低于它的人能看到；发布后的数据沿用此标记。',
+    clearance: '许可',
+    clearanceOf: '将{{name}}的许可改为{{label}}？',
+    own: '本人许可由其他安全管理员设定',
+    figure: '标记一项数据',
+    figureHint: '指标、地区代码和年份，与数据页地址相同',
+    indicator: '指标（短名）',
+    region: '地区代码',
+    year: '年份',
+  },
+};
