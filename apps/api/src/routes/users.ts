@@ -134,7 +134,7 @@ export const userRoutes: Routes = (app, deps, config) => {
     '/users/:id/clearance',
     { ...guard, schema: { params: IdParams, body: ClearanceBody, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      const user = await other(request);
+      const user = await otherUser(store, request);
       const { clearance } = request.body;
       await store.transact(async (trx) => {
         await setClearance(trx, user.id, clearance);
