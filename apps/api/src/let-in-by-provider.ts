@@ -1,7 +1,7 @@
 import { insertAudit } from '@dabiao/store/audit';
 import { clearFailures, countTry, findLocked } from '@dabiao/store/failed-sign-ins';
 import type { Trx } from '@dabiao/store/open';
-import { takeCode } from '@dabiao/store/second-factor';
+import { takeFactor } from '@dabiao/store/recovery-codes';
 import { openSecretKey } from '@dabiao/store/secret-key';
 import { deleteSession, insertSession } from '@dabiao/store/sessions';
 import { findIdentityUser, touchIdentity } from '@dabiao/store/user-identities';
@@ -9,7 +9,7 @@ import { findCredentialsById, noteSignIn, setDisabled, type User } from '@dabiao
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import type { Named } from './identity-provider.ts';
-import { type Caller, isUnused } from './let-in.ts';
+import { type Caller, factorDetail, isUnused } from './let-in.ts';
 
 /** Why somebody whom the provider named is not let in. */
 export type Hindrance = 'unlinked' | 'disabled' | 'unused' | 'locked' | 'code_needed' | 'code_wrong';
@@ -18,7 +18,7 @@ export type LetIn = { secret: string; user: User } | { hindrance: Hindrance };
 interface Entering {
   named: Named;
   caller: Caller;
-  /** The six digits, once they were asked for. */
+  /** Six digits or a recovery code, once they were asked for. */
   code: string | null;
 }
 
@@ -31,7 +31,7 @@ async function factorHindrance(
 ): Promise<Hindrance | null> {
   if (!user.twoFactor || named.factorShown) return null;
   if (code === null) return 'code_needed';
-  return key && (await takeCode(trx, key, user.id, code)) ? null : 'code_wrong';
+  return (await takeFactor(trx, key, user.id, code)) ? null : 'code_wrong';
 }
 
 /** A code is a try like a password: counted before it is looked at, and the fifth wrong one locks. */
@@ -83,7 +83,9 @@ export async function letInByProvider(deps: Deps, config: Config, entering: Ente
     await noteSignIn(trx, user.id, { rehashed: null, passwordTooOld: false });
     await touchIdentity(trx, named.identity);
     if (caller.session !== null) await deleteSession(trx, caller.session);
-    await insertAudit(trx, { ...line, detail: { issuer, subject, shown, factorShown: named.factorShown } });
+    const factor = await factorDetail(trx, user, entering.code);
+    const detail = { issuer, subject, shown, factorShown: named.factorShown, ...factor };
+    await insertAudit(trx, { ...line, detail });
     const origin = { by: 'provider', factorShown: named.factorShown } as const;
     return { secret: await insertSession(trx, user.id, caller.address, config.sessions, origin), user };
   });

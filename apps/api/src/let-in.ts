@@ -3,7 +3,7 @@ import { insertAudit } from '@dabiao/store/audit';
 import { clearFailures, countTry, forgetTry } from '@dabiao/store/failed-sign-ins';
 import type { Trx } from '@dabiao/store/open';
 import { hashPassword, isOutdatedHash, verifyPassword } from '@dabiao/store/password';
-import { takeCode } from '@dabiao/store/second-factor';
+import { countRecoveryCodes, takeFactor } from '@dabiao/store/recovery-codes';
 import { openSecretKey } from '@dabiao/store/secret-key';
 import { deleteSession, insertSession } from '@dabiao/store/sessions';
 import {
@@ -53,7 +53,17 @@ async function hindrance(
   if (isUnused(user, of.days)) return 'unused';
   if (!user.twoFactor) return null;
   if (body.code === undefined) return 'code_needed';
-  return of.key && (await takeCode(trx, of.key, user.id, body.code)) ? null : 'code_wrong';
+  return (await takeFactor(trx, of.key, user.id, body.code)) ? null : 'code_wrong';
+}
+
+/** What the audit is told of the second factor: whether a recovery code stood in for it, and how many are left. */
+export async function factorDetail(
+  trx: Trx,
+  user: User,
+  code: string | null | undefined,
+): Promise<Record<string, unknown> | null> {
+  if (!code || /^\d{6}$/.test(code)) return null;
+  return { factor: 'recovery', left: await countRecoveryCodes(trx, user.id) };
 }
 
 async function open(trx: Trx, known: Credentials, body: SignInBody, caller: Caller, config: Config): Promise<string> {
@@ -64,7 +74,8 @@ async function open(trx: Trx, known: Credentials, body: SignInBody, caller: Call
     passwordTooOld: maxAgeDays !== null && isOlder(known.passwordSetAt, maxAgeDays),
   });
   if (caller.session !== null) await deleteSession(trx, caller.session);
-  await insertAudit(trx, { user: known.user.name, action: 'session.open', address: caller.address });
+  const detail = known.user.twoFactor ? await factorDetail(trx, known.user, body.code) : null;
+  await insertAudit(trx, { user: known.user.name, action: 'session.open', detail, address: caller.address });
   return insertSession(trx, known.user.id, caller.address, config.sessions);
 }
 

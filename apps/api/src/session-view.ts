@@ -1,4 +1,5 @@
 import type { Session, SessionUser } from '@dabiao/contract/session';
+import { countRecoveryCodes } from '@dabiao/store/recovery-codes';
 import { findRegions } from '@dabiao/store/regions';
 import type { SessionOrigin } from '@dabiao/store/sessions';
 import { findIdentities } from '@dabiao/store/user-identities';
@@ -35,6 +36,7 @@ export async function sessionOf(
     mustChangePassword: user.mustChangePassword,
     twoFactor: user.twoFactor,
     mustSetUpTwoFactor: mustSetUpTwoFactor(config, user, origin),
+    recoveryCodes: user.twoFactor ? await countRecoveryCodes(deps.store.read, user.id) : 0,
     identity: await identityOf(deps, config, user),
   };
   return {

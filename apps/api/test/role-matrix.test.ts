@@ -27,6 +27,7 @@ const TABLE: Record<string, Allowed> = {
   'POST /session/second-factor': SIGNED_IN,
   'PUT /session/second-factor': SIGNED_IN,
   'DELETE /session/second-factor': SIGNED_IN,
+  'POST /session/recovery-codes': SIGNED_IN,
   'GET /sessions': SIGNED_IN,
   'DELETE /sessions/:id': SIGNED_IN,
   'GET /session/provider': ANYONE,

@@ -140,6 +140,32 @@ describe('one’s own account', () => {
     await other.context().close();
   });
 
+  it('makes recovery codes, and lets in by one of them once', async () => {
+    const { page } = li;
+    await page.goto(`${server.address}/account`);
+    const recovery = part(page, '恢复码').last();
+    await recovery.getByText('没有可用的恢复码').waitFor();
+    await recovery.getByLabel('请再输一次密码').fill(password);
+    await recovery.getByRole('button', { name: '生成恢复码' }).click();
+    await expect.poll(() => recovery.getByRole('listitem').count()).toBe(10);
+    expect(await faultsOf(page)).toEqual([]);
+    const code = (await recovery.locator('code').first().textContent()) ?? '';
+    const other = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+    for (const isIn of [true, false]) {
+      await signIn(other);
+      await other.getByRole('button', { name: /改用恢复码/ }).click();
+      await other.getByLabel('恢复码（16位）').fill(code);
+      if (isIn) expect(await faultsOf(other)).toEqual([]);
+      await other.getByRole('button', { name: '登录', exact: true }).click();
+      if (isIn) await other.waitForURL((url) => url.pathname !== '/sign-in');
+      else await other.getByText('用户名或密码不正确').waitFor();
+      await other.context().clearCookies();
+    }
+    await other.context().close();
+    await page.reload();
+    await recovery.getByText('还有9个恢复码可用').waitFor();
+  });
+
   it('stands on a phone', async () => {
     const { page } = li;
     await page.setViewportSize({ width: 390, height: 844 });

@@ -40,6 +40,8 @@ export const SessionUser = Shape({
   /** Whether a second factor is set up, and whether one has to be before anything else. */
   twoFactor: Type.Boolean(),
   mustSetUpTwoFactor: Type.Boolean(),
+  /** How many codes that stand in for it are left. */
+  recoveryCodes: Type.Integer(),
   /** What the sign-in provider calls them, where their account is tied to an identity there; null where it is not. */
   identity: Nullable(Shape({ shown: Type.String(), linkedAt: Type.String() })),
 });
@@ -64,11 +66,14 @@ export const Session = Shape({
 });
 export type Session = Static<typeof Session>;
 
+/** Six digits of an authenticator, or a recovery code of sixteen letters as it may be typed. */
+const FACTOR_CODE = '^([0-9]{6}|([0-9A-Za-z][ -]?){15}[0-9A-Za-z])$';
+
 export const SignInBody = Shape({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   password: Type.String({ minLength: 1, maxLength: 1024 }),
-  /** Of the authenticator program, where the user has set one up. */
-  code: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+  /** Of the authenticator program or a recovery code, where the user has set them up. */
+  code: Type.Optional(Type.String({ pattern: FACTOR_CODE })),
 });
 export type SignInBody = Static<typeof SignInBody>;
 
@@ -82,6 +87,10 @@ const OnlyPassword = { password: Type.String({ minLength: 1, maxLength: 1024 }) 
 /** Asked again before a second factor is set up or taken away. */
 export const ConfirmBody = Shape(OnlyPassword);
 export const CodeBody = Shape({ code: Type.String({ pattern: '^[0-9]{6}$' }) });
+export const FactorBody = Shape({ code: Type.String({ pattern: FACTOR_CODE }) });
+/** Codes that stand in for the second factor once each, shown this once. */
+export const RecoveryCodes = Shape({ codes: Type.Array(Type.String()) });
+export type RecoveryCodes = Static<typeof RecoveryCodes>;
 /** A new second factor: the secret (base32) and the address an authenticator program reads as a picture. */
 export const NewSecondFactor = Shape({ secret: Type.String(), address: Type.String() });
 export type NewSecondFactor = Static<typeof NewSecondFactor>;

@@ -37,12 +37,14 @@ export async function beginSecondFactor(
   return { secret, address: totpOf(secret, user.name).toString() };
 }
 
+/** Takes the second factor away, with the recovery codes that stand in for it. */
 export async function removeSecondFactor(trx: Trx, user: string): Promise<void> {
   await trx
     .updateTable('user')
     .set({ totp_secret: null, totp_confirmed: 0, totp_step: 0 })
     .where('id', '=', user)
     .execute();
+  await trx.deleteFrom('recovery_code').where('user', '=', user).execute();
 }
 
 /**

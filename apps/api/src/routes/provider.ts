@@ -5,7 +5,7 @@ import {
   type ProviderOutcome,
   ProviderStep,
 } from '@dabiao/contract/provider';
-import { CodeBody, Session } from '@dabiao/contract/session';
+import { FactorBody, Session } from '@dabiao/contract/session';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { finishAtProvider } from '../finish-at-provider.ts';
 import { ProviderRefusal } from '../identity-provider.ts';
@@ -103,7 +103,7 @@ export const providerRoutes: Routes = (app, deps, config) => {
   /** The code of the second factor, for whom the provider named. */
   app.post(
     '/session/provider/code',
-    { schema: { body: CodeBody, response: { 200: Session } }, config: LIMITED },
+    { schema: { body: FactorBody, response: { 200: Session } }, config: LIMITED },
     async (request, reply) => {
       const { flows } = known();
       const flow = flows.find(flowCookie(request));

@@ -1,5 +1,6 @@
-import { CodeBody, ConfirmBody, NewSecondFactor, Session } from '@dabiao/contract/session';
+import { CodeBody, ConfirmBody, NewSecondFactor, RecoveryCodes, Session } from '@dabiao/contract/session';
 import { insertAudit } from '@dabiao/store/audit';
+import { makeRecoveryCodes } from '@dabiao/store/recovery-codes';
 import { beginSecondFactor, removeSecondFactor, takeCode } from '@dabiao/store/second-factor';
 import { openSecretKey } from '@dabiao/store/secret-key';
 import { deleteSessions } from '@dabiao/store/sessions';
@@ -49,6 +50,23 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
       });
       if (!taken) throw new Problem('code_wrong');
       return sessionOf(deps, config, { ...user, twoFactor: true }, request.who.origin);
+    },
+  );
+
+  /** Ten codes that stand in for it once each, instead of those there were. */
+  app.post(
+    '/session/recovery-codes',
+    { onRequest: needsSession, schema: { body: ConfirmBody, response: { 201: RecoveryCodes } }, config: LIMITED },
+    async (request, reply) => {
+      const { user } = signedInByHand(request);
+      if (!user.twoFactor) throw new Problem('own_account', '须先启用动态验证码');
+      await confirmPassword(deps, user, request.body.password);
+      const codes = await store.transact(async (trx) => {
+        const line = { user: user.name, action: 'user.recovery-codes', object: user.name };
+        await insertAudit(trx, { ...line, address: request.ip });
+        return makeRecoveryCodes(trx, user.id);
+      });
+      return reply.code(201).header('cache-control', 'no-store').send({ codes });
     },
   );
 

@@ -62,6 +62,18 @@ export const enTrust: typeof zhTrust = {
     yes: 'Yes',
     no: 'No',
   },
+  recovery: {
+    title: 'Recovery codes',
+    none: 'You have none. If you lose your phone, the security administrator has to remove the second factor: make some now, and keep them on paper.',
+    left: '{{n}} recovery codes left, each for one sign-in.',
+    make: 'Make recovery codes',
+    again: 'Make new ones (the old ones end)',
+    made: 'New recovery codes, shown this once; write them down or print them:',
+    code: 'Recovery code (16 characters)',
+    codeHint: 'One that you have not used; capitals and hyphens do not matter.',
+    use: 'No authenticator at hand? Use a recovery code',
+    useAuthenticator: 'Use the authenticator',
+  },
   provider: {
     or: 'or',
     signIn: 'Sign in with {{label}}',

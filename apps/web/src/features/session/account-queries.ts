@@ -1,4 +1,12 @@
-import type { NewSecondFactor, NewToken, OwnSessions, Session, TokenBody, TokensPage } from '@dabiao/contract/session';
+import type {
+  NewSecondFactor,
+  NewToken,
+  OwnSessions,
+  RecoveryCodes,
+  Session,
+  TokenBody,
+  TokensPage,
+} from '@dabiao/contract/session';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../../ui/request.ts';
 import { sessionQuery } from './queries.ts';
@@ -24,6 +32,16 @@ export function useRemoveFactor() {
   return useMutation({
     mutationFn: (password: string) => request<Session>(FACTOR, { method: 'DELETE', body: { password } }),
     onSuccess: (session) => client.setQueryData(sessionQuery().queryKey, session),
+  });
+}
+
+/** Ten new recovery codes; those before are void. */
+export function useMakeRecoveryCodes() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string) =>
+      request<RecoveryCodes>('/session/recovery-codes', { method: 'POST', body: { password } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionQuery().queryKey }),
   });
 }
 

@@ -21,7 +21,7 @@ export function ProviderCode({ label }: { label: string }) {
         step === 'code' ? (
           <form className="session-form" onSubmit={submit}>
             <p>{t('provider.owesCode', { label, who: shown ?? '' })}</p>
-            <CodeField />
+            <CodeField mayRecover />
             <button type="submit" className="button button--main" disabled={pay.isPending}>
               {t('session.signIn')}
             </button>

@@ -5,6 +5,7 @@ import { encode } from 'uqr';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useBeginFactor, useConfirmFactor, useRemoveFactor } from './account-queries.ts';
 import { CodeField } from './code-field.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 import './session.css';
 
 const textOf = (event: FormEvent<HTMLFormElement>, name: string): string => {
@@ -73,6 +74,7 @@ export function SecondFactor({ user }: { user: SessionUser }) {
           {act.error ? <ProblemMessage error={act.error} /> : null}
         </form>
       )}
+      {user.twoFactor ? <RecoveryCodes left={user.recoveryCodes} /> : null}
     </section>
   );
 }

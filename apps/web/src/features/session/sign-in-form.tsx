@@ -30,7 +30,7 @@ export function SignInForm() {
         <span>{t('session.password')}</span>
         <input name="password" type="password" autoComplete="current-password" required maxLength={1024} />
       </label>
-      {codeShown ? <CodeField /> : null}
+      {codeShown ? <CodeField mayRecover /> : null}
       <button type="submit" className="button button--main" disabled={signIn.isPending}>
         {t(signIn.isPending ? 'session.signingIn' : 'session.signIn')}
       </button>
