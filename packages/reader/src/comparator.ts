@@ -35,7 +35,7 @@ function group(meaning: Meaning, words: string): [string, Meaning][] {
 const MEANINGS = new Map(BEFORE);
 const TAIL = new RegExp(`(?:${[...MEANINGS.keys()].sort((a, b) => b.length - a.length).join('|')})$`);
 
-const AFTER = /^(?:（[^）]*）|◇+)?(以上|及以上|左右|上下|以内|之内|以下|之间|内(?!外|部|资|容|涵|需|生|在))/;
+const AFTER = /^(?:（[^）]*）|◇+)?(以上|及以上|及以下|左右|上下|以内|之内|以下|之间|内(?!外|部|资|容|涵|需|生|在))/;
 const AFTER_MEANINGS: Record<string, Comparator> = {
   以上: 'gte',
   及以上: 'gte',
@@ -45,6 +45,7 @@ const AFTER_MEANINGS: Record<string, Comparator> = {
   之内: 'lte',
   内: 'lte',
   以下: 'lte',
+  及以下: 'lte',
 };
 
 /** The comparing word after a quantity, if there is one. */
@@ -54,8 +55,11 @@ export function wordAfter(text: string): { word: string; length: number } | null
 }
 
 /** What is compared with stands between the comparing word and the number: 高于全市平均水平3-5个百分点. */
-const COMPARED =
+export const COMPARED =
   /(?<=高于|低于|快于|超过|优于|好于|大于|超)(?:全[国省市区县]|同期|同类|上年|地区生产总值|GDP|经济增长|规上工业|规模以上工业|行业|财政)[^，、]{0,12}$/;
+
+/** 超过业务收入的10%: the whole that a share is of stands between the comparing word and the number. */
+const OF_WHOLE = /(?<word>不超过|不低于|不少于|超过|高于|低于|达到|占到)(?<whole>[^，、。的超过低高少达占]{2,14})的$/;
 
 /** 每立方米19微克: what one unit holds; the words that compare stand before it. */
 export const PER_ONE = /每(?<per>立方米|平方米|平方公里|公顷|亩|万人|千人|百人|人|户|升|吨)$/;
@@ -69,7 +73,7 @@ export interface WordsBefore {
 
 /** Takes the comparing words off the end of what stands before a quantity. */
 export function wordsBefore(text: string): WordsBefore {
-  let rest = text.replace(COMPARED, '').replace(PER_ONE, '');
+  let rest = text.replace(COMPARED, '').replace(PER_ONE, '').replace(OF_WHOLE, '占$<whole>$<word>');
   const words: string[] = [];
   for (;;) {
     const match = TAIL.exec(rest);

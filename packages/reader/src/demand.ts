@@ -1,6 +1,6 @@
 import type { Baseline } from '@dabiao/domain/target';
 import { amountOf } from './amount.ts';
-import { comparatorOf, PER_ONE, wordAfter, wordsBefore } from './comparator.ts';
+import { COMPARED, comparatorOf, meaningBefore, PER_ONE, wordAfter, wordsBefore } from './comparator.ts';
 import { type Due, dueOf, type Horizon, milestone } from './horizon.ts';
 import type { Item } from './items.ts';
 import { changeOf, kindOf, withoutChange } from './kind.ts';
@@ -9,6 +9,7 @@ import type { Candidate, ReadMilestone } from './reading.ts';
 import type { Main } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cleanSubject, countedNoun, splitSubjects } from './subject.ts';
+import { MAKING_VERB } from './words.ts';
 
 /** What a sentence demands; places are places in the sentence. */
 export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & { wordingSpan: [number, number] };
@@ -16,6 +17,8 @@ export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & { wor
 /** What the statements before in the sentence left standing. */
 export interface Standing {
   subject: string;
+  /** Whether the demand before added things to what there was. */
+  adding: boolean;
   /** The subjects of the last row of numbers, which 分别 alone goes on about. */
   subjects: string[];
 }
@@ -42,6 +45,8 @@ function wordsAround(view: SentenceView, item: Item, main: Main): Words {
   const after = readable(view, lastEnd, item.end).replace(/^(?:以上|及以上|左右|上下|以内|之内|以下|内)/, '');
   return { subject, verb: headVerb(subject), before: words, noun: after };
 }
+
+const startsWithMaking = (verb: string): boolean => verb.search(MAKING_VERB) === 0;
 
 const headVerb = (subject: string): string =>
   subject
@@ -195,6 +200,8 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
       rate,
       each,
       based: baseline !== null,
+      lead: COMPARED.test(readable(view, item.start, row[0]?.start ?? item.start)),
+      listed: standing.adding && meaningBefore(words.before) === 'none' && !startsWithMaking(words.verb),
       within: horizon.said?.sort === 'in' || horizon.said?.sort === 'length',
     });
     const milestones = shape.row.map((one) =>

@@ -23,7 +23,11 @@ export function likeness(a: string, b: string): number {
 }
 
 const sameMeasure = (a: Candidate, b: Candidate): boolean =>
-  a.unit === b.unit && a.kind === b.kind && a.everyYear === b.everyYear && !a.everyYear;
+  a.unit === b.unit &&
+  a.kind === b.kind &&
+  (a.comparator === 'range') === (b.comparator === 'range') &&
+  a.everyYear === b.everyYear &&
+  !a.everyYear;
 
 const yearsOf = ({ milestones }: Candidate): (number | null)[] => milestones.map(({ year }) => year);
 
@@ -33,7 +37,10 @@ function sameName(a: string, b: string): boolean {
   return x === y || (y.length >= 3 && x.endsWith(y)) || likeness(a, b) >= 0.8;
 }
 
-/** Milestones of one indicator said year by year in one place (到2023年100家，到2025年200家) are one target. */
+/**
+ * Milestones of one indicator said year by year in one place (到2023年100家，到2025年200家) are one target; a number and a
+ * range (30张，到2020年35—40张) are two, as they are met in different ways.
+ */
 function belongsTogether(a: Candidate, b: Candidate): boolean {
   if (!sameMeasure(a, b) || a.clause.join('/') !== b.clause.join('/')) return false;
   const [own, other] = [yearsOf(a), yearsOf(b)];

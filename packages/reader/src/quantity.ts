@@ -40,6 +40,8 @@ const FIGURES = new RegExp(
 const PERCENT_WORDS = /百分之(?<percent>[一二两三四五六七八九十百零点]+)/g;
 const TENTHS =
   /(?<![一二两三四五六七八九十])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?![为立员功果本长效就熟型千的])/g;
+/** Half of something: 超过一半, 半数以上, 占比过半. */
+const HALF = /一半|半数|(?<=过)半(?=[，。；、]|$)/g;
 const TURNED =
   /翻(?:(?<turns>[一两二三四])?番)|(?<![A-Za-z])倍增(?!计划|行动|工程|培育|企业|库|发展|方案|路径|专项|政策|目标任务|效应)|成倍增长/g;
 /** 五千亿, 三百万元: a number in words before 万 or 亿. */
@@ -55,8 +57,9 @@ const COUNT_WORDS = new RegExp(
   `(?<![一二两三四五六七八九十百千万第每数几\\d])(?<count>${SMALL})(?:至|到)?(?<countHigh>${SMALL})?(?<countUnit>家|个|座|所|名|项|条|处|支|户)(?!百分点|方面|五年|月|小时|工作日|左右的时间|全面|意识|维护|确立|自信|走在|面)`,
   'g',
 );
+/** 零发生 and the like say that none is to happen. 全部 after 占 is what something is a part of (占全部金额的比例). */
 const WHOLE =
-  /(?<!安)全部(?!门|分|精力|内容|条款)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|全员(?=参保|持证)/g;
+  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
 
 const AFTER_HUNDRED = /^(?:强|大|校|佳|年|日|号|项行动)/;
 
@@ -127,7 +130,7 @@ const quantity = (match: RegExpExecArray, rest: Partial<Quantity>): Quantity => 
 const TURNS: Record<string, number> = { 一: 2, 两: 4, 二: 4, 三: 8, 四: 16 };
 
 function fromWhole(match: RegExpExecArray): Quantity {
-  const zero = /零$/.test(match[0]);
+  const zero = /零/.test(match[0]);
   if (zero) return quantity(match, { value: 0, unit: '个', sort: 'count', manner: 'zero' });
   return quantity(match, { value: 100, unit: '%', sort: 'share', manner: 'whole' });
 }
@@ -169,6 +172,7 @@ const READERS: readonly Reader[] = [
       return quantity(match, { value: tenths * 10 + (match.groups?.half ? 5 : 0), unit: '%', sort: 'share' });
     },
   ],
+  [HALF, /半/, (match) => quantity(match, { value: 50, unit: '%', sort: 'share' })],
   [
     TURNED,
     /番|倍/,
@@ -213,7 +217,7 @@ const READERS: readonly Reader[] = [
 
 /** Letters without which a sentence holds no quantity; asked first, since most sentences hold none. */
 const ANY =
-  /[\d成番倍零]|百分|[二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
+  /[\d成番倍零]|百分|一半|半数|过半|[二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
 
 /** Whether a sentence may hold a quantity at all. */
 export const mayQuantify = (text: string): boolean => ANY.test(text);

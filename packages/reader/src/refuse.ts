@@ -32,6 +32,8 @@ const DONE_VERB =
 
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
+/** 每5年修订1次: how often something is done again in more than a year. */
+const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
 const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
 const INDEX_SUBJECT =
   /(?:指数|系数|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
@@ -63,6 +65,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   const left = masked.slice(item.start, first.start).replace(COVERED, '');
   if (OFTEN.test(masked.slice(item.start, first.start + 12))) return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
+  if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
   const { rest, words } = wordsBefore(left);
   if (quantity.sort === 'index')
     return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');
@@ -108,6 +111,8 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       (after === '' || /^[，。；、◇]/.test(after))
       ? null
       : '不是要求达到的覆盖';
+  if (/零(?:发生|事故|死亡|伤亡)/.test(whole))
+    return left !== '' && /^$|^[，。；、◇]/.test(after) ? null : '不是要求清零';
   if (/[清归]零/.test(whole))
     return /(?:实现|力争|确保|全部|基本|完成|全面|动态|加快|推动|推进)/.test(whole) && /^$|^[，。；、◇]/.test(after)
       ? null

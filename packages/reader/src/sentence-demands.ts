@@ -35,6 +35,8 @@ interface State {
   /** The sentence tells what is done already; a coming year ends that. */
   done: boolean;
   nounBefore: boolean;
+  /** The demand before added things to what there was. */
+  adding: boolean;
 }
 
 /** The last time of a segment that says when, not how often. */
@@ -102,6 +104,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     subjects: [],
     done: false,
     nounBefore: false,
+    adding: false,
   };
   const reading: SentenceReading = { demands: [], leftOut: [], grants: false, said: null };
   let chunk = chunkFrom(segments, 0, view);
@@ -110,6 +113,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
       chunk = chunkFrom(segments, index, view);
       state.each = false;
       state.nounBefore = false;
+      state.adding = false;
     }
     readSegment(view, segment, chunk, { state, setting, reading });
   });
@@ -172,11 +176,12 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
     return;
   }
   const horizon: Horizon = { ...setting.horizon, said: state.said, each };
-  const standing: Standing = { subject: state.subject, subjects: state.subjects };
+  const standing: Standing = { adding: state.adding, subject: state.subject, subjects: state.subjects };
   const demands = demandsOf(view, item, main, horizon, standing);
   if (demands.some((one) => isInferredPast(one, setting.madeIn))) return;
   reading.demands.push(...demands);
   state.nounBefore = true;
+  state.adding = demands.at(-1)?.kind === 'cumulative_increment';
   state.subject = demands.at(-1)?.indicator ?? state.subject;
   if (demands.length > 1) state.subjects = demands.map(({ indicator }) => indicator);
 }

@@ -12,6 +12,23 @@ describe('sentences of policy documents', () => {
   );
 });
 
+describe('kinds', () => {
+  it.each([
+    ['2026年，新增省级夜校30所、社区书屋20家以上。', ['cumulative_increment', 'cumulative_increment']],
+    [
+      '2026年，新增农产品地理标志8个，“青禾味道”门店（直营）15个以上。',
+      ['cumulative_increment', 'cumulative_increment'],
+    ],
+    ['到2026年，新增省级夜校30所，社区书屋总数达到200家。', ['cumulative_increment', 'level']],
+    ['2026年，三县重点建成粮食烘干中心6个以上。', ['cumulative_increment']],
+    ['到2026年，海洋研究院新引进科研团队10个以上。', ['cumulative_increment']],
+    ['每年规模以上工业增加值增幅高于全省平均水平2-3个百分点。', ['level']],
+    ['到2026年，城镇化率比2023年提高3个百分点。', ['growth_vs_baseline']],
+  ])('%s', (text, kinds) => {
+    expect(readPolicy(text).candidates.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
 describe('places', () => {
   it.each(SENTENCES.map(([source, text]) => [source, text] as const))(
     'quotes of %s are the words at their places',
