@@ -1,5 +1,5 @@
 import { type Label, levelOf } from '@dabiao/domain/label';
-import { figureOf, type Labelled } from '@dabiao/store/labels';
+import type { Labelled } from '@dabiao/store/labels';
 import type { User } from '@dabiao/store/users';
 import { Problem } from './problem.ts';
 
@@ -12,15 +12,14 @@ export function labelWithin(user: Pick<User, 'clearance'>, label: Label): Label 
 /**
  * Who may give something a label: 安全管理员 any; a reviewer, and the statistician who handed it in, a higher one that
  * they may read themselves.
- * @param regions codes of the regions a statistician hands in for
- * @throws Problem label_lowered, label_too_high, not_found for what is not a statistician's own
+ * @param regions codes of the regions the user's rights reach; null for all
+ * @throws Problem label_lowered, label_too_high, role_missing for what the user's rights do not reach
  */
 export function checkLabelling(user: User, known: Labelled, label: Label, regions: ReadonlySet<string> | null): void {
   if (user.roles.includes('security_admin')) return;
   if (levelOf(label) < levelOf(known.label)) throw new Problem('label_lowered');
   labelWithin(user, label);
-  if (user.roles.includes('reviewer')) return;
-  const figure = known.kind === 'figure' ? figureOf(known.id) : null;
-  const own = figure ? (regions?.has(figure.region) ?? true) : known.maker === user.id;
-  if (!own) throw new Problem('role_missing', '只能标记自己填报的内容');
+  const within = known.region === null || (regions?.has(known.region) ?? true);
+  const reached = within && (known.kind === 'figure' || user.roles.includes('reviewer'));
+  if (!reached && known.maker !== user.id) throw new Problem('role_missing', '只能标记自己填报的内容');
 }

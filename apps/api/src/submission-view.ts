@@ -9,6 +9,7 @@ import type { User } from '@dabiao/store/users';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
+import { maySee, reviewsFrom } from './region-rights.ts';
 
 /** Rows that are read at once, and above how many an answer is sent piece by piece. */
 const PAGE = 2000;
@@ -58,13 +59,17 @@ export async function shownFigures(
 export const isScheduled = ({ state, releasedAt }: Pick<StoredSubmission, 'state' | 'releasedAt'>): boolean =>
   state === 'approved' && releasedAt === null;
 
-/** Who may have the file that was handed in: who may see the figures; the auditor once everybody may. */
+/**
+ * Who may have the file that was handed in: who may see the figures; the auditor once everybody may.
+ * @param granted the regions the user's rights reach
+ */
 export function mayOpenFile(
-  submission: { createdBy: string; released: boolean },
+  submission: { createdBy: string; makerRegion: string | null; released: boolean },
   user: Pick<User, 'id' | 'roles'> | null,
+  granted: ReadonlySet<string> | null,
 ): boolean {
   if (user === null) return false;
-  if (submission.createdBy === user.id || user.roles.includes('reviewer')) return true;
+  if (submission.createdBy === user.id || reviewsFrom(user, granted, submission.makerRegion)) return true;
   return submission.released && user.roles.includes('auditor');
 }
 
@@ -82,13 +87,15 @@ function rightsOfReviewer(submission: StoredSubmission, mayApprove: boolean): Su
   return isScheduled(submission) ? [...approve, 'return', 'withdraw'] : [];
 }
 
-/** What a user may do with a submission now. */
+/** What a user who may see a submission may do with it now. */
 export function rightsOn(submission: StoredSubmission, user: User, config: Config): SubmissionRight[] {
   const own = submission.createdBy === user.id;
   const rights = [
     ...(own && user.roles.includes('statistician') ? rightsOfMaker(submission) : []),
     ...(user.roles.includes('reviewer') ? rightsOfReviewer(submission, !own || config.selfApproval) : []),
-    ...(mayOpenFile({ ...submission, released: submission.releasedAt !== null }, user) ? (['file'] as const) : []),
+    ...(mayOpenFile({ ...submission, released: submission.releasedAt !== null }, user, null)
+      ? (['file'] as const)
+      : []),
   ];
   return [...new Set(rights)];
 }
@@ -167,10 +174,9 @@ export async function shownSubmission(
   return { ...head, figures: await shownFigures(db, submission.id, range) };
 }
 
-/** The submission, if this user may see it: its maker or a reviewer; to others it does not exist. */
+/** The submission, if this user may see it (see maySee); to others it does not exist. */
 export async function visibleSubmission(deps: Deps, id: string, user: User): Promise<StoredSubmission> {
   const submission = await findSubmission(deps.store.read, id);
-  if (!submission || (submission.createdBy !== user.id && !user.roles.includes('reviewer')))
-    throw new Problem('not_found');
+  if (!submission || !(await maySee(deps.store.read, submission, user))) throw new Problem('not_found');
   return submission;
 }

@@ -94,7 +94,9 @@ describe('who has not reported', () => {
     const viewer = await running.signIn('view', ['viewer']);
     expect(await stationsIn(running, viewer.cookie)).toMatchObject({ state: 'draft', submission: null });
     expect(await stationsIn(running, jinan.cookie)).toMatchObject({ state: 'draft', submission: id });
-    expect(await stationsIn(running, cookie)).toBeUndefined();
+    // Another region is to them as one that does not exist.
+    expect((await look(running, cookie, '/completeness?year=2025&region=370100')).statusCode).toBe(404);
+    expect((await look(running, cookie, '/completeness?year=2025&limit=500')).body).not.toContain(id);
   });
 
   it('lets reviewers and system administrators set due dates, and nobody else', async () => {

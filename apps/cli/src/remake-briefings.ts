@@ -23,7 +23,7 @@ async function* allBriefings(db: Db): AsyncGenerator<StoredBriefing> {
   let before: string | undefined;
   for (;;) {
     const page = { limit: PAGE, ...(before === undefined ? {} : { before }) };
-    const found = await findBriefings(db, { user: null, reviews: true }, {}, page);
+    const found = await findBriefings(db, { user: null, reviews: true, regions: null }, {}, page);
     yield* found;
     before = found.at(-1)?.id;
     if (found.length < PAGE) return;

@@ -90,6 +90,21 @@ describe('the official form (GB/T 9704-2012)', () => {
   });
 });
 
+describe('a label', () => {
+  it('stands at the upper left of the first page, and on top of every other', async () => {
+    const { pages } = await drawn({ ...plainModel(), label: '敏感' });
+    const places = pages.map((words) => words.filter(({ text }) => text === '敏感'));
+    expect(places.map((found) => found.length)).toEqual(pages.map(() => 1));
+    expect(pages.length).toBeGreaterThan(1);
+    const [first, second] = places.map(([word]) => word);
+    expect(first?.x).toBeLessThan(30 * MM);
+    expect(first?.y).toBeGreaterThan(36 * MM);
+    expect(second?.y).toBeLessThan(37 * MM);
+    const { pages: plain } = await drawn(plainModel());
+    expect(plain.flat().filter(({ text }) => text === '敏感')).toEqual([]);
+  });
+});
+
 describe('punctuation', () => {
   it('never begins a line with a closing mark nor ends one with an opening mark', async () => {
     const model = plainModel();

@@ -79,6 +79,8 @@ export async function insertBriefing(trx: Trx, briefing: NewBriefing): Promise<v
 export interface BriefingReader {
   user: string | null;
   reviews: boolean;
+  /** The regions whose drafts are reviewed; null for all. */
+  regions: readonly string[] | null;
 }
 
 /** Which briefings are asked for; an absent field asks for all. */
@@ -103,10 +105,23 @@ const rows = (db: Db) =>
 
 function visible(db: Db, reader: BriefingReader) {
   const query = rows(db);
-  if (reader.reviews) return query;
+  const { regions } = reader;
+  if (reader.reviews && regions === null) return query;
   return query.where((or) =>
     or.or([
       or('briefing.submission', 'is', null),
+      ...(reader.reviews && regions !== null
+        ? [
+            or.exists(
+              or
+                .selectFrom('submission')
+                .innerJoin('user as handed', 'handed.id', 'submission.created_by')
+                .select('submission.id')
+                .whereRef('submission.id', '=', 'briefing.submission')
+                .where('handed.region', 'in', regions),
+            ),
+          ]
+        : []),
       ...(reader.user === null ? [] : [or('briefing.created_by', '=', reader.user)]),
     ]),
   );

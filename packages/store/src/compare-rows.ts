@@ -26,6 +26,9 @@ async function distinct(db: Db, id: string, column: 'indicator' | 'region'): Pro
   return (rows as { indicator?: string; region?: string }[]).map((row) => row[column] ?? '');
 }
 
+/** Codes of the regions that the figures of a submission are of. */
+export const regionsOfSubmission = (db: Db, id: string): Promise<string[]> => distinct(db, id, 'region');
+
 /**
  * The rows of a submission in the order of the file, each with the version that is published now: page by page, giving
  * way to other requests in between.

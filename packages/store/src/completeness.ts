@@ -25,7 +25,7 @@ export interface ReportingCell {
   dueOn: string | null;
   figure: { status: FigureStatus; version: number; recordedAt: string } | null;
   /** The open submission that has come farthest, and its maker's id. */
-  submission: { id: string; maker: string } | null;
+  submission: { id: string; maker: string; makerRegion: string | null } | null;
 }
 
 type Pending = NonNullable<ReportingCell['pending']>;
@@ -70,22 +70,24 @@ async function neededByRegion(db: Db, year: number): Promise<Map<string, Set<str
 }
 
 async function findPending(db: Db, regions: readonly string[], year: number) {
-  const found = new Map<string, { state: Pending; id: string; maker: string }>();
+  const found = new Map<string, { state: Pending; id: string; maker: string; makerRegion: string | null }>();
   for (const chunk of inChunks(regions)) {
     const rows = await db
       .selectFrom('submission_figure')
       .innerJoin('submission', 'submission.id', 'submission_figure.submission')
-      .select(['region', 'indicator', 'submission.state', 'submission.id', 'submission.created_by as maker'])
+      .innerJoin('user', 'user.id', 'submission.created_by')
+      .select(['submission_figure.region', 'indicator', 'submission.state', 'submission.id'])
+      .select(['submission.created_by as maker', 'user.region as makerRegion'])
       .where('year', '=', year)
-      .where('region', 'in', chunk)
+      .where('submission_figure.region', 'in', chunk)
       .where('withdrawn', '=', 0)
       .where((eb) => stillOpen(eb))
       .orderBy('submission.id')
       .execute();
-    for (const { region, indicator, state, id, maker } of rows) {
+    for (const { region, indicator, state, id, maker, makerRegion } of rows) {
       if (state === 'withdrawn') continue;
       const known = found.get(cellKey(region, indicator));
-      const next = { state: PENDING[state], id, maker };
+      const next = { state: PENDING[state], id, maker, makerRegion };
       const farther = !known || REPORTING_STATES.indexOf(next.state) <= REPORTING_STATES.indexOf(known.state);
       if (farther) found.set(cellKey(region, indicator), next);
     }
@@ -136,7 +138,7 @@ export async function findReporting(
         overdue: !figure && dueOn !== null && dueOn < today,
         dueOn,
         figure,
-        submission: open ? { id: open.id, maker: open.maker } : null,
+        submission: open ? { id: open.id, maker: open.maker, makerRegion: open.makerRegion } : null,
       };
     });
   });

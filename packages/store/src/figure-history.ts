@@ -11,6 +11,7 @@ export interface CellOfFile {
   /** Id of the submission's maker. */
   maker: string;
   makerName: string;
+  makerRegion: string | null;
   sheet: string;
   cell: string;
   raw: string;
@@ -36,7 +37,7 @@ export async function findFigureHistory(
       .innerJoin('submission', 'submission.id', 'row.submission')
       .innerJoin('user', 'user.id', 'submission.created_by')
       .select(['submission.id as submission', 'submission.kind', 'submission.file_name as fileName'])
-      .select(['submission.created_by as maker', 'user.display_name as makerName'])
+      .select(['submission.created_by as maker', 'user.display_name as makerName', 'user.region as makerRegion'])
       .select(['row.sheet', 'row.cell', 'row.raw', 'row.raw_unit as rawUnit'])
       .where('submission.id', 'in', chunk)
       .where('row.indicator', '=', indicator)

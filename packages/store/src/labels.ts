@@ -13,6 +13,8 @@ export interface Labelled {
   id: string;
   /** Who handed it in; null for what the catalogue holds. */
   maker: string | null;
+  /** Code of the region a document or figure is of; null for all else. */
+  region: string | null;
   label: Label;
 }
 
@@ -33,18 +35,18 @@ async function findLabelledFigure(db: Db, id: string): Promise<Labelled | null> 
     .where('year', '=', of.year)
     .orderBy('version', 'desc')
     .executeTakeFirst();
-  return row ? { kind: 'figure', id, maker: row.recorded_by, label: labelAt(row.label) } : null;
+  return row ? { kind: 'figure', id, maker: row.recorded_by, region: of.region, label: labelAt(row.label) } : null;
 }
 
 /** The label something bears; null where the reader of `db` sees no such thing. A figure's is its newest version's. */
 export async function findLabel(db: Db, kind: LabelledKind, id: string): Promise<Labelled | null> {
   if (kind === 'figure') return findLabelledFigure(db, id);
   if (kind === 'document') {
-    const row = await db.selectFrom('document').select('label').where('id', '=', id).executeTakeFirst();
-    return row ? { kind, id, maker: null, label: labelAt(row.label) } : null;
+    const row = await db.selectFrom('document').select(['label', 'region']).where('id', '=', id).executeTakeFirst();
+    return row ? { kind, id, maker: null, region: row.region, label: labelAt(row.label) } : null;
   }
   const row = await db.selectFrom(kind).select(['label', 'created_by']).where('id', '=', id).executeTakeFirst();
-  return row ? { kind, id, maker: row.created_by, label: labelAt(row.label) } : null;
+  return row ? { kind, id, maker: row.created_by, region: null, label: labelAt(row.label) } : null;
 }
 
 /**
@@ -131,7 +133,7 @@ export async function putLabel(
 }
 
 /** What bears a label above 公开, and every document, as the administrator of labels sees them: names, no values. */
-export interface NamedLabel extends Omit<Labelled, 'maker'> {
+export interface NamedLabel extends Omit<Labelled, 'maker' | 'region'> {
   name: string;
 }
 

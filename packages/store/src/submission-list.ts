@@ -1,5 +1,6 @@
 import { type Label, labelAt } from '@dabiao/domain/label';
 import { needsReason } from '@dabiao/domain/problem';
+import type { ExpressionBuilder } from 'kysely';
 import type { Db } from './open.ts';
 import {
   type SubmissionExpression,
@@ -7,6 +8,7 @@ import {
   type SubmissionState,
   submissionHeads,
 } from './submissions.ts';
+import type { Tables } from './tables.ts';
 
 /** A submission as a row of a list. */
 export interface SubmissionSummary {
@@ -38,10 +40,38 @@ export interface SubmissionFilter {
   state?: SubmissionState;
   /** Only those whose figures are public, or only those whose are not. */
   released?: boolean;
+  /** Only this person's, and those whose maker and figures are of these regions. */
+  reviewed?: { by: string; regions: readonly string[] };
 }
 
-const matches = (eb: SubmissionExpression, { user, state, released }: SubmissionFilter) =>
+/** In SQL: made by somebody of the regions, with no figure (of the first rows) of another. */
+const madeWithin = (eb: SubmissionExpression, regions: readonly string[]) =>
   eb.and([
+    eb(
+      'submission.created_by',
+      'in',
+      (eb as unknown as ExpressionBuilder<Tables, 'submission'>)
+        .selectFrom('user')
+        .select('user.id')
+        .where('user.region', 'in', regions),
+    ),
+    eb.not(
+      eb.exists(
+        (eb as unknown as ExpressionBuilder<Tables, 'submission'>)
+          .selectFrom('submission_figure')
+          .select('submission_figure.position')
+          .whereRef('submission_figure.submission', '=', 'submission.id')
+          .where('submission_figure.position', '<', LOOKED_AT)
+          .where('submission_figure.region', 'not in', regions),
+      ),
+    ),
+  ]);
+
+const matches = (eb: SubmissionExpression, { user, state, released, reviewed }: SubmissionFilter) =>
+  eb.and([
+    ...(reviewed === undefined
+      ? []
+      : [eb.or([eb('submission.created_by', '=', reviewed.by), madeWithin(eb, reviewed.regions)])]),
     ...(user === undefined ? [] : [eb('submission.created_by', '=', user)]),
     ...(state === undefined ? [] : [eb('submission.state', '=', state)]),
     ...(released === undefined ? [] : [eb('submission.released_at', released ? 'is not' : 'is', null)]),

@@ -43,6 +43,8 @@ export interface StoredSubmission {
   createdAt: string;
   createdBy: string;
   createdByName: string;
+  /** Region its maker hands in for, with those below it; null for all. */
+  makerRegion: string | null;
   decidedAt: string | null;
   decidedByName: string | null;
   reason: string | null;
@@ -72,7 +74,8 @@ export const submissionHeads = (db: Db) =>
     .innerJoin('user as maker', 'maker.id', 'submission.created_by')
     .leftJoin('user as decider', 'decider.id', 'submission.decided_by')
     .selectAll('submission')
-    .select(['maker.display_name as maker_name', 'decider.display_name as decider_name']);
+    .select(['maker.display_name as maker_name', 'maker.region as maker_region'])
+    .select('decider.display_name as decider_name');
 
 async function findProblems(db: Db, id: string): Promise<UploadProblem[]> {
   const rows = await db
@@ -135,6 +138,7 @@ export async function findSubmission(db: Db, id: string): Promise<StoredSubmissi
     createdAt: row.created_at,
     createdBy: row.created_by,
     createdByName: row.maker_name,
+    makerRegion: row.maker_region,
     decidedAt: row.decided_at,
     decidedByName: row.decider_name,
     reason: row.reason,

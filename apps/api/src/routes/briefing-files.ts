@@ -27,7 +27,7 @@ export const briefingFileRoutes: Routes = (app, deps, config) => {
       `/briefings/:id.${ending}`,
       { onRequest: mayRead(config), schema: { params: IdParams, produces: [BRIEFING_FILES[ending]] } },
       async (request, reply) => {
-        const briefing = await findBriefing(store.read, request.params.id, readerOf(request.user));
+        const briefing = await findBriefing(store.read, request.params.id, await readerOf(store.read, request.user));
         if (!briefing) throw new Problem('not_found');
         const bytes = await room.bytes(briefing.id, ending);
         // What only some may open is not for caches that do not know who asks.
@@ -55,7 +55,12 @@ export const briefingFileRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       const { format = 'pdf' } = request.query;
       const batch = request.params.id;
-      const made = await findBriefings(store.read, readerOf(request.user), { batch }, { limit: MOST_OF_BATCH });
+      const made = await findBriefings(
+        store.read,
+        await readerOf(store.read, request.user),
+        { batch },
+        { limit: MOST_OF_BATCH },
+      );
       const [first] = made;
       if (!first) throw new Problem('not_found');
       const files: { name: string; bytes: Uint8Array }[] = [];

@@ -39,7 +39,7 @@ export const briefingRoutes: Routes = (app, deps, config) => {
         if (job) return reply.code(202).header('preference-applied', 'respond-async').send(job);
       }
       await made;
-      const stored = await findBriefing(store.read, id, readerOf(user));
+      const stored = await findBriefing(store.read, id, await readerOf(store.read, user));
       if (!stored) throw new Problem('briefing_failed');
       return reply.code(201).send(shownBriefing(stored));
     },
@@ -50,7 +50,7 @@ export const briefingRoutes: Routes = (app, deps, config) => {
     { onRequest: mayRead(config), schema: { querystring: BriefingsQuery, response: { 200: BriefingsPage } } },
     async (request, reply) => {
       const { limit = 100, cursor, ...filter } = request.query;
-      const reader = readerOf(request.user);
+      const reader = await readerOf(store.read, request.user);
       const page = { limit, ...(cursor === undefined ? {} : { before: cursor }) };
       const items = (await findBriefings(store.read, reader, filter, page)).map(shownBriefing);
       reply.header('cache-control', 'no-store');
@@ -63,7 +63,7 @@ export const briefingRoutes: Routes = (app, deps, config) => {
     '/briefings/:id',
     { onRequest: mayRead(config), schema: { params: IdParams, response: { 200: Briefing } } },
     async (request, reply) => {
-      const stored = await findBriefing(store.read, request.params.id, readerOf(request.user));
+      const stored = await findBriefing(store.read, request.params.id, await readerOf(store.read, request.user));
       if (!stored) throw new Problem('not_found');
       reply.header('cache-control', 'no-store');
       return shownBriefing(stored);

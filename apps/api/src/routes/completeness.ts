@@ -17,6 +17,7 @@ import { defaultYear } from '../deps.ts';
 import { pageOf } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { grantedRegions, reviewsFrom } from '../region-rights.ts';
 import type { Routes } from './routes.ts';
 
 function countStates(cells: readonly Pick<ReportingCell, 'state' | 'overdue'>[]) {
@@ -39,13 +40,13 @@ export const completenessRoutes: Routes = (app, deps) => {
   const look = { onRequest: needs(store, 'statistician', 'reviewer', 'viewer', 'system_admin') };
   const set = { onRequest: needs(store, 'reviewer', 'system_admin') };
 
-  /** Regions asked for that the user may look at: a statistician's own and those below it. */
+  /** Regions asked for that the user may look at: their own and those below it, where they are bound to one. */
   const regionsOf = async (asked: string | undefined, user: User) => {
     const all = await findRegions(db);
     if (asked !== undefined && !all.some(({ code }) => code === asked)) throw new Problem('not_found');
     const within = asked === undefined ? null : regionAndBelow(asked, all);
-    const limited = !['reviewer', 'viewer', 'system_admin'].some((role) => user.roles.includes(role));
-    const own = limited && user.region !== null ? regionAndBelow(user.region, all) : null;
+    const own = user.region === null ? null : regionAndBelow(user.region, all);
+    if (asked !== undefined && own && !own.has(asked)) throw new Problem('not_found');
     const shown = all.filter(({ code }) => (!within || within.has(code)) && (!own || own.has(code)));
     return { all, shown };
   };
@@ -61,7 +62,9 @@ export const completenessRoutes: Routes = (app, deps) => {
       const cells = await findReporting(db, { regions, all, year, today: deps.today() });
       const indicators = await findTargetIndicators(db);
       const names = new Map(shown.map(({ code, name }) => [code, name]));
-      const maySee = (maker: string) => user.id === maker || user.roles.includes('reviewer');
+      const granted = await grantedRegions(db, user);
+      const maySee = ({ maker, makerRegion }: { maker: string; makerRegion: string | null }) =>
+        user.id === maker || reviewsFrom(user, granted, makerRegion);
       const items = cells
         .filter((cell) => state === undefined || cell.state === state || (state === 'overdue' && cell.overdue))
         .map(({ submission, ...cell }): ShownCell => {
@@ -72,7 +75,7 @@ export const completenessRoutes: Routes = (app, deps) => {
             regionName: names.get(cell.region) ?? cell.region,
             indicatorName: indicator?.name ?? cell.indicator,
             unit: indicator?.unit ?? '',
-            submission: submission && maySee(submission.maker) ? submission.id : null,
+            submission: submission && maySee(submission) ? submission.id : null,
           };
         });
       const byRegion = shown.map(({ code, name }) => ({
@@ -106,8 +109,10 @@ export const completenessRoutes: Routes = (app, deps) => {
         throw new Problem('body_invalid', null, [{ field: 'dueOn', message: 'YYYY-MM-DD' }]);
       }
       if (indicator !== null && !(await findTargetIndicators(db)).has(indicator)) throw new Problem('not_found');
-      if (region !== null && !(await findRegions(db)).some(({ code }) => code === region))
-        throw new Problem('not_found');
+      const { shown } = await regionsOf(region ?? undefined, user);
+      if (shown.length === 0) throw new Problem('not_found');
+      // A date for all regions is for those who are bound to none.
+      if (region === null && user.region !== null) throw new Problem('role_missing', '请指定您负责的地区');
       await store.transact(async (trx) => {
         await putDueDate(trx, { year, indicator, region, dueOn, by: user.id });
         await insertAudit(trx, {

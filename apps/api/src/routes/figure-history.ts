@@ -3,10 +3,11 @@ import { findFigureHistory, type HistoricVersion } from '@dabiao/store/figure-hi
 import { findIndicator } from '@dabiao/store/indicators';
 import type { User } from '@dabiao/store/users';
 import { Problem } from '../problem.ts';
+import { grantedRegions } from '../region-rights.ts';
 import { catalogueNames, mayOpenFile } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
 
-function shownVersion({ file, ...version }: HistoricVersion, user: User | null) {
+function shownVersion({ file, ...version }: HistoricVersion, user: User | null, granted: ReadonlySet<string> | null) {
   return {
     version: version.version,
     label: version.label,
@@ -29,7 +30,7 @@ function shownVersion({ file, ...version }: HistoricVersion, user: User | null) 
       cell: file.cell,
       raw: file.raw,
       rawUnit: file.rawUnit,
-      mayOpen: mayOpenFile({ createdBy: file.maker, released: true }, user),
+      mayOpen: mayOpenFile({ createdBy: file.maker, makerRegion: file.makerRegion, released: true }, user, granted),
     },
   };
 }
@@ -47,7 +48,8 @@ export const figureHistoryRoutes: Routes = (app, deps) => {
       const names = await catalogueNames(db);
       // What may be opened depends on who asks, which the tag of released data does not know.
       reply.removeHeader('etag').header('cache-control', 'no-store');
-      const shown = versions.map((version) => shownVersion(version, request.user));
+      const granted = request.user ? await grantedRegions(db, request.user) : null;
+      const shown = versions.map((version) => shownVersion(version, request.user, granted));
       return {
         indicator,
         indicatorName: known.name,

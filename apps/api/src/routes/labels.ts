@@ -1,19 +1,25 @@
 import { LabelBody, LabelRow, LabelsPage } from '@dabiao/contract/label';
-import { regionAndBelow } from '@dabiao/domain/region';
 import { insertAudit } from '@dabiao/store/audit';
+import { findBriefing } from '@dabiao/store/briefings';
 import { findLabel, findLabels, putLabel } from '@dabiao/store/labels';
 import type { Db } from '@dabiao/store/open';
-import { findRegions } from '@dabiao/store/regions';
+import { findSubmission } from '@dabiao/store/submissions';
 import type { User } from '@dabiao/store/users';
+import { readerOf } from '../briefing-view.ts';
 import { thisYear } from '../deps.ts';
 import { checkLabelling } from '../label-rights.ts';
 import { narrowed } from '../plugins/clearance.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { grantedRegions, maySee } from '../region-rights.ts';
 import type { Routes } from './routes.ts';
 
-async function regionsOf(db: Db, { region }: User): Promise<ReadonlySet<string> | null> {
-  return region === null ? null : regionAndBelow(region, await findRegions(db));
+/** Whether somebody who does not administer labels sees the thing at all: by clearance, and by region. */
+async function sees(db: Db, user: User, { kind, id }: Pick<LabelBody, 'kind' | 'id'>): Promise<boolean> {
+  if (kind === 'briefing') return (await findBriefing(db, id, await readerOf(db, user))) !== null;
+  if (kind !== 'submission') return (await findLabel(db, kind, id)) !== null;
+  const submission = await findSubmission(db, id);
+  return submission !== null && maySee(db, submission, user);
 }
 
 /**
@@ -43,8 +49,8 @@ export const labelRoutes: Routes = (app, deps) => {
       const user = signedIn(request);
       const { kind, id, label, reason = null } = request.body;
       const administers = user.roles.includes('security_admin');
-      if (!administers && !(await findLabel(seen, kind, id))) throw new Problem('not_found');
-      const regions = await regionsOf(store.read, user);
+      if (!administers && !(await sees(seen, user, { kind, id }))) throw new Problem('not_found');
+      const regions = await grantedRegions(store.read, user);
       await store.transact(async (trx) => {
         const known = await findLabel(trx, kind, id);
         if (!known) throw new Problem('not_found');

@@ -10,7 +10,8 @@ import type { Config } from '../config.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { queued } from '../queue.ts';
-import { mayOpenFile } from '../submission-view.ts';
+import { grantedRegions } from '../region-rights.ts';
+import { mayOpenFile, visibleSubmission } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
 
 const IdParams = Shape({ id: Type.String({ maxLength: 60 }) });
@@ -61,8 +62,9 @@ export const submissionFileRoutes: Routes = (app, deps, config) => {
   const openable = async (id: string, user: User): Promise<StoredSubmission> => {
     const submission = await findSubmission(store.read, id);
     const released = submission?.releasedAt !== null;
-    if (!submission || !mayOpenFile({ ...submission, released }, user)) throw new Problem('not_found');
-    return submission;
+    const granted = await grantedRegions(store.read, user);
+    if (!submission || !mayOpenFile({ ...submission, released }, user, granted)) throw new Problem('not_found');
+    return released ? submission : visibleSubmission(deps, id, user);
   };
 
   app.get('/submissions/:id/file', guard, async (request, reply) => {

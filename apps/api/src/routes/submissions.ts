@@ -19,6 +19,7 @@ import { nextKey } from '../page.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { receiveFile } from '../receive-file.ts';
+import { grantedRegions } from '../region-rights.ts';
 import { keyOf } from '../request-key.ts';
 import { shownFigures, shownSubmission, visibleSubmission } from '../submission-view.ts';
 import type { Routes } from './routes.ts';
@@ -30,6 +31,9 @@ const MAX_GRID_BYTES = 2 * 1024 * 1024;
 
 const isGrid = (request: FastifyRequest): boolean =>
   /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+
+const reviewedBy = (by: string, granted: ReadonlySet<string> | null) =>
+  granted === null ? {} : { reviewed: { by, regions: [...granted] } };
 
 /** Handing in a file or rows, and looking at what was handed in. */
 export const submissionRoutes: Routes = (app, deps, config) => {
@@ -76,8 +80,9 @@ export const submissionRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       const user = signedIn(request);
       const { limit = 100, cursor, state, released } = request.query;
+      const granted = await grantedRegions(store.read, user);
       const filter = {
-        ...(user.roles.includes('reviewer') ? {} : { user: user.id }),
+        ...(user.roles.includes('reviewer') ? reviewedBy(user.id, granted) : { user: user.id }),
         ...(state === undefined ? {} : { state }),
         ...(released === undefined ? {} : { released: released === 'yes' }),
       };

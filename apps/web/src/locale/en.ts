@@ -727,7 +727,8 @@ export const en: Messages = {
     added: 'Added user {{name}}',
     password: 'One-time password (shown this once; hand it over in person):',
     needRole: 'Choose at least one role',
-    regionHint: 'A statistician needs a region and may submit for it and those below it.',
+    regionHint:
+      'A statistician needs a region and may submit for it and those below it. A reviewer with a region reviews it and those below it; without one, all.',
     noAudit: 'No records yet',
     at: 'Time',
     user: 'User',

@@ -32,7 +32,7 @@ export function LabelsTable() {
             rowKey={({ kind, id }) => `${kind} ${id}`}
             size="small"
             dataSource={items.filter(({ name, id }) => name.includes(words) || id.includes(words))}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: true }}
             pagination={{ pageSize: 50, hideOnSinglePage: true }}
             locale={{ emptyText: t('label.nothing') }}
             columns={[
