@@ -6,7 +6,7 @@ import { type Main, mainOf } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
 import type { Time } from './time.ts';
-import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN, MAY_APPLY } from './words.ts';
+import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN, MAY_APPLY, TELLING } from './words.ts';
 
 /** What a sentence gave: demands, quantities left out, and the time it leaves standing for the next. */
 export interface SentenceReading {
@@ -99,7 +99,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
   const state: State = {
     said: null,
     each: false,
-    criteria: listed,
+    criteria: listed || TELLING.test(view.text),
     subject: '',
     subjects: [],
     done: false,

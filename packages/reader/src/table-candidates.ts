@@ -13,7 +13,8 @@ function plainUnit(unit: string): { unit: string; power: number } {
 
 const FALLING = /(?:下降|降低|减少|降幅|削减)(?:率|幅度|比例)?$/;
 
-function kindOf({ rate, name, unit }: TableValue): Candidate['kind'] {
+function kindOf({ rate, name, unit, change }: TableValue): Candidate['kind'] {
+  if (change) return change === 'fall' ? 'reduction_vs_baseline' : 'growth_vs_baseline';
   if (rate || /(?:增长|增速|增幅|增长率)$/.test(name)) return 'growth_rate';
   if (unit === '%' && FALLING.test(name)) return 'reduction_vs_baseline';
   if (/^(?:累计)?新增/.test(name)) return 'cumulative_increment';
@@ -31,7 +32,9 @@ export function toCandidate(value: TableValue): Omit<Candidate, 'clause' | 'depa
     kind: kindOf(value),
     milestones: value.milestones.map((one) => ({ ...one, value: scaled(one.value) })),
     everyYear: false,
-    baseline: value.baseline ? { year: value.baseline.year, value: scaled(value.baseline.value) } : null,
+    baseline: value.baseline
+      ? { year: value.baseline.year, value: value.baseline.value === null ? null : scaled(value.baseline.value) }
+      : null,
     qualifier: null,
     confidence: 0.85,
     reasons: ['表格：年份取列头，单位取单位列或指标名后的括号'],

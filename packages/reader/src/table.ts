@@ -1,6 +1,8 @@
 import type { Comparator } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
+import { readChange, readValue, type Value } from './table-value.ts';
+import { UNIT_PATTERN } from './unit-words.ts';
 
 /** A cell with its place: the paragraph it stands in, and from where to where. */
 interface Cell {
@@ -16,9 +18,11 @@ export interface TableValue {
   unit: string;
   comparator: Comparator;
   milestones: { year: number; value: number; wording: string }[];
-  baseline: { year: number; value: number } | null;
+  baseline: { year: number; value: number | null } | null;
   /** A yearly rate of growth, from a column of its own. */
   rate: boolean;
+  /** A change that the cell itself tells in words (比2015年降低10%); `baseline` is what it is counted from. */
+  change?: 'rise' | 'fall';
   from: Cell;
   to: Cell;
 }
@@ -79,31 +83,29 @@ function readHead(cells: readonly Cell[]): Columns | null {
   };
 }
 
-const VALUE =
-  /^(?<sign>[≥>＞≧≤<＜≦])?[〔[（(]?(?<value>\d+(?:\.\d+)?)[〕\]）)]?(?<unit>%|[万亿]*[元个家人名吨项件户亩])?(?<after>以上|左右|以内|以下)?[〕\]）)]?$/;
-const SIGNS: Record<string, Comparator> = {
-  '≥': 'gte',
-  '≧': 'gte',
-  '>': 'gt',
-  '＞': 'gt',
-  '≤': 'lte',
-  '≦': 'lte',
-  '<': 'lt',
-  '＜': 'lt',
-};
-const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以内: 'lte', 以下: 'lte' };
+/** Units the house converts, and all that a sentence may count or measure in: 岁, /10万. */
+const UNIT = new RegExp(`^(?:万亿|亿|万|千)?${UNIT_PATTERN}$`);
+const isUnit = (text: string): boolean => parseUnit(text) !== null || UNIT.test(text);
 
-interface Value {
-  value: number;
-  unit: string | null;
-  comparator: Comparator;
-}
-
-function readValue(text: string): Value | null {
-  const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
-  if (!groups?.value) return null;
-  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? 'gte';
-  return { value: Number(groups.value), unit: groups.unit ?? null, comparator };
+/** What the cells of a row tell in words of change, as one value. */
+function changesOf(row: readonly Cell[], columns: Columns, name: string, nameCell: Cell): TableValue | null {
+  const told = columns.years.flatMap(({ at, year }) => {
+    const found = readChange(row[at]?.text ?? '');
+    return found ? [{ ...found, due: year, cell: row[at] as Cell }] : [];
+  });
+  const last = told.at(-1);
+  if (!last) return null;
+  return {
+    name,
+    unit: '%',
+    comparator: last.value.comparator,
+    milestones: told.map(({ due, value, cell }) => ({ year: due, value: value.value, wording: cell.text })),
+    baseline: last.year === null ? null : { year: last.year, value: null },
+    rate: false,
+    change: last.change,
+    from: nameCell,
+    to: last.cell,
+  };
 }
 
 const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
@@ -111,10 +113,8 @@ const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
 /** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
 function unitOf(row: readonly Cell[], columns: Columns, value: Value): string {
   const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
-  const inName = IN_NAME.exec(row[columns.name]?.text ?? '')?.groups?.unit ?? '';
-  const found = [written, inName, value.unit ?? ''].find(
-    (unit) => unit !== '' && parseUnit(unit) !== null && !/[—-]/.test(unit),
-  );
+  const inName = (IN_NAME.exec(row[columns.name]?.text ?? '')?.groups?.unit ?? '').replace(/^1(?=\/)/, '');
+  const found = [written, inName, value.unit ?? ''].find((unit) => unit !== '' && isUnit(unit) && !/[—-]/.test(unit));
   return found ?? (value.unit || '指数');
 }
 
@@ -126,7 +126,8 @@ function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
     .replace(IN_NAME, '')
     .replace(/[*＊]$/, '');
   if (!nameCell || name.length < 2 || readValue(name)) return [];
-  const found: TableValue[] = [];
+  const changes = changesOf(row, columns, name, nameCell);
+  const found: TableValue[] = changes ? [changes] : [];
   const aims = columns.years
     .filter(({ base }) => !base)
     .flatMap(({ at, year }) => {
@@ -148,7 +149,7 @@ function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
       to: row[last.at] ?? nameCell,
     });
   }
-  const changed = last ? null : changeOfRow(row, columns, name, nameCell);
+  const changed = last || changes ? null : changeOfRow(row, columns, name, nameCell);
   if (changed) found.push(changed);
   const rate = columns.rate === null ? null : readValue(row[columns.rate]?.text ?? '');
   const due = columns.years.at(-1);

@@ -49,6 +49,10 @@ export const LOOKING_BACK =
 export const CRITERIA_LABEL =
   /^[^，：]{0,14}(?:标准|条件|门槛|范围|领域|资格|口径|定义|计算公式|指标解释|注)(?:：|为：|包括：)/;
 
+/** A sentence that begins so tells facts or gives an example to the end: 数据显示, 据统计, 如甲市、乙市. */
+export const TELLING =
+  /^.{0,6}(?:数据|统计|监测|调查|普查)显示|^据(?:统计|测算|了解|介绍)|^(?:例|比)?如(?!期|果|实|何|意|下|上|需|有|皋|东|家)/;
+
 /** Conditions named in a list say that the list is one of conditions. */
 export const CONDITION =
   /应(?:当)?(?:满足|符合)|(?:^|，|；|：)(?:且)?(?:符合|属于|属(?!地)|拥有|具备|具有|依法注册|注册地|信用|无(?:重大|不良)|与.{2,12}配套(?:$|，|。))/;

@@ -1,0 +1,42 @@
+import type { Comparator } from '@dabiao/domain/target';
+
+const VALUE =
+  /^(?<sign>[≥>＞≧≤<＜≦])?[〔[（(]?(?<value>\d+(?:\.\d+)?)[〕\]）)]?(?<unit>%|[万亿]*[元个家人名吨项件户亩])?(?<after>以上|左右|以内|以下)?[〕\]）)]?$/;
+const SIGNS: Record<string, Comparator> = {
+  '≥': 'gte',
+  '≧': 'gte',
+  '>': 'gt',
+  '＞': 'gt',
+  '≤': 'lte',
+  '≦': 'lte',
+  '<': 'lt',
+  '＜': 'lt',
+};
+const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以内: 'lte', 以下: 'lte' };
+
+/** The number of a cell, with the unit and the comparison written in it. */
+export interface Value {
+  value: number;
+  unit: string | null;
+  comparator: Comparator;
+}
+
+/** Reads a cell that holds one number; null for any other. */
+export function readValue(text: string): Value | null {
+  const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
+  if (!groups?.value) return null;
+  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? 'gte';
+  return { value: Number(groups.value), unit: groups.unit ?? null, comparator };
+}
+
+/** 比2015年降低10%: a cell that tells how much is to change. */
+const CHANGE_CELL =
+  /^(?:比|较|在)?“?(?:(?<year>20\d{2})年)?(?:基础上|水平)?(?:(?<fall>降低|下降|减少)|提高|增长|增加|提升)(?<amount>.+)$/;
+
+/** Reads a cell that tells a change in percent; null for any other. */
+export function readChange(text: string): { value: Value; change: 'rise' | 'fall'; year: number | null } | null {
+  const groups = CHANGE_CELL.exec(text.replace(/\s/g, ''))?.groups;
+  const value = groups?.amount ? readValue(groups.amount) : null;
+  if (!groups || value?.unit !== '%') return null;
+  return { value, change: groups.fall ? 'fall' : 'rise', year: groups.year ? Number(groups.year) : null };
+}
