@@ -1,3 +1,4 @@
+import { findSecurityPolicy } from '@dabiao/store/security-policy';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -42,6 +43,7 @@ import { readingRoutes } from './routes/readings.ts';
 import type { App } from './routes/routes.ts';
 import { searchRoutes } from './routes/search.ts';
 import { secondFactorRoutes } from './routes/second-factor.ts';
+import { securityPolicyRoutes } from './routes/security-policy.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
 import { submissionDecisionRoutes } from './routes/submission-decisions.ts';
@@ -55,6 +57,7 @@ import { templateRoutes } from './routes/templates.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { userIdentityRoutes } from './routes/user-identities.ts';
 import { userRoutes } from './routes/users.ts';
+import { applyPolicy } from './security-policy.ts';
 
 const RELEASED = [
   overviewRoutes,
@@ -90,6 +93,7 @@ const PERSONAL = [
   userRoutes,
   userIdentityRoutes,
   auditRoutes,
+  securityPolicyRoutes,
   statusRoutes,
 ];
 
@@ -123,6 +127,8 @@ const loggedRequest = (request: FastifyRequest) => ({
 export async function buildApp(config: Config, whole: Deps): Promise<App> {
   // What a route reads passes the clearance of whoever asks; only what runs without anybody sees all.
   const deps = narrowed(whole);
+  const decided = await findSecurityPolicy(deps.store.read);
+  if (decided) applyPolicy(config, decided);
   const app: App = Fastify({
     logger: {
       level: config.logLevel,

@@ -35,8 +35,13 @@ async function factorHindrance(
 }
 
 /** A code is a try like a password: counted before it is looked at, and the fifth wrong one locks. */
-async function lockOf(trx: Trx, name: string, code: string | null): Promise<{ locked: boolean; justLocked: boolean }> {
-  if (code !== null) return countTry(trx, name);
+async function lockOf(
+  trx: Trx,
+  config: Config,
+  name: string,
+  code: string | null,
+): Promise<{ locked: boolean; justLocked: boolean }> {
+  if (code !== null) return countTry(trx, name, config.lock);
   return { locked: (await findLocked(trx, [name])).size > 0, justLocked: false };
 }
 
@@ -49,7 +54,7 @@ async function hindranceOf(
 ): Promise<Hindrance | null> {
   if (user.disabled) return 'disabled';
   if (isUnused(user, config.disableUnusedDays)) return 'unused';
-  const { locked, justLocked } = await lockOf(trx, user.name, entering.code);
+  const { locked, justLocked } = await lockOf(trx, config, user.name, entering.code);
   const hindrance = locked ? 'locked' : await factorHindrance(trx, key, user, entering);
   if (hindrance && justLocked) {
     const line = { user: user.name, action: 'session.lock', outcome: 'refused' as const };

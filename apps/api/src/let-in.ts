@@ -92,7 +92,7 @@ export async function letIn(
   caller: Caller,
 ): Promise<{ secret: string; user: User }> {
   const { store } = deps;
-  const { locked, justLocked } = await store.transact((trx) => countTry(trx, body.name));
+  const { locked, justLocked } = await store.transact((trx) => countTry(trx, body.name, config.lock));
   const known = await findCredentials(store.read, body.name);
   const right = await verifyPassword(known?.passwordHash ?? (await decoy), body.password);
   const key = known?.user.twoFactor ? await openSecretKey(store, config.keyFile, false) : null;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type LockLimits, USUAL_LOCK } from '@dabiao/store/failed-sign-ins';
 import { PASSWORD_POLICIES, type PasswordPolicy } from '@dabiao/store/password-policy';
 import type { SessionLimits } from '@dabiao/store/sessions';
 import { oneOf, SettingError, wholeNumber } from './setting-values.ts';
@@ -9,8 +10,10 @@ type Env = NodeJS.ProcessEnv;
 
 /** Settings of sign-in, records, backups and transport. */
 export interface TrustSettings {
+  /** These five until the security administrator decides otherwise (`security-policy.ts`). */
   passwordPolicy: PasswordPolicy;
   sessions: SessionLimits;
+  lock: LockLimits;
   /** An account that nobody signed in with for so many days is disabled; 0: never. */
   disableUnusedDays: number;
   /** Whether administrators and reviewers must have a second factor. */
@@ -69,6 +72,7 @@ export function readTrustSettings(env: Env, root: string, dataDir: string): Trus
       idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', { usual: 30, from: 1, to: 480 }),
       hours: wholeNumber(env, 'SESSION_HOURS', { usual: 8, from: 1, to: 24 }),
     },
+    lock: USUAL_LOCK,
     disableUnusedDays: wholeNumber(env, 'DISABLE_UNUSED_DAYS', { usual: 90, from: 0, to: 3650 }),
     twoFactor: oneOf(env, 'TWO_FACTOR', ['optional', 'required']),
     keyFile: env.KEY_FILE ? resolve(root, env.KEY_FILE) : join(dataDir, 'secret.key'),

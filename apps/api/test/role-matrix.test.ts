@@ -90,6 +90,8 @@ const TABLE: Record<string, Allowed> = {
   'POST /users/:id/remove-code': SECURITY,
   'PUT /users/:id/identity': SECURITY,
   'DELETE /users/:id/identity': SECURITY,
+  'GET /security-policy': SECURITY,
+  'PUT /security-policy': SECURITY,
   'GET /audit': ['auditor'],
   'GET /audit.csv': ['auditor'],
   'GET /status': ['system_admin', 'security_admin'],

@@ -45,7 +45,7 @@ export async function runningApp(env: Record<string, string> = {}, more: Partial
   copyFileSync(await template, databaseFile(folder));
   const store = openStore(databaseFile(folder));
   const start = (own: Partial<Deps>) =>
-    buildApp(config, { store, today: () => '2026-06-30', pagesDir: null, version: 'test', ...own });
+    buildApp({ ...config }, { store, today: () => '2026-06-30', pagesDir: null, version: 'test', ...own });
   const app = await start(more);
   const apps = [app];
   onTestFinished(async () => {

@@ -48,6 +48,7 @@ describe('the security administrator', () => {
     await form.locator('.ant-form-item-explain-error').waitFor();
     await form.getByRole('combobox').click();
     await page.locator('.ant-select-item-option', { hasText: '济南市' }).click();
+    await expect.poll(() => form.locator('.ant-form-item-explain-error').count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
     await form.getByRole('button', { name: /^添\s?加$/ }).click();
     const shown = page.locator('code.one-time');
@@ -100,6 +101,25 @@ describe('the security administrator', () => {
     expect(await row('security-admin').getByRole('button').count()).toBe(0);
   });
 
+  it('sets the security policy within its bounds', async () => {
+    await page.goto(`${server.address}/admin?tab=policy`);
+    const idle = page.getByLabel(/无操作自动退出/);
+    await idle.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await idle.fill('4');
+    await page.getByRole('button', { name: '保存策略' }).click();
+    expect(await idle.evaluate((field: HTMLInputElement) => field.validity.rangeUnderflow)).toBe(true);
+    await idle.fill('10');
+    await page.getByLabel('密码规则').selectOption('nist');
+    await page.getByRole('button', { name: '保存策略' }).click();
+    await page.getByText('已保存，现在生效').waitFor();
+    await page.reload();
+    await page.getByText('由安全管理员设定').waitFor();
+    expect([await idle.inputValue(), await page.getByLabel('密码规则').inputValue()]).toEqual(['10', 'nist']);
+    await page.goto(`${server.address}/account`);
+    await page.getByText('至少15个字符').waitFor();
+  });
+
   it('finds the same on a phone, with all that can be done', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const theme of ['light', 'dark']) {
@@ -110,6 +130,9 @@ describe('the security administrator', () => {
       expect(await faultsOf(page)).toEqual([]);
       await page.goto(`${server.address}/admin?tab=system&theme=${theme}`);
       await page.getByText('审计记录').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.goto(`${server.address}/admin?tab=policy&theme=${theme}`);
+      await page.getByLabel('密码规则').waitFor();
       expect(await faultsOf(page)).toEqual([]);
     }
   });

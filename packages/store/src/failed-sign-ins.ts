@@ -2,8 +2,13 @@ import { now, sha256 } from './key.ts';
 import type { Db, Trx } from './open.ts';
 import { nameKey } from './users.ts';
 
-const TRIES = 5;
-const LOCK_MINUTES = 15;
+/** So many tries in a row lock a name for so many minutes. */
+export interface LockLimits {
+  tries: number;
+  minutes: number;
+}
+
+export const USUAL_LOCK: LockLimits = { tries: 5, minutes: 15 };
 /** A name that was not tried for a day is forgotten, so that the table does not grow with made-up names. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
@@ -12,18 +17,22 @@ const fromNow = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 /**
  * Counts a try to sign in before the password is looked at, so that many tries at once are not let past the limit. The
- * fifth that fails in a row locks the name for 15 minutes, whether or not somebody has it: a lock tells nothing.
+ * last that fails in a row locks the name for a while, whether or not somebody has it: a lock tells nothing.
  * @returns whether the name is locked: then the try fails whatever the password.
  */
-export async function countTry(trx: Trx, name: string): Promise<{ locked: boolean; justLocked: boolean }> {
+export async function countTry(
+  trx: Trx,
+  name: string,
+  { tries, minutes }: LockLimits = USUAL_LOCK,
+): Promise<{ locked: boolean; justLocked: boolean }> {
   const id = hashOf(name);
   const at = now();
   await trx.deleteFrom('failed_sign_in').where('at', '<', fromNow(-FORGOTTEN_AFTER_MS)).execute();
   const row = await trx.selectFrom('failed_sign_in').selectAll().where('name_hash', '=', id).executeTakeFirst();
   if (row?.locked_until && row.locked_until > at) return { locked: true, justLocked: false };
   const failed = (row?.locked_until ? 0 : (row?.failed ?? 0)) + 1;
-  const justLocked = failed >= TRIES;
-  const values = { failed, locked_until: justLocked ? fromNow(LOCK_MINUTES * 60_000) : null, at };
+  const justLocked = failed >= tries;
+  const values = { failed, locked_until: justLocked ? fromNow(minutes * 60_000) : null, at };
   await trx
     .insertInto('failed_sign_in')
     .values({ name_hash: id, ...values })

@@ -60,9 +60,15 @@ export const findSession = (db: Db, secret: string, limits: SessionLimits): Prom
   findSessionById(db, sha256(secret), limits);
 
 /** The same by the session's id, for what was begun in it and comes back without its cookie. */
-export async function findSessionById(db: Db, id: string, { idleMinutes }: SessionLimits): Promise<SignedIn | null> {
+export async function findSessionById(
+  db: Db,
+  id: string,
+  { idleMinutes, hours }: SessionLimits,
+): Promise<SignedIn | null> {
   const row = await db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row || row.expires_at <= now() || row.last_seen_at <= ago(idleMinutes * 60_000)) return null;
+  // The hours hold as they are now: a limit that was shortened ends what was opened before.
+  if (!row || row.expires_at <= now() || row.created_at <= ago(hours * 3_600_000)) return null;
+  if (row.last_seen_at <= ago(idleMinutes * 60_000)) return null;
   const credentials = await findCredentialsById(db, row.user);
   if (!credentials || credentials.user.disabled) return null;
   const origin = { by: row.opened_by, factorShown: row.factor_shown === 1 };
@@ -88,13 +94,14 @@ export async function findSessions(
   db: Db,
   user: string,
   here: string,
-  { idleMinutes }: SessionLimits,
+  { idleMinutes, hours }: SessionLimits,
 ): Promise<OwnSession[]> {
   const rows = await db
     .selectFrom('session')
     .selectAll()
     .where('user', '=', user)
     .where('expires_at', '>', now())
+    .where('created_at', '>', ago(hours * 3_600_000))
     .where('last_seen_at', '>', ago(idleMinutes * 60_000))
     .orderBy('last_seen_at', 'desc')
     .execute();

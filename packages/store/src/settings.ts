@@ -9,7 +9,8 @@ export type SettingKey =
   | 'assessed_with'
   | 'released'
   | 'audit_head'
-  | 'secret_key';
+  | 'secret_key'
+  | 'security_policy';
 
 /** The value of a setting; null where it was never set. */
 export async function findSetting(db: Db, key: SettingKey): Promise<string | null> {

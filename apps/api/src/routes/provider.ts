@@ -65,7 +65,7 @@ export const providerRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       known();
       if (request.who.barred) throw new Problem(request.who.barred);
-      await confirmPassword(deps, signedInByHand(request).user, request.body.password);
+      await confirmPassword(deps, config, signedInByHand(request).user, request.body.password);
       return begin(request, reply, { lang: request.body.lang, next: '/account', links: true });
     },
   );

@@ -25,7 +25,7 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
       if (user.mustChangePassword) throw new Problem('password_change_needed');
       // Whoever has one must take it away with their password first; a session left open is not enough.
       if (user.twoFactor) throw new Problem('own_account', '已设置动态验证码，请先停用');
-      await confirmPassword(deps, user, request.body.password);
+      await confirmPassword(deps, config, user, request.body.password);
       const key = await openSecretKey(store, config.keyFile, true);
       if (!key) throw new Problem('internal');
       const made = await store.transact(async (trx) => {
@@ -60,7 +60,7 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       const { user } = signedInByHand(request);
       if (!user.twoFactor) throw new Problem('own_account', '须先启用动态验证码');
-      await confirmPassword(deps, user, request.body.password);
+      await confirmPassword(deps, config, user, request.body.password);
       const codes = await store.transact(async (trx) => {
         const line = { user: user.name, action: 'user.recovery-codes', object: user.name };
         await insertAudit(trx, { ...line, address: request.ip });
@@ -75,7 +75,7 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
     { onRequest: needsSession, schema: { body: ConfirmBody, response: { 200: Session } }, config: LIMITED },
     async (request) => {
       const { user } = signedInByHand(request);
-      await confirmPassword(deps, user, request.body.password);
+      await confirmPassword(deps, config, user, request.body.password);
       await store.transact(async (trx) => {
         await removeSecondFactor(trx, user.id);
         await insertAudit(trx, { user: user.name, action: 'user.code-remove', object: user.name, address: request.ip });

@@ -68,7 +68,7 @@ export const userIdentityRoutes: Routes = (app, deps, config) => {
     { onRequest: needsSession, schema: { body: ConfirmBody, response: { 200: Session } } },
     async (request) => {
       const { user } = signedInByHand(request);
-      await confirmPassword(deps, user, request.body.password);
+      await confirmPassword(deps, config, user, request.body.password);
       await unlink(request, user);
       return sessionOf(deps, config, user, request.who.origin);
     },

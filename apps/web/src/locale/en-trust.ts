@@ -62,6 +62,28 @@ export const enTrust: typeof zhTrust = {
     yes: 'Yes',
     no: 'No',
   },
+  policy: {
+    tab: 'Security policy',
+    decided: 'Decided by the security administrator; holds from the next request on, for those signed in too.',
+    fromServer: 'As the server was started; once saved, what stands here holds.',
+    passwords: 'Passwords',
+    profile: {
+      dengbao: 'Dengbao (kinds, regular change)',
+      nist: 'NIST (length)',
+    },
+    profileHint:
+      'Dengbao: 10 characters of 3 kinds, changed after 90 days, none of the last 5. NIST: 15 characters of any kind, no regular change.',
+    twoFactor: 'Second factor of administrators and reviewers',
+    factor: { optional: 'as they like', required: 'required' },
+    idleMinutes: 'Signed out after so many idle minutes ({{min}}–{{max}})',
+    sessionHours: 'Signed out after so many hours in any case ({{min}}–{{max}})',
+    lockTries: 'Failed sign-ins in a row that lock ({{min}}–{{max}})',
+    lockMinutes: 'Locked for so many minutes ({{min}}–{{max}})',
+    disableUnusedDays: 'Disabled after so many days without sign-in ({{min}}–{{max}})',
+    audit: 'Audit lines are kept for good; nothing removes them, so six months (184 days) always hold.',
+    save: 'Save the policy',
+    saved: 'Saved; in force now.',
+  },
   recovery: {
     title: 'Recovery codes',
     none: 'You have none. If you lose your phone, the security administrator has to remove the second factor: make some now, and keep them on paper.',

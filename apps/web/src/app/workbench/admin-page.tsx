@@ -6,6 +6,7 @@ import { overviewQuery } from '../../features/overview/queries.ts';
 import { AddUser } from '../../features/session/add-user.tsx';
 import { AuditTable } from '../../features/session/audit-table.tsx';
 import { LabelsTable } from '../../features/session/labels-table.tsx';
+import { PolicyForm } from '../../features/session/policy-form.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { SystemStatus } from '../../features/session/system-status.tsx';
 import { UsersTable } from '../../features/session/users-table.tsx';
@@ -39,6 +40,7 @@ function Sections({ user, provider }: { user: SessionUser | null; provider: stri
     ...(user?.roles.includes('security_admin')
       ? [
           { key: 'users', label: t('admin.users'), children: <Users self={user.id} provider={provider} /> },
+          { key: 'policy', label: t('policy.tab'), children: <PolicyForm /> },
           { key: 'labels', label: t('label.tab'), children: <LabelsTable /> },
         ]
       : []),
