@@ -13,6 +13,7 @@ const BENCHES: Record<string, URL> = {
   publish: new URL('./publish.ts', import.meta.url),
   start: new URL('./start.ts', import.meta.url),
   list: new URL('./list.ts', import.meta.url),
+  load: new URL('./load.ts', import.meta.url),
   pages: new URL('./pages.ts', import.meta.url),
 };
 

@@ -13,7 +13,7 @@ import { rememberMethods } from './plugins/methods.ts';
 import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
 import { installProvider } from './plugins/provider.ts';
-import { revalidate } from './plugins/revalidate.ts';
+import { installRevalidation } from './plugins/revalidate.ts';
 import { installShield } from './plugins/shield.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
@@ -161,7 +161,7 @@ export async function buildApp(config: Config, whole: Deps): Promise<App> {
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', mayRead(config));
-      scope.addHook('preHandler', revalidate(deps));
+      installRevalidation(scope as App, deps);
       for (const routes of RELEASED) routes(scope as App, deps, config);
     },
     { prefix: '/api/v1' },
