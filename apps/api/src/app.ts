@@ -6,6 +6,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import { installBackups } from './backups.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { installAlarms } from './plugins/alarms.ts';
 import { installAudit } from './plugins/audit.ts';
 import { installBriefings } from './plugins/briefings.ts';
 import { installClearance, narrowed } from './plugins/clearance.ts';
@@ -22,6 +23,7 @@ import { ProgressBoard } from './progress.ts';
 import { CALLBACK_PATH } from './provider-settings.ts';
 import { installReleases } from './release-timer.ts';
 import { accountRoutes } from './routes/account.ts';
+import { alarmRoutes } from './routes/alarms.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { briefingBatchRoutes } from './routes/briefing-batches.ts';
 import { briefingFileRoutes } from './routes/briefing-files.ts';
@@ -93,6 +95,7 @@ const PERSONAL = [
   userRoutes,
   userIdentityRoutes,
   auditRoutes,
+  alarmRoutes,
   securityPolicyRoutes,
   statusRoutes,
 ];
@@ -151,6 +154,7 @@ export async function buildApp(config: Config, whole: Deps): Promise<App> {
   installSignIn(app, deps.store, config);
   installClearance(app);
   installAudit(app, deps);
+  installAlarms(app, deps);
   installProvider(app, config);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, whole);

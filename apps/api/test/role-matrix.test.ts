@@ -11,6 +11,7 @@ type Allowed = readonly Role[] | typeof ANYONE | typeof SIGNED_IN;
 const STAFF: Role[] = ['statistician', 'reviewer'];
 const FILES: Role[] = [...STAFF, 'auditor'];
 const COMPLETENESS: Role[] = ['viewer', 'statistician', 'reviewer', 'system_admin'];
+const TOKENS: Role[] = ['viewer', 'statistician', 'auditor'];
 const SECURITY: Role[] = ['security_admin'];
 const BRIEFERS: Role[] = ['viewer', 'statistician', 'reviewer', 'system_admin', 'security_admin'];
 
@@ -36,9 +37,9 @@ const TABLE: Record<string, Allowed> = {
   'GET /session/provider/callback': ANYONE,
   'POST /session/provider/code': ANYONE,
   'DELETE /session/identity': SIGNED_IN,
-  'GET /tokens': ['viewer', 'statistician'],
-  'POST /tokens': ['viewer', 'statistician'],
-  'DELETE /tokens/:id': ['viewer', 'statistician'],
+  'GET /tokens': TOKENS,
+  'POST /tokens': TOKENS,
+  'DELETE /tokens/:id': TOKENS,
   'GET /submissions': STAFF,
   'POST /submissions': ['statistician'],
   'GET /submissions/:id': STAFF,
@@ -92,6 +93,9 @@ const TABLE: Record<string, Allowed> = {
   'DELETE /users/:id/identity': SECURITY,
   'GET /security-policy': SECURITY,
   'PUT /security-policy': SECURITY,
+  'GET /alarms': ['security_admin', 'auditor'],
+  'POST /alarms/:id/acknowledge': SECURITY,
+  'GET /audit.jsonl': ['auditor'],
   'GET /audit': ['auditor'],
   'GET /audit.csv': ['auditor'],
   'GET /status': ['system_admin', 'security_admin'],
@@ -119,8 +123,8 @@ const ask = (running: Running, route: string, headers: Record<string, string>) =
 };
 
 const REFUSED = ['role_missing', 'sign_in_needed', 'scope_missing'];
-const isRefused = (answer: { json: () => { code?: string }; body: string }): boolean =>
-  answer.body.startsWith('{') && REFUSED.includes(answer.json().code ?? '');
+const isRefused = ({ statusCode, body }: { statusCode: number; body: string }): boolean =>
+  statusCode >= 400 && REFUSED.includes((JSON.parse(body) as { code?: string }).code ?? '');
 
 describe('every route', () => {
   it('that changes something or shows what is not released stands in the table', async () => {

@@ -154,7 +154,7 @@ describe('one’s own account', () => {
     for (const isIn of [true, false]) {
       await signIn(other);
       await other.getByRole('button', { name: /改用恢复码/ }).click();
-      await other.getByLabel('恢复码（16位）').fill(code);
+      await other.getByLabel('恢复码（24位）').fill(code);
       if (isIn) expect(await faultsOf(other)).toEqual([]);
       await other.getByRole('button', { name: '登录', exact: true }).click();
       if (isIn) await other.waitForURL((url) => url.pathname !== '/sign-in');

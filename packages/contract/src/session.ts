@@ -66,8 +66,8 @@ export const Session = Shape({
 });
 export type Session = Static<typeof Session>;
 
-/** Six digits of an authenticator, or a recovery code of sixteen letters as it may be typed. */
-const FACTOR_CODE = '^([0-9]{6}|([0-9A-Za-z][ -]?){15}[0-9A-Za-z])$';
+/** Six digits of an authenticator, or a recovery code of 24 letters as it may be typed. */
+const FACTOR_CODE = '^([0-9]{6}|([0-9A-Za-z][ -]?){23}[0-9A-Za-z])$';
 
 export const SignInBody = Shape({
   name: Type.String({ minLength: 1, maxLength: 100 }),
@@ -111,8 +111,18 @@ export type OwnSessions = Static<typeof OwnSessions>;
 /** The beginning of a session's id, as its owner saw it. */
 export const OwnSessionParams = Shape({ id: Type.String({ pattern: '^[0-9a-f]{16}$' }) });
 
-/** What a program may do with a token: read, or read and hand in. */
-export const TOKEN_SCOPES = ['read', 'submit'] as const;
+/** What a program may do with a token: read, read and hand in, or collect the audit (of an auditor, and nothing else). */
+export const TOKEN_SCOPES = ['read', 'submit', 'audit'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** What somebody of these roles may let a program do in their name. */
+export function scopesOf(roles: readonly string[]): TokenScope[] {
+  const works = roles.includes('viewer') || roles.includes('statistician');
+  return TOKEN_SCOPES.filter((scope) =>
+    scope === 'audit' ? roles.includes('auditor') : scope === 'submit' ? roles.includes('statistician') : works,
+  );
+}
+
 const TokenRow = Shape({
   id: Type.String(),
   label: Type.String(),
@@ -184,6 +194,11 @@ export const AuditLine = Shape({
   roles: Nullable(Type.String()),
   request: Nullable(Type.String()),
 });
+/** Lines of the audit after a number, for a program that collects them. */
+export const CollectQuery = {
+  after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, default: 1000 })),
+};
 /** What to look for in the audit; an action may be given by its noun alone. Times are ISO 8601, `to` excluded. */
 export const AuditQuery = {
   user: Type.Optional(Type.String({ maxLength: 100 })),

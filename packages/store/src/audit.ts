@@ -104,6 +104,21 @@ export async function findAudit(
   return query.execute();
 }
 
+/** Lines after a number with their hashes, in order: what a program collects, and can go on from wherever it stopped. */
+export async function findAuditAfter(
+  db: Db,
+  after: number,
+  limit: number,
+): Promise<(AuditLine & { previous_hash: string; hash: string })[]> {
+  return db
+    .selectFrom('audit')
+    .select([...SHOWN, 'previous_hash', 'hash'])
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
 export async function countAudit(db: Db, search: AuditSearch = {}): Promise<number> {
   const { count } = await matching(db, search)
     .select(({ fn }) => fn.countAll().as('count'))

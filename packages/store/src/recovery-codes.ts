@@ -4,9 +4,9 @@ import type { Db, Trx } from './open.ts';
 import { takeCode } from './second-factor.ts';
 
 const CODES = 10;
-/** Letters that are not taken for each other, 32 of them: 16 are 80 bits. */
+/** Letters that are not taken for each other, 32 of them: 24 are 120 bits. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LONG = 16;
+const LONG = 24;
 
 /** What was typed, as it was made: lower case, spaces and hyphens are no matter, O and I are what they look like. */
 const normal = (code: string): string =>

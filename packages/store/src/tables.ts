@@ -381,7 +381,7 @@ export interface Tables {
   recovery_code: {
     id: string;
     user: string;
-    /** SHA-256 of the code: 80 random bits need no slow hash. */
+    /** SHA-256 of the code: 120 random bits need no slow hash. */
     hash: string;
     used_at: Time | null;
   };

@@ -20,6 +20,8 @@ export const AUDITED_READS: Readonly<Record<string, string>> = {
   '/api/v1/readings/:id/draft.yaml': 'reading.export',
   '/api/v1/audit': 'audit.view',
   '/api/v1/audit.csv': 'audit.export',
+  '/api/v1/audit.jsonl': 'audit.collect',
+  '/api/v1/alarms': 'alarm.view',
   '/api/v1/users': 'user.view',
   '/api/v1/labels': 'label.view',
 };
@@ -29,15 +31,17 @@ const REFUSED = new Set([403, 413, 415]);
 
 /** One page asks for the same thing several times: it is written once in so many milliseconds. */
 const ONCE_IN_MS = 60_000;
+/** A program that collects the audit would otherwise write what it collects next: it is noted once a day. */
+const ONCE_FOR: Readonly<Record<string, number>> = { 'audit.collect': 24 * 3_600_000 };
 const REMEMBERED = 5000;
 
 /** Whether something was not written a moment ago; bounded. */
 class Lately {
   readonly #seen = new Map<string, number>();
 
-  isNew(key: string): boolean {
+  isNew(key: string, within = ONCE_IN_MS): boolean {
     const now = Date.now();
-    if (now - (this.#seen.get(key) ?? Number.NEGATIVE_INFINITY) < ONCE_IN_MS) return false;
+    if (now - (this.#seen.get(key) ?? Number.NEGATIVE_INFINITY) < within) return false;
     this.#seen.delete(key);
     this.#seen.set(key, now);
     const oldest = this.#seen.size > REMEMBERED ? this.#seen.keys().next().value : undefined;
@@ -68,7 +72,8 @@ export function installAudit(app: FastifyInstance, deps: Pick<Deps, 'store'>): v
     const found = lineOf(request, reply, route, payload);
     if (!found) return payload;
     const who = request.user?.name ?? request.ip;
-    if (!lately.isNew([who, found.action, found.object, found.outcome].join(' '))) return payload;
+    if (!lately.isNew([who, found.action, found.object, found.outcome].join(' '), ONCE_FOR[found.action]))
+      return payload;
     await deps.store.transact((trx) =>
       insertAudit(trx, { ...found, user: request.user?.name ?? null, address: request.ip }),
     );

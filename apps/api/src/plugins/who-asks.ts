@@ -1,7 +1,7 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { ProblemCode } from '@dabiao/contract/problems';
 import type { Role } from '@dabiao/contract/session';
-import { findTokenHolder, touchToken } from '@dabiao/store/api-tokens';
+import { findTokenHolder, type TokenHolder, touchToken } from '@dabiao/store/api-tokens';
 import type { Store } from '@dabiao/store/open';
 import { findSession, type SessionOrigin, touchSession } from '@dabiao/store/sessions';
 import type { User } from '@dabiao/store/users';
@@ -23,6 +23,8 @@ export const NOBODY: WhoAsks = { user: null, session: null, origin: null, token:
 
 const ADMINS: readonly string[] = ['system_admin', 'security_admin', 'auditor'];
 const STRICT: readonly string[] = [...ADMINS, 'reviewer'];
+/** The one address a program may ask of the audit. */
+const COLLECTED = '/api/v1/audit.jsonl';
 /** A program that holds a token never gets the rights of a reviewer or an administrator. */
 const FOR_PROGRAMS: readonly string[] = ['viewer', 'statistician'] satisfies Role[];
 
@@ -66,6 +68,14 @@ export function whoAsks(store: Store, config: Config) {
     return mustSetUpTwoFactor(config, user, origin) ? 'second_factor_needed' : null;
   };
 
+  /** A token that collects the audit does that and nothing else, from where administrators may work. */
+  const collecting = (request: FastifyRequest, { id, user }: TokenHolder): WhoAsks => {
+    const collects = request.method === 'GET' && request.url.split('?')[0] === COLLECTED;
+    const roles = collects ? user.roles.filter((role) => role === 'auditor') : [];
+    const barred = !collects ? 'scope_missing' : mayAdminister(request.ip) ? null : 'address_refused';
+    return { user: { ...user, roles }, session: null, origin: null, token: id, barred };
+  };
+
   const byToken = async (request: FastifyRequest, secret: string): Promise<WhoAsks> => {
     const holder = await findTokenHolder(store.read, secret);
     if (!holder) return NOBODY;
@@ -74,6 +84,7 @@ export function whoAsks(store: Store, config: Config) {
         request,
         store.transact((trx) => touchToken(trx, holder.id)),
       );
+    if (holder.scopes.includes('audit')) return collecting(request, holder);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     const handsIn = holder.scopes.includes('submit') && request.url.startsWith('/api/v1/submissions');
     const roles = holder.user.roles.filter((role) => FOR_PROGRAMS.includes(role));

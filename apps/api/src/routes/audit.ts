@@ -1,6 +1,6 @@
 import { PageQuery, Shape } from '@dabiao/contract/schema';
-import { AuditPage, AuditQuery } from '@dabiao/contract/session';
-import { type AuditLine, auditHead, countAudit, findAudit } from '@dabiao/store/audit';
+import { AuditPage, AuditQuery, CollectQuery } from '@dabiao/contract/session';
+import { type AuditLine, auditHead, countAudit, findAudit, findAuditAfter } from '@dabiao/store/audit';
 import { csvText } from '@dabiao/workbook/csv';
 import { attachment } from '../attachment.ts';
 import { nextKey } from '../page.ts';
@@ -40,6 +40,21 @@ export const auditRoutes: Routes = (app, deps) => {
       reply.header('cache-control', 'no-store');
       const total = await countAudit(store.read, search);
       return { items, next: nextKey(items, limit, ({ seq }) => String(seq)), total };
+    },
+  );
+
+  /** For a program that collects: the lines after the last one it has, oldest first, one JSON object each. */
+  app.get(
+    '/audit.jsonl',
+    { ...guard, schema: { querystring: Shape(CollectQuery), produces: ['application/x-ndjson'] } },
+    async (request, reply) => {
+      const { after = 0, limit = 1000 } = request.query;
+      const lines = await findAuditAfter(store.read, after, limit);
+      const { seq } = await auditHead(store.read);
+      reply.header('cache-control', 'no-store').header('x-audit-head', String(seq));
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .send(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     },
   );
 

@@ -20,6 +20,9 @@ import type { Routes } from './routes.ts';
 
 const LIMITED = { rateLimit: { max: 30, timeWindow: '1 minute' } };
 
+/** What may be somebody trying to get in; who changed their mind or took too long is not. */
+const TELLING = new Set<ProviderOutcome>(['failed', 'unlinked', 'disabled', 'locked']);
+
 /** A page of this product with what came of it. */
 function pageWith(path: string, outcome: ProviderOutcome, flow: Flow | null): string {
   const params = new URLSearchParams({ provider: outcome });
@@ -83,6 +86,7 @@ export const providerRoutes: Routes = (app, deps, config) => {
       setSessionCookie(request, reply, done.secret);
       return reply.redirect(flow?.next ?? '/', 303);
     }
+    if (TELLING.has(done.outcome)) await app.alarms.note('sign-ins', request.ip);
     if (flow && done.named) setFlowCookie(request, reply, flows.add({ ...flow, named: done.named }));
     return reply.redirect(pageWith(flow?.links ? '/account' : '/sign-in', done.outcome, flow), 303);
   });

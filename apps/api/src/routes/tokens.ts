@@ -1,5 +1,5 @@
 import { Shape } from '@dabiao/contract/schema';
-import { NewToken, TOKEN_SCOPES, TokenBody, TokensPage } from '@dabiao/contract/session';
+import { NewToken, scopesOf, TOKEN_SCOPES, TokenBody, TokensPage } from '@dabiao/contract/session';
 import { deleteToken, findTokens, insertToken } from '@dabiao/store/api-tokens';
 import { insertAudit } from '@dabiao/store/audit';
 import Type from 'typebox';
@@ -10,10 +10,13 @@ import type { Routes } from './routes.ts';
 const DAY_MS = 24 * 3_600_000;
 const MOST = 20;
 
-/** Tokens with which a program reads, or hands in, in somebody's name; nobody reviews or administers by token. */
+/**
+ * Tokens with which a program reads, hands in or collects the audit in somebody's name; nobody reviews or administers by
+ * token.
+ */
 export const tokenRoutes: Routes = (app, deps) => {
   const { store } = deps;
-  const guard = { onRequest: needs(store, 'viewer', 'statistician') };
+  const guard = { onRequest: needs(store, 'viewer', 'statistician', 'auditor') };
 
   app.get('/tokens', { ...guard, schema: { response: { 200: TokensPage } } }, async (request, reply) => {
     const { user } = signedInByHand(request);
@@ -32,7 +35,7 @@ export const tokenRoutes: Routes = (app, deps) => {
     async (request, reply) => {
       const { user } = signedInByHand(request);
       const { label, scope, days } = request.body;
-      if (scope === 'submit' && !user.roles.includes('statistician')) throw new Problem('role_missing');
+      if (!scopesOf(user.roles).includes(scope)) throw new Problem('role_missing');
       if ((await findTokens(store.read, user.id)).length >= MOST) throw new Problem('too_many_requests');
       const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
       const made = await store.transact(async (trx) => {

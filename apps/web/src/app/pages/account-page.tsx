@@ -1,3 +1,4 @@
+import { scopesOf } from '@dabiao/contract/session';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { OtherSessions } from '../../features/session/other-sessions.tsx';
@@ -11,6 +12,12 @@ import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+
+/** Tokens, for those who may let a program do something. */
+function OwnTokens({ roles }: { roles: readonly string[] }) {
+  const scopes = scopesOf(roles);
+  return scopes.length > 0 ? <Tokens scopes={scopes} /> : null;
+}
 
 /** `/account`: one's own password, second factor, sessions and tokens. */
 export function AccountPage() {
@@ -30,9 +37,7 @@ export function AccountPage() {
               </section>
               {workspace.provider ? <OwnIdentity user={user} label={workspace.provider.label} /> : null}
               <OtherSessions />
-              {user.roles.some((role) => role === 'viewer' || role === 'statistician') ? (
-                <Tokens maySubmit={user.roles.includes('statistician')} />
-              ) : null}
+              <OwnTokens roles={user.roles} />
             </div>
           ) : (
             <Empty title={t('account.signIn')}>

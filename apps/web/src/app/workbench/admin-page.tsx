@@ -1,9 +1,9 @@
 import type { SessionUser } from '@dabiao/contract/session';
 import { useQuery } from '@tanstack/react-query';
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { overviewQuery } from '../../features/overview/queries.ts';
 import { AddUser } from '../../features/session/add-user.tsx';
+import { AlarmList, AlarmTab } from '../../features/session/alarm-list.tsx';
 import { AuditTable } from '../../features/session/audit-table.tsx';
 import { LabelsTable } from '../../features/session/labels-table.tsx';
 import { PolicyForm } from '../../features/session/policy-form.tsx';
@@ -35,13 +35,22 @@ export function AdminPage() {
 
 function Sections({ user, provider }: { user: SessionUser | null; provider: string | null }) {
   const { t } = useTranslation();
-  const { params, change } = useUrlState();
+  const { params } = useUrlState();
   const items = [
     ...(user?.roles.includes('security_admin')
       ? [
           { key: 'users', label: t('admin.users'), children: <Users self={user.id} provider={provider} /> },
           { key: 'policy', label: t('policy.tab'), children: <PolicyForm /> },
           { key: 'labels', label: t('label.tab'), children: <LabelsTable /> },
+        ]
+      : []),
+    ...(user?.roles.some((role) => role === 'security_admin' || role === 'auditor')
+      ? [
+          {
+            key: 'alarms',
+            label: <AlarmTab />,
+            children: <AlarmList mayAct={user.roles.includes('security_admin')} />,
+          },
         ]
       : []),
     ...(user?.roles.some((role) => role === 'system_admin' || role === 'security_admin')
@@ -68,7 +77,18 @@ function Sections({ user, provider }: { user: SessionUser | null; provider: stri
   if (!first) return <Empty title={t('admin.noRole')}>{t('admin.noRoleHint')}</Empty>;
   const asked = readText(params, 'tab');
   const active = items.find(({ key }) => key === asked) ?? first;
-  return <Tabs items={items} activeKey={active.key} onChange={(tab) => change({ tab })} />;
+  return (
+    <>
+      <nav className="admin-nav" aria-label={t('page.admin')}>
+        {items.map(({ key, label }) => (
+          <KeepLink key={key} to="/admin" search={{ tab: key }} current={key === active.key}>
+            {label}
+          </KeepLink>
+        ))}
+      </nav>
+      {active.children}
+    </>
+  );
 }
 
 function Users({ self, provider }: { self: string; provider: string | null }) {

@@ -8,7 +8,7 @@ export function CodeField({ mayRecover = false }: { mayRecover?: boolean }) {
   const [recovers, setRecovers] = useState(false);
   useEffect(() => field.current?.focus(), []);
   const kind = recovers
-    ? ({ maxLength: 24, pattern: '([0-9A-Za-z][ \\-]?){15}[0-9A-Za-z]', autoComplete: 'off' } as const)
+    ? ({ maxLength: 40, pattern: '([0-9A-Za-z][ \\-]?){23}[0-9A-Za-z]', autoComplete: 'off' } as const)
     : ({ maxLength: 6, pattern: '[0-9]{6}', autoComplete: 'one-time-code', inputMode: 'numeric' } as const);
   return (
     <>

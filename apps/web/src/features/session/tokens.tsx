@@ -1,4 +1,4 @@
-import { TOKEN_SCOPES } from '@dabiao/contract/session';
+import type { TokenScope } from '@dabiao/contract/session';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,14 +34,14 @@ function TokenList() {
   );
 }
 
-/** Tokens with which programs read or hand in; one just made is shown once. */
-export function Tokens({ maySubmit }: { maySubmit: boolean }) {
+/** Tokens with which programs read, hand in or collect the audit; one just made is shown once. */
+export function Tokens({ scopes }: { scopes: readonly TokenScope[] }) {
   const { t } = useTranslation();
   const make = useMakeToken();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const scope = TOKEN_SCOPES.find((one) => one === form.get('scope')) ?? 'read';
+    const scope = scopes.find((one) => one === form.get('scope')) ?? 'read';
     make.mutate({ label: String(form.get('label')), scope, days: Number(form.get('days')) });
   };
   return (
@@ -62,7 +62,7 @@ export function Tokens({ maySubmit }: { maySubmit: boolean }) {
         <label>
           <span>{t('account.tokenScope')}</span>
           <select name="scope">
-            {TOKEN_SCOPES.filter((scope) => scope === 'read' || maySubmit).map((scope) => (
+            {scopes.map((scope) => (
               <option key={scope} value={scope}>
                 {t(`account.scope.${scope}`)}
               </option>
