@@ -1,12 +1,13 @@
 import { type Addition, checkProposal } from '@dabiao/catalogue/check-proposal';
 import { draftDocument } from '@dabiao/catalogue/draft-document';
 import type { ReadingCheck } from '@dabiao/contract/reading';
+import { levelOf } from '@dabiao/domain/label';
 import type { Proposal } from '@dabiao/domain/proposal';
 import { insertAudit } from '@dabiao/store/audit';
 import { findIndicators } from '@dabiao/store/indicators';
 import type { Db, Trx } from '@dabiao/store/open';
 import { DocumentExists, nameTaken, publishReading } from '@dabiao/store/publish-reading';
-import { findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
+import { changeCandidate, findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
 import type { StoredReading } from '@dabiao/store/readings';
 import { findRegions } from '@dabiao/store/regions';
 import type { User } from '@dabiao/store/users';
@@ -15,8 +16,9 @@ import { Problem } from './problem.ts';
 /** Candidates as a proposal; a restatement of one that is not among them stands for itself. */
 export function toProposal(reading: StoredReading, candidates: readonly StoredCandidate[]): Proposal {
   const places = new Map(candidates.map(({ number }, at) => [number, at]));
-  const targets = candidates.map(({ decided, restates }) => ({
+  const targets = candidates.map(({ decided, restates, number }) => ({
     ...decided,
+    number,
     restates: restates === null ? null : (places.get(restates) ?? null),
   }));
   return { document: reading.document, outline: reading.outline, targets };
@@ -26,12 +28,19 @@ interface Checked {
   addition: Addition | null;
   check: ReadingCheck;
   open: number;
+  accepted: StoredCandidate[];
 }
 
 /** What publishing would meet: all that keeps it from being published, a short name in use among it. */
 export async function checkPublishing(db: Db, reading: StoredReading): Promise<ReadingCheck> {
   const { check, addition } = await checkReading(db, reading);
-  const taken = await nameTaken(db, reading.document.id, addition?.targets ?? []);
+  const taken = await nameTaken(
+    db,
+    reading.document.id,
+    addition?.targets ?? [],
+    levelOf(reading.label),
+    reading.publishedAs,
+  );
   if (taken === null) return check;
   return { ...check, problems: [{ candidate: null, field: 'id', message: taken }, ...check.problems] };
 }
@@ -46,6 +55,7 @@ async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
   const { added } = draftDocument(proposal, known.indicators);
   return {
     addition,
+    accepted,
     open: candidates.filter(({ state }) => state === 'open').length,
     check: {
       targets: accepted.length,
@@ -59,6 +69,16 @@ async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
   };
 }
 
+/** Writes down which indicator each target got, so that a correction stands on the same. */
+async function keepIndicators(trx: Trx, reading: string, accepted: readonly StoredCandidate[], { targets }: Addition) {
+  const indicators = new Map(targets.map(({ id, indicator }) => [Number(id.split('-').at(-1)) - 1, indicator]));
+  for (const { number, decided } of accepted) {
+    const match = indicators.get(number) ?? null;
+    if (match !== null && match !== decided.match)
+      await changeCandidate(trx, reading, number, { decided: { ...decided, match } });
+  }
+}
+
 /**
  * Publishes the accepted candidates as a document, with its audit line, in the caller's transaction.
  * @returns the document's id.
@@ -69,7 +89,7 @@ export async function publishText(
   reading: StoredReading,
   of: { user: User; seen: number; thisYear: number; address: string },
 ): Promise<{ document: string; targets: number }> {
-  const { addition, check, open } = await checkReading(trx, reading);
+  const { addition, check, open, accepted } = await checkReading(trx, reading);
   if (open > 0) throw new Problem('candidates_open', `还有${open}项没有确认，请逐项接受或剔除`);
   if (check.targets === 0) throw new Problem('nothing_to_publish', '没有接受任何目标');
   if (!addition) {
@@ -82,7 +102,15 @@ export async function publishText(
   try {
     const publication = { reading: reading.id, seen: of.seen, by: of.user.id, thisYear: of.thisYear };
     const document = await publishReading(trx, addition, publication);
-    const detail = { document, targets: check.targets, indicators: addition.indicators.length, label: reading.label };
+    await keepIndicators(trx, reading.id, accepted, addition);
+    const again = reading.publishedAs === null ? {} : { correction: true };
+    const detail = {
+      document,
+      ...again,
+      targets: check.targets,
+      indicators: addition.indicators.length,
+      label: reading.label,
+    };
     const entry = { user: of.user.name, action: 'reading.publish', object: reading.id, detail, address: of.address };
     await insertAudit(trx, entry);
     return { document, targets: check.targets };

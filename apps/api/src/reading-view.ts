@@ -22,12 +22,14 @@ export const mayPublish = (reading: StoredReading, user: User, config: Config): 
 
 /** What a user may do with a reading now. */
 export function rightsOn(reading: StoredReading, user: User, config: Config): ReadingRight[] {
-  if (reading.state !== 'open') return [];
   const reviewer = user.roles.includes('reviewer');
+  if (reading.state === 'published' && reading.publishedAs !== null && reviewer) return ['correct'];
+  if (reading.state !== 'open') return [];
   return [
     'decide',
     ...(reviewer && mayPublish(reading, user, config) ? (['publish'] as const) : []),
-    ...(reviewer || reading.createdBy === user.id ? (['drop'] as const) : []),
+    // what is published already is corrected to its end
+    ...(reading.publishedAs === null && (reviewer || reading.createdBy === user.id) ? (['drop'] as const) : []),
   ];
 }
 

@@ -279,6 +279,71 @@ describe('publishing', () => {
     expect((await publish(running, reviewer, late)).statusCode).toBe(200);
   });
 
+  it('is corrected with a reason: the document stays until it is published anew, then is replaced, its other targets by their names', async () => {
+    const { running, cookie, reviewer, at } = await desk();
+    await patch(running, cookie, at, HEAD);
+    await acceptAll(running, cookie, at);
+    await publish(running, reviewer, at);
+    const shown = async () => (await running.app.inject('/api/v1/targets?document=qinghe-2025')).json();
+    const before = await shown();
+    expect((await again(running, reviewer, at)).rights).toEqual(['correct']);
+    expect((await again(running, cookie, at)).rights).toEqual([]);
+    expect((await post(running, cookie, `${at}/correct`, { reason: '数值抄错' })).statusCode).toBe(403);
+    for (const body of [{}, { reason: ' ' }, { reason: '' }])
+      expect((await post(running, reviewer, `${at}/correct`, body)).statusCode).toBe(400);
+    const opened: Reading = (await post(running, reviewer, `${at}/correct`, { reason: '数值抄错' })).json();
+    expect(opened).toMatchObject({ state: 'open', publishedAs: 'qinghe-2025', rights: ['decide', 'publish'] });
+    expect(await shown()).toEqual(before);
+
+    const { quote: _, ...fields } = (opened.candidates[2] as Reading['candidates'][0]).fields;
+    await patch(running, reviewer, `${at}/candidates/2`, { fields: { ...fields, comparator: 'approx' } });
+    await patch(running, reviewer, `${at}/candidates/1`, { state: 'rejected' });
+    await patch(running, reviewer, at, { ...HEAD, id: 'another' });
+    expect((await get(running, reviewer, `${at}/check`)).json().problems[0].message).toContain('短名不能改');
+    expect((await publish(running, reviewer, at)).json().code).toBe('document_exists');
+    await patch(running, reviewer, at, { ...HEAD, shortTitle: '青禾物流计划（更正）' });
+    expect((await get(running, reviewer, `${at}/check`)).json()).toMatchObject({ problems: [], added: [], targets: 4 });
+    expect((await publish(running, reviewer, at)).json()).toEqual({ document: 'qinghe-2025', targets: 4 });
+
+    const after = await shown();
+    expect(after.items.map(({ id }: { id: string }) => id).sort()).toEqual(
+      before.items
+        .map(({ id }: { id: string }) => id)
+        .filter((id: string) => id !== 'qinghe-2025-2')
+        .sort(),
+    );
+    const indicatorsOf = (page: typeof after) =>
+      Object.fromEntries(page.items.map(({ id, indicator }: { id: string; indicator: unknown }) => [id, indicator]));
+    expect(indicatorsOf(before)).toMatchObject(indicatorsOf(after));
+    expect((await running.app.inject('/api/v1/targets/qinghe-2025-3')).body).toContain('"comparator":"approx"');
+    expect((await running.app.inject('/api/v1/documents/qinghe-2025')).body).toContain('青禾物流计划（更正）');
+    const lines = (await findAudit(running.store.read, 50)).filter(({ action }) => action.startsWith('reading.'));
+    expect(lines.map(({ action }) => action)).toEqual([
+      'reading.publish',
+      'reading.correct',
+      'reading.publish',
+      'reading.add',
+    ]);
+    expect(lines.map(({ detail }) => String(detail))).toEqual([
+      expect.stringContaining('"correction":true'),
+      expect.stringContaining('数值抄错'),
+      expect.not.stringContaining('correction'),
+      expect.anything(),
+    ]);
+    expect((await post(running, reviewer, `${at}/drop`)).statusCode).toBe(409);
+  });
+
+  it('cannot be given up while it is corrected, and nothing but a published one is corrected', async () => {
+    const { running, cookie, reviewer, at } = await desk();
+    expect((await post(running, reviewer, `${at}/correct`, { reason: '抄错' })).json().code).toBe('reading_changed');
+    await patch(running, cookie, at, HEAD);
+    await acceptAll(running, cookie, at);
+    await publish(running, reviewer, at);
+    await post(running, reviewer, `${at}/correct`, { reason: '抄错' });
+    expect((await post(running, reviewer, `${at}/drop`)).statusCode).toBe(403);
+    expect((await again(running, reviewer, at)).state).toBe('open');
+  });
+
   it('leaves the document there when the program starts anew and when seeds are loaded again', async () => {
     const { running, cookie, reviewer, at } = await desk();
     await patch(running, cookie, at, HEAD);

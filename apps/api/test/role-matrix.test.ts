@@ -68,6 +68,7 @@ const TABLE: Record<string, Allowed> = {
   'POST /readings/:id/candidates/:number/split': STAFF,
   'POST /readings/:id/candidates/:number/merge': STAFF,
   'POST /readings/:id/publish': ['reviewer'],
+  'POST /readings/:id/correct': ['reviewer'],
   'POST /readings/:id/drop': STAFF,
   'POST /readings': STAFF,
   'GET /readings': STAFF,

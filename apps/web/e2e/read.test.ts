@@ -217,4 +217,34 @@ describe('a policy document', () => {
     await page.getByText('已发布').first().waitFor();
     expect(errors).toEqual([]);
   });
+
+  it('is corrected afterwards with a reason, and replaced when it is published anew', async () => {
+    const { page } = reviewer;
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('button', { name: '更正…' }).click();
+    expect(await page.getByRole('button', { name: '开始更正' }).isDisabled()).toBe(true);
+    await page.getByLabel('更正理由').fill('比较词写错');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '开始更正' }).click();
+    await page.getByText('正在更正已发布的文件').waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await card(page, '公共冷库容量').getByRole('button').first().click();
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: '编辑目标' });
+    await form.getByLabel('指标名称').waitFor();
+    await form.getByLabel('比较').selectOption('approx');
+    await form.getByRole('button', { name: '保存' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '发布…' }).click();
+    await page.getByRole('dialog').getByText('将发布3项目标。').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+    await page.waitForURL(/\/documents\/qinghe-2025/);
+    await page.goto(address);
+    await page.getByText('经过', { exact: true }).click();
+    await page
+      .locator('.read-log')
+      .getByText(/更正已发布的文件/)
+      .waitFor();
+    expect(await page.locator('.read-log').textContent()).toContain('比较词写错');
+  });
 });

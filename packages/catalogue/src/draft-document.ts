@@ -63,6 +63,8 @@ function originalOf(proposal: Proposal, index: number): number | null {
   return null;
 }
 
+const numberOf = (proposal: Proposal, index: number): number => (proposal.targets[index]?.number ?? index) + 1;
+
 function toTarget(proposal: Proposal, index: number, indicator: Indicator, prefix: string) {
   const one = proposal.targets[index] as ProposedTarget;
   const judged = judgedUnit(one.kind, indicator);
@@ -70,7 +72,7 @@ function toTarget(proposal: Proposal, index: number, indicator: Indicator, prefi
   const quote = onOneLine(one.quote);
   const original = originalOf(proposal, index);
   return {
-    id: `${prefix}-${index + 1}`,
+    id: `${prefix}-${numberOf(proposal, index)}`,
     indicator: indicator.id,
     kind: one.kind,
     comparator: one.comparator,
@@ -82,7 +84,7 @@ function toTarget(proposal: Proposal, index: number, indicator: Indicator, prefi
     clause: clauseOf(one.clause),
     quote,
     departments: one.departments,
-    ...(original === null ? {} : { restates: `${prefix}-${original + 1}` }),
+    ...(original === null ? {} : { restates: `${prefix}-${numberOf(proposal, original)}` }),
   };
 }
 

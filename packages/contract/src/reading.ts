@@ -19,9 +19,10 @@ const READING_ACTIONS = [
   'document',
   'publish',
   'drop',
+  'correct',
 ] as const;
 /** What a user may do with a reading now. */
-const READING_RIGHTS = ['decide', 'publish', 'drop'] as const;
+const READING_RIGHTS = ['decide', 'publish', 'drop', 'correct'] as const;
 export type ReadingRight = (typeof READING_RIGHTS)[number];
 
 /** Longest text that is read on the page, in letters; longer ones are for the command line. */
@@ -73,6 +74,8 @@ export const TextBody = Shape({
   name: Type.Optional(line(200)),
 });
 export type TextBody = Static<typeof TextBody>;
+/** Why a published document is to be corrected. */
+export const CorrectBody = Shape({ reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }) });
 /** The revision that was looked at. */
 export const PublishBody = Shape({ revision: Type.Integer({ minimum: 0 }) });
 

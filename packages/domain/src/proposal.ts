@@ -51,9 +51,12 @@ export interface ProposedDocument {
   draft: boolean;
 }
 
-/** Targets proposed for a new document; `restates` is a place in the list. */
+/**
+ * Targets proposed for a new document; `restates` is a place in the list. `number` counts on from 0 and names a target
+ * for ever, also when one before it goes; absent: its place.
+ */
 export interface Proposal {
   document: ProposedDocument;
   outline: string[][];
-  targets: (ProposedTarget & { restates: number | null })[];
+  targets: (ProposedTarget & { restates: number | null; number?: number })[];
 }

@@ -59,7 +59,7 @@ export function kindOf(quantity: Quantity, facts: KindFacts): TargetKind {
   if (quantity.sort === 'share') return 'share';
   if (facts.change !== null || INCREASE_VERB.test(facts.verb) || NEW_INSIDE.test(facts.subject))
     return 'cumulative_increment';
-  if (facts.listed && quantity.sort === 'count') return 'cumulative_increment';
+  if (facts.listed && quantity.sort === 'count' && quantity.manner !== 'zero') return 'cumulative_increment';
   if (facts.within && DONE_BY.test(facts.verb)) return 'cumulative_increment';
   if (facts.within && /^(?:培育|建成|建设|打造|实施|新|引|开工|竣工|投产|完成|推动|推进|支持)/.test(facts.verb))
     return 'cumulative_increment';

@@ -30,6 +30,10 @@ const servesThem = (left: string, after: string): boolean =>
 const DONE_VERB =
   /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|达标|并网|建设)$/;
 
+/** Things that are to have come to an end of themselves by a time: 到2030年，10种农药逐步淘汰, 5个项目建成投产. */
+const ENDED_VERB =
+  /(?:得以|逐步|全部|全面|基本|如期|陆续|相继|建成|竣工)(?:淘汰|退出|关停|关闭|出清|建成|投产|竣工|完工|投用|投运|通车|达产|并网|摘帽|脱贫|达标)$/;
+
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
 /** 每5年修订1次: how often something is done again in more than a year. */
@@ -82,6 +86,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (LIST_NOUN.test(main.after) && main.afterWord === null && /^[个项条大]$/.test(quantity.unit))
       return '只是列举的条数';
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
+    if (aimed && ENDED_VERB.test(main.after)) return null;
     return inherited || isMade(left) || servesThem(left, main.after) || (/为/.test(left) && main.afterWord === '以上')
       ? null
       : '没有动词要求做到，是已有的一批';

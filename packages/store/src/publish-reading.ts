@@ -25,7 +25,10 @@ export interface ReadingPublication {
   thisYear: number;
 }
 
-async function nextPosition(trx: Trx): Promise<number> {
+/** The place of a document among all: the one it has, or behind the last. */
+async function positionOf(trx: Trx, id: string): Promise<number> {
+  const known = await trx.selectFrom('document').select('position').where('id', '=', id).executeTakeFirst();
+  if (known) return known.position;
   const { last } = await trx
     .selectFrom('document')
     .select(({ fn }) => fn.max('position').as('last'))
@@ -35,33 +38,41 @@ async function nextPosition(trx: Trx): Promise<number> {
 
 /**
  * What is in the way of a document of this short name with these targets, as a sentence; null where nothing is. What
- * bears a label above `upTo` is not named. A
- * document `a-1` calls its targets as a document `a` may call a target's parts.
+ * bears a label above `upTo` is not named. A document `a-1` calls its targets as a document `a` may call a target's
+ * parts.
+ * @param own the document that is to be replaced, which is in nobody's way and keeps its name
  */
 export async function nameTaken(
   db: Db,
   id: string,
   targets: readonly { id: string }[],
   upTo: Level = 2,
+  own: string | null = null,
 ): Promise<string | null> {
-  const other = await findDocument(db, id);
+  const other = id === own ? null : await findDocument(db, id);
+  if (own !== null && id !== own) return `这份文件已发布为“${own}”，更正时短名不能改`;
   if (other && levelOf(other.label ?? 'public') > upTo) return `短名“${id}”已被占用，请另取一个`;
   if (other) return `短名“${id}”已用于《${other.title}》，请另取一个`;
   for (const ids of inChunks(targets.map((target) => target.id))) {
-    const one = await db.selectFrom('target').select('id').where('id', 'in', ids).executeTakeFirst();
+    const one = await db
+      .selectFrom('target')
+      .select('id')
+      .where('id', 'in', ids)
+      .where('document', '!=', own ?? '')
+      .executeTakeFirst();
     if (one) return `短名“${id}”会使目标“${one.id}”与另一文件的目标同名，请另取一个`;
   }
   return null;
 }
 
-async function addDocument(trx: Trx, addition: Addition, label: Level): Promise<string> {
+async function addDocument(trx: Trx, addition: Addition, label: Level, own: string | null): Promise<string> {
   const document = addition.documents[0];
   if (!document) throw new Error('a reading makes one document');
-  const taken = await nameTaken(trx, document.id, addition.targets, label);
+  const taken = await nameTaken(trx, document.id, addition.targets, label, own);
   if (taken !== null) throw new DocumentExists(taken);
   await putRegions(trx, addition.regions);
   await putIndicators(trx, addition.indicators);
-  await putDocument(trx, document, await nextPosition(trx));
+  await putDocument(trx, document, await positionOf(trx, document.id));
   await trx.updateTable('document').set({ label }).where('id', '=', document.id).execute();
   const clauses = new Map<string, string>();
   for (const clause of addition.clauses) {
@@ -82,18 +93,19 @@ async function addDocument(trx: Trx, addition: Addition, label: Level): Promise<
 
 /**
  * Makes a checked reading a document of the catalogue, with its outline, targets and new indicators, and judges the
- * targets, in the caller's transaction. Loading `seeds/` again leaves such a document as it is.
+ * targets, in the caller's transaction. Loading `seeds/` again leaves such a document as it is. A reading that was
+ * published before replaces the document it became.
  * @returns the document's id.
  * @throws DocumentExists, ReadingMovedOn
  */
 export async function publishReading(trx: Trx, addition: Addition, of: ReadingPublication): Promise<string> {
   const before = await judgedYears(trx, of.thisYear);
-  const { label } = await trx
+  const { label, published_as: own } = await trx
     .selectFrom('reading')
-    .select('label')
+    .select(['label', 'published_as'])
     .where('id', '=', of.reading)
     .executeTakeFirstOrThrow();
-  const document = await addDocument(trx, addition, label);
+  const document = await addDocument(trx, addition, label, own);
   const after = await judgedYears(trx, of.thisYear);
   // A document that looks further back or ahead than all others widens the years that every target is judged in.
   const wider = before.join() !== after.join();

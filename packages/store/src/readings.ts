@@ -246,3 +246,26 @@ export async function endReading(
   const after = end.publishedAs === null ? null : { document: end.publishedAs };
   await insertReadingStep(trx, id, { action: end.state === 'published' ? 'publish' : 'drop', by: end.by, after });
 }
+
+/**
+ * Opens a published reading again, so that what it became can be corrected; the document stays as it is until the
+ * reading is published anew.
+ * @throws ReadingMovedOn where it is not published, or the document is no longer there
+ */
+export async function correctReading(trx: Trx, id: string, { by, reason }: { by: string; reason: string }) {
+  const row = await trx
+    .updateTable('reading')
+    .set((eb) => ({ state: 'open' as const, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'published')
+    .where('published_as', 'is not', null)
+    .returning('published_as')
+    .executeTakeFirst();
+  if (!row) throw new ReadingMovedOn(id);
+  await insertReadingStep(trx, id, {
+    action: 'correct',
+    by,
+    before: { document: row.published_as },
+    after: { reason },
+  });
+}

@@ -46,7 +46,8 @@ export type ReadingAction =
   | 'select'
   | 'document'
   | 'publish'
-  | 'drop';
+  | 'drop'
+  | 'correct';
 
 export interface Tables {
   setting: { key: string; value: string };

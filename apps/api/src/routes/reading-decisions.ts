@@ -1,5 +1,6 @@
 import {
   CandidateBody,
+  CorrectBody,
   MergeBody,
   PublishBody,
   PublishedReading,
@@ -13,7 +14,7 @@ import { Shape } from '@dabiao/contract/schema';
 import type { ProposedDocument } from '@dabiao/domain/proposal';
 import { insertAudit } from '@dabiao/store/audit';
 import type { Trx } from '@dabiao/store/open';
-import { changeDocument, endReading, ReadingMovedOn } from '@dabiao/store/readings';
+import { changeDocument, correctReading, endReading, ReadingMovedOn } from '@dabiao/store/readings';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import {
@@ -129,6 +130,24 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
       const of = { user, seen: reading.revision, thisYear: thisYear(deps), address: request.ip };
       fresh(reply);
       return change((trx) => publishText(trx, reading, of));
+    },
+  );
+
+  app.post(
+    '/readings/:id/correct',
+    { ...reviews, schema: { params: ReadingParams, body: CorrectBody, response: { 200: Reading } } },
+    async (request, reply) => {
+      const user = signedIn(request);
+      const reading = await neededReading(db, request.params.id);
+      const { reason } = request.body;
+      await change(async (trx) => {
+        await correctReading(trx, reading.id, { by: user.id, reason });
+        const detail = { document: reading.publishedAs, reason };
+        const entry = { user: user.name, action: 'reading.correct', object: reading.id, detail, address: request.ip };
+        await insertAudit(trx, entry);
+      });
+      fresh(reply);
+      return shownReading(db, await neededReading(db, reading.id), { user, config });
     },
   );
 

@@ -5,6 +5,7 @@ import { DownloadLink } from '../../ui/download-link.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { LabelMark } from '../../ui/label-mark.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
+import { CorrectForm } from './correct-form.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { useDrop } from './queries.ts';
 
@@ -34,6 +35,7 @@ export function DeskHead({ reading, onPublished, onDropped }: DeskHeadProps) {
       </p>
       {reading.repeated ? <p className="note">{t('read.repeated')}</p> : null}
       {reading.state === 'open' ? null : <p>{t(`read.ended.${reading.state}`)}</p>}
+      {reading.state === 'open' && reading.publishedAs ? <p>{t('read.correcting')}</p> : null}
       {reading.publishedAs ? (
         <p>
           <KeepLink to={`/documents/${reading.publishedAs}`}>{t('read.toDocument')}</KeepLink>
@@ -53,6 +55,7 @@ export function DeskHead({ reading, onPublished, onDropped }: DeskHeadProps) {
           <DownloadLink path={`/readings/${encodeURIComponent(id)}/draft.yaml`} button>
             {t('read.draft')}
           </DownloadLink>
+          {rights.includes('correct') ? <CorrectForm id={id} /> : null}
           {rights.includes('drop') && !dropping ? (
             <button type="button" className="button" onClick={() => setDropping(true)}>
               {t('read.drop')}

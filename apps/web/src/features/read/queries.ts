@@ -115,3 +115,15 @@ export function useDrop(id: string) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['readings'] }),
   });
 }
+
+/** Opens a published document to be corrected. */
+export function useCorrect(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) => request<Reading>(at(id, '/correct'), { method: 'POST', body: { reason } }),
+    onSuccess: (reading) => {
+      client.setQueryData(readingQuery(id).queryKey, reading);
+      void client.invalidateQueries({ queryKey: ['readings', 'list'] });
+    },
+  });
+}

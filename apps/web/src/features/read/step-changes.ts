@@ -17,6 +17,7 @@ export const NAMED_FIELDS = [
   'quote',
   'restates',
   'candidates',
+  'reason',
   'id',
   'title',
   'shortTitle',
