@@ -56,6 +56,22 @@ describe('recovery codes', () => {
     expect((await signInWith('too-short')).statusCode).toBe(400);
   });
 
+  it('do not go with a reset of the password: the second factor is still asked for', async () => {
+    const { setUp, make, signIn, store, app } = await withFactor();
+    await setUp();
+    const [code = ''] = await make();
+    const security = await signIn('sec', ['security_admin']);
+    const zhao = await store.read.selectFrom('user').select('id').where('name', '=', 'zhao').executeTakeFirstOrThrow();
+    const url = `/api/v1/users/${zhao.id}/password`;
+    const { password } = (await app.inject({ method: 'POST', url, headers: security })).json();
+    const enter = async (more: object) =>
+      (
+        await app.inject({ method: 'POST', url: '/api/v1/session', payload: { name: 'zhao', password, ...more } })
+      ).json();
+    expect((await enter({})).code).toBe('code_needed');
+    expect((await enter({ code })).user.mustChangePassword).toBe(true);
+  });
+
   it('are void once new ones are made, and go with the second factor', async () => {
     const { ask, setUp, make, signInWith, store, signIn, app } = await withFactor();
     await setUp();

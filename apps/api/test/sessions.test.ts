@@ -2,6 +2,24 @@ import { findAudit } from '@dabiao/store/audit';
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, runningApp } from './running-app.ts';
 
+describe('what a browser may keep', () => {
+  it('is nothing about people and records, and nothing at all after signing out', async () => {
+    const { app, signIn } = await runningApp();
+    const [security, auditor] = [await signIn('sec', ['security_admin']), await signIn('au', ['auditor'])];
+    for (const [headers, paths] of [
+      [security, ['/session', '/sessions', '/users', '/alarms', '/status', '/security-policy']],
+      [auditor, ['/audit', '/audit.csv', '/audit.jsonl', '/tokens']],
+    ] as const) {
+      for (const path of paths) {
+        const answer = await app.inject({ url: `/api/v1${path}`, headers });
+        expect([path, answer.statusCode, answer.headers['cache-control']]).toEqual([path, 200, 'no-store']);
+      }
+    }
+    const out = await app.inject({ method: 'DELETE', url: '/api/v1/session', headers: auditor });
+    expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
+  });
+});
+
 describe('one’s own sessions', () => {
   it('are listed without their secrets, and each can be ended', async () => {
     const { app, signIn, store } = await runningApp();
