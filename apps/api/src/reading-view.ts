@@ -33,10 +33,15 @@ export function rightsOn(reading: StoredReading, user: User, config: Config): Re
   ];
 }
 
-function toView(one: StoredCandidate, book: NameBook<Indicator>): ReadingCandidate {
+/** Whether a person changed what was proposed. The indicator that publishing gave a target of none is nobody's change. */
+function isEdited({ decided, proposed }: StoredCandidate, published: boolean): boolean {
+  const given = published && proposed.match === null ? { match: null } : {};
+  return JSON.stringify({ ...decided, ...given }) !== JSON.stringify(proposed);
+}
+
+function toView(one: StoredCandidate, book: NameBook<Indicator>, published: boolean): ReadingCandidate {
   const { number, start, end, origin, cameFrom, confidence, reasons, state, restates, decided } = one;
   const nearest = book.nearest(decided.indicator).map(({ id, name, unit }) => ({ id, name, unit }));
-  const edited = JSON.stringify(decided) !== JSON.stringify(one.proposed);
   return {
     number,
     start,
@@ -47,7 +52,7 @@ function toView(one: StoredCandidate, book: NameBook<Indicator>): ReadingCandida
     reasons,
     state,
     restates,
-    edited,
+    edited: isEdited(one, published),
     fields: decided,
     nearest,
   };
@@ -81,7 +86,7 @@ export async function shownReading(
     outline: reading.outline,
     text: reading.text,
     beside: reading.beside,
-    candidates: candidates.map((one) => toView(one, book)),
+    candidates: candidates.map((one) => toView(one, book, reading.publishedAs !== null)),
   };
 }
 
@@ -91,13 +96,15 @@ export async function shownChange(
   reading: string,
   changed: { numbers: readonly number[]; gone?: readonly number[] },
 ): Promise<ReadingChange> {
-  const { revision } = await neededReading(db, reading);
+  const { revision, publishedAs } = await neededReading(db, reading);
   const candidates = await findCandidates(db, reading);
   const book = bookOfIndicators(await findIndicators(db));
   return {
     revision,
     counts: countsOf(candidates),
-    candidates: candidates.filter(({ number }) => changed.numbers.includes(number)).map((one) => toView(one, book)),
+    candidates: candidates
+      .filter(({ number }) => changed.numbers.includes(number))
+      .map((one) => toView(one, book, publishedAs !== null)),
     gone: [...(changed.gone ?? [])],
   };
 }

@@ -292,6 +292,7 @@ describe('publishing', () => {
     for (const body of [{}, { reason: ' ' }, { reason: '' }])
       expect((await post(running, reviewer, `${at}/correct`, body)).statusCode).toBe(400);
     const opened: Reading = (await post(running, reviewer, `${at}/correct`, { reason: '数值抄错' })).json();
+    expect(opened.candidates.map(({ edited }) => edited)).toEqual(opened.candidates.map(() => false));
     expect(opened).toMatchObject({ state: 'open', publishedAs: 'qinghe-2025', rights: ['decide', 'publish'] });
     expect(await shown()).toEqual(before);
 

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { useCorrect } from './queries.ts';
+import { TextField } from './text-field.tsx';
 
 /** Opens a published document again, with the reason why. */
 export function CorrectForm({ id }: { id: string }) {
@@ -21,10 +22,7 @@ export function CorrectForm({ id }: { id: string }) {
   };
   return (
     <form className="read-correct" onSubmit={go}>
-      <label>
-        {t('read.correctWhy')}
-        <input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
-      </label>
+      <TextField label={t('read.correctWhy')} value={reason} first onChange={setReason} />
       <button type="submit" className="button button--main" disabled={reason.trim().length < 2 || correct.isPending}>
         {t('read.correctDo')}
       </button>
