@@ -6,7 +6,8 @@ import { insertAudit } from '@dabiao/store/audit';
 import { addAnchor, anchorFile } from '@dabiao/store/audit-anchor';
 import { backupName, findBackups, type KeptBackup, pruneBackups } from '@dabiao/store/backup-folder';
 import type { Config } from './config.ts';
-import type { Deps } from './deps.ts';
+import { type Deps, momentNow } from './deps.ts';
+import { repeatedly } from './repeatedly.ts';
 import type { App } from './routes/routes.ts';
 
 const PROGRAM = fileURLToPath(import.meta.resolve('@dabiao/store/backup-program'));
@@ -27,7 +28,7 @@ export async function makeBackup(
   settings: Settings,
   by: { user: string | null; address: string | null },
 ): Promise<KeptBackup> {
-  const object = backupName(new Date());
+  const object = backupName(new Date(momentNow(deps)));
   const line = { ...by, action: 'backup.add', object };
   try {
     await run(process.execPath, [PROGRAM, config.dataDir, join(settings.folder, object)]);
@@ -46,35 +47,16 @@ export async function makeBackup(
 
 /** Makes backups by the clock, and notes where the audit stands; one that fails is logged and tried again. */
 export function installBackups(app: App, deps: Deps, config: Config): void {
-  let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> = Promise.resolve();
-  let closed = false;
-
+  const anchor = (): Promise<void> => addAnchor(deps.store.read, anchorFile(config.dataDir));
   const look = async (): Promise<void> => {
-    try {
-      await addAnchor(deps.store.read, anchorFile(config.dataDir));
-      if (!config.backups) return;
-      const [newest] = await findBackups(config.backups.folder);
-      const due = newest ? Date.parse(newest.at) + config.backups.everyHours * HOUR_MS : 0;
-      if (due <= Date.now()) await makeBackup(deps, config, config.backups, { user: null, address: null });
-    } catch (error) {
-      app.log.error({ err: error }, 'backup failed');
+    await anchor();
+    if (!config.backups) return;
+    const [newest] = await findBackups(config.backups.folder);
+    const due = newest ? Date.parse(newest.at) + config.backups.everyHours * HOUR_MS : 0;
+    if (due <= Date.parse(momentNow(deps))) {
+      await makeBackup(deps, config, config.backups, { user: null, address: null });
     }
   };
-  const later = (): void => {
-    if (closed) return;
-    timer = setTimeout(() => {
-      running = look().finally(later);
-    }, LOOK_MS);
-    timer.unref();
-  };
-  app.addHook('onListen', async () => {
-    running = look().finally(later);
-  });
-  app.addHook('onClose', async () => {
-    closed = true;
-    if (timer) clearTimeout(timer);
-    await running;
-    await addAnchor(deps.store.read, anchorFile(config.dataDir)).catch(() => undefined);
-  });
+  const last = (): Promise<void> => anchor().catch(() => undefined);
+  repeatedly(app, { everyMs: LOOK_MS, from: 'onListen', look, failed: 'backup failed', last });
 }

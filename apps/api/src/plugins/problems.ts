@@ -46,8 +46,12 @@ function toProblem(error: FastifyError): Problem {
   return new Problem(BY_STATUS[status] ?? (status < 500 ? 'query_invalid' : 'internal'));
 }
 
+/** After how long somebody who was put off may try again. */
+const RETRY_SECONDS = 10;
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const known = PROBLEMS[problem.code];
+  if (known.status === 503) reply.header('retry-after', RETRY_SECONDS);
   return reply
     .code(known.status)
     .header('cache-control', 'no-store')
