@@ -1,20 +1,21 @@
-import * as argon from '@node-rs/argon2';
+import * as passwords from '@dabiao/store/password';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PASSWORD, type Running, runningApp } from './running-app.ts';
 
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof argon>();
-  return { ...real, hash: vi.fn(real.hash), verify: vi.fn(real.verify) };
+vi.mock('@dabiao/store/password', async (original) => {
+  const real = await original<typeof passwords>();
+  return { ...real, hashPassword: vi.fn(real.hashPassword), verifyPassword: vi.fn(real.verifyPassword) };
 });
 
 /** A try to sign in: what came back, without the id of the request, and how often a password was hashed for it. */
 async function tryIn({ app }: Running, name: string, password: string) {
-  vi.mocked(argon.verify).mockClear();
-  vi.mocked(argon.hash).mockClear();
+  vi.mocked(passwords.verifyPassword).mockClear();
+  vi.mocked(passwords.hashPassword).mockClear();
   const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { name, password } });
   const { 'x-ratelimit-remaining': _, 'x-ratelimit-reset': __, date: ___, ...headers } = answer.headers;
   const body = answer.body.replace(/"instance":"[^"]*"/, '');
-  const hashed = vi.mocked(argon.verify).mock.calls.length + vi.mocked(argon.hash).mock.calls.length;
+  const hashed =
+    vi.mocked(passwords.verifyPassword).mock.calls.length + vi.mocked(passwords.hashPassword).mock.calls.length;
   return { status: answer.statusCode, headers, body, hashed };
 }
 
