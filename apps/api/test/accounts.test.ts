@@ -202,7 +202,7 @@ describe('signing in', () => {
     const bearer = { authorization: `Bearer ${token.json().secret}` };
     const url = `/api/v1/users/${await idOf(running, 'li')}/password`;
     const reset = await running.app.inject({ method: 'POST', url, headers: security });
-    expect(reset.json().password).toHaveLength(16);
+    expect(reset.json().password).toHaveLength(22);
     for (const own of [headers, bearer]) {
       expect((await running.app.inject({ url: '/api/v1/session', headers: own })).json().user).toBeNull();
     }

@@ -95,7 +95,7 @@ describe('roles', () => {
     expect((await add(['statistician'], null)).json().code).toBe('body_invalid');
     const made = await add(['statistician'], '370100');
     expect(made.statusCode).toBe(201);
-    expect(made.json().password).toHaveLength(16);
+    expect(made.json().password).toHaveLength(22);
     expect(made.body).not.toContain('argon2');
   });
 

@@ -54,7 +54,7 @@ describe('the security administrator', () => {
     const shown = page.locator('code.one-time');
     await shown.waitFor();
     password = (await shown.textContent()) ?? '';
-    expect(password).toHaveLength(16);
+    expect(password).toHaveLength(22);
     await row('李明').getByText('济南市').waitFor();
     expect((await (await signInAs('li', password)).json()).user.mustChangePassword).toBe(true);
     await page.reload();

@@ -120,7 +120,7 @@ export async function insertUser(trx: Trx, user: NewUser): Promise<{ id: string;
   const taken = await trx.selectFrom('user').select('id').where('name_key', '=', key).executeTakeFirst();
   if (taken) return null;
   const id = newKey();
-  const password = user.password ?? newSecret(12);
+  const password = user.password ?? newSecret(16);
   const passwordHash = await hashPassword(password);
   const at = now();
   await trx

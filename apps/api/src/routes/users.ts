@@ -156,7 +156,7 @@ export const userRoutes: Routes = (app, deps, config) => {
     { ...guard, schema: { params: IdParams, response: { 200: NewUser } } },
     async (request, reply) => {
       const user = await otherUser(store, request);
-      const password = newSecret(12);
+      const password = newSecret(16);
       await store.transact(async (trx) => {
         await setPassword(trx, user.id, password, true);
         await deleteTokens(trx, user.id);

@@ -69,7 +69,7 @@ const passwd = (name: string, options: { json?: boolean }): Promise<void> =>
   withStore(async (store) => {
     const known = await findCredentials(store.read, name);
     if (!known) throw new InputProblem(`${name}：没有这个用户 (no such user)`);
-    const password = newSecret(12);
+    const password = newSecret(16);
     await store.transact(async (trx) => {
       await setPassword(trx, known.user.id, password, true);
       await insertAudit(trx, { ...CLI, action: 'user.password', object: known.user.name });
