@@ -175,6 +175,10 @@ function completeRow(row: readonly Quantity[]): Quantity[] {
   );
 }
 
+/** No time is said in a document of one year, and none of another year stands from before. */
+const withinYear = ({ annual, carried, documentYear }: Horizon): boolean =>
+  annual && (carried === null || carried.year === documentYear);
+
 /** What one item of a sentence demands: one demand, or one for each of several subjects. */
 export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: Horizon, standing: Standing): Demand[] {
   const row = completeRow(main.row);
@@ -202,7 +206,10 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
       based: baseline !== null,
       lead: COMPARED.test(readable(view, item.start, row[0]?.start ?? item.start)),
       listed: standing.adding && meaningBefore(words.before) === 'none' && !startsWithMaking(words.verb),
-      within: horizon.said?.sort === 'in' || horizon.said?.sort === 'length',
+      within:
+        horizon.said === null
+          ? withinYear(horizon) && meaningBefore(words.before) === 'none'
+          : /^(?:in|length)$/.test(horizon.said.sort),
     });
     const milestones = shape.row.map((one) =>
       toMilestone(one, subject, kind === 'multiple_of_baseline' && change !== null, due),

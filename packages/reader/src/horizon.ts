@@ -11,6 +11,8 @@ export interface Horizon {
   /** The document's own target year and first year. */
   documentYear: number | null;
   firstYear: number | null;
+  /** The document is of one year: what it has made is made within that year. */
+  annual: boolean;
 }
 
 /** A year for a demand: stated, inferred or none. */

@@ -109,6 +109,7 @@ class Gathering {
         carried,
         documentYear: period?.to ?? null,
         firstYear: period && period.from < period.to ? period.from : madeIn,
+        annual: period !== null && period.from === period.to,
       },
       lookingBack: facts.lookingBack,
       madeIn: madeIn ?? (period && period.from < period.to ? period.from : null),

@@ -137,7 +137,7 @@ export function findTimes(text: string, documentYear: number | null): Time[] {
   return times.map((one) => ({
     ...one,
     ...(isStart(text, one) && { isStart: true as const }),
-    ...(isOfThing(text, one) && { isOfThing: true as const }),
+    ...((isOfThing(text, one) || isMeasure(text, one)) && { isOfThing: true as const }),
   }));
 }
 
@@ -145,6 +145,11 @@ const isOfThing = (text: string, { end }: Time): boolean =>
   /^[^，；。\d]{0,8}(?:建成|投产|批准|印发|出台|登记|注册|认定|开工|竣工|设立|成立|签订|发布|入库)(?:投用|使用|并[^，；。\d]{0,6})?的/.test(
     text.slice(end),
   );
+
+/** 不低于上年同期水平: last year's figure is what is compared with, and says nothing of when. */
+const isMeasure = (text: string, { start, end }: Time): boolean =>
+  /(?:低于|高于|少于|多于|超过|优于|好于|快于)(?:20\d\d年)?$/.test(text.slice(0, start)) &&
+  /^(?:同期|平均|实际|全年)?(?:水平|实绩|平均|实际|同期)/.test(text.slice(end));
 
 /** 从, 由 before a year and 到, 至 after a verb of change behind it: where a change starts. */
 const isStart = (text: string, { start, end, wording }: Time): boolean =>

@@ -24,6 +24,7 @@ describe('kinds', () => {
       '2026年，新增康养床位300张、护理站20家，失能老人无人照护动态清零。',
       ['cumulative_increment', 'cumulative_increment', 'level'],
     ],
+    ['青禾市2026年工作计划\n建成充电桩800个，推动人均预期寿命达到81岁。', ['cumulative_increment', 'level']],
     ['2026年，三县重点建成粮食烘干中心6个以上。', ['cumulative_increment']],
     ['到2026年，海洋研究院新引进科研团队10个以上。', ['cumulative_increment']],
     ['每年规模以上工业增加值增幅高于全省平均水平2-3个百分点。', ['level']],
