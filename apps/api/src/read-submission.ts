@@ -11,7 +11,7 @@ import { findLayouts } from '@dabiao/store/layouts';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
 import type { StagedRows } from '@dabiao/store/stage-submission';
-import type { ReadingHints } from '@dabiao/store/tables';
+import type { ReadingHints } from '@dabiao/store/submission-tables';
 import type { Report } from './progress.ts';
 
 export interface UploadedFile {

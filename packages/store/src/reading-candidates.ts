@@ -2,7 +2,8 @@ import type { ProposedTarget } from '@dabiao/domain/proposal';
 import type { Selectable } from 'kysely';
 import { inChunks } from './lists.ts';
 import type { Db, Trx } from './open.ts';
-import type { CandidateOrigin, CandidateState, Tables } from './tables.ts';
+import type { CandidateOrigin, CandidateState } from './reading-tables.ts';
+import type { Tables } from './tables.ts';
 
 export interface NewCandidate {
   /** Place in the text, from `start` to before `end`. */

@@ -1,6 +1,6 @@
 import { now } from './key.ts';
 import type { Db, Trx } from './open.ts';
-import type { ReadingAction } from './tables.ts';
+import type { ReadingAction } from './reading-tables.ts';
 
 /** One line of a reading's decision log; lines are only ever added. */
 export interface ReadingStep {

@@ -5,7 +5,8 @@ import { newKey, now } from './key.ts';
 import type { Db, Trx } from './open.ts';
 import { insertCandidates, type NewCandidate } from './reading-candidates.ts';
 import { insertReadingStep } from './reading-steps.ts';
-import type { ReadingState, Tables } from './tables.ts';
+import type { ReadingState } from './reading-tables.ts';
+import type { Tables } from './tables.ts';
 
 /** What stands beside the targets in a text: a favour it grants, or a quantity that is no target, and why. */
 export interface BesideTarget {

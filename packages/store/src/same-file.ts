@@ -2,8 +2,8 @@ import { type Label, levelOf } from '@dabiao/domain/label';
 import { addsNothing } from './compare-rows.ts';
 import type { Db } from './open.ts';
 import { hintsText } from './stage-submission.ts';
+import type { ReadingHints } from './submission-tables.ts';
 import type { SubmissionState } from './submissions.ts';
-import type { ReadingHints } from './tables.ts';
 
 export interface SameFile {
   id: string;

@@ -10,8 +10,8 @@ import { listText } from './lists.ts';
 import type { Trx } from './open.ts';
 import { findRivals } from './rivals.ts';
 import { insertStep } from './submission-steps.ts';
+import type { ReadingHints, StepAction } from './submission-tables.ts';
 import type { SubmissionKind } from './submissions.ts';
-import type { ReadingHints, StepAction } from './tables.ts';
 
 /** What was read from a file, a grid or a correction, sifted. */
 export interface StagedRows {

@@ -1,7 +1,7 @@
 import { now } from './key.ts';
 import type { Db, Trx } from './open.ts';
+import type { StepAction } from './submission-tables.ts';
 import type { SubmissionState } from './submissions.ts';
-import type { StepAction } from './tables.ts';
 
 export interface Step {
   action: StepAction;

@@ -5,7 +5,8 @@ import type { ReadFigure, UploadProblem } from '@dabiao/domain/problem';
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { inChunks, readList } from './lists.ts';
 import type { Db } from './open.ts';
-import type { ReadingHints, StepAction, Tables } from './tables.ts';
+import type { ReadingHints, StepAction } from './submission-tables.ts';
+import type { Tables } from './tables.ts';
 
 export type SubmissionState = Tables['submission']['state'];
 export type SubmissionKind = Tables['submission']['kind'];

@@ -13,7 +13,7 @@ import { findRivals, type RivalSubmission } from '@dabiao/store/rivals';
 import { findSameFile } from '@dabiao/store/same-file';
 import { insertSubmission, restageSubmission, type StagedRows } from '@dabiao/store/stage-submission';
 import { moveSubmission } from '@dabiao/store/submission-steps';
-import type { ReadingHints } from '@dabiao/store/tables';
+import type { ReadingHints } from '@dabiao/store/submission-tables';
 import { keepUpload } from '@dabiao/store/uploads';
 import { commandLineUser } from '@dabiao/store/users';
 import { Command } from 'commander';

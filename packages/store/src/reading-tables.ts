@@ -1,0 +1,70 @@
+import type { Level } from '@dabiao/domain/label';
+import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
+import type { Generated } from 'kysely';
+import type { DecimalText, JsonText, Time } from './column-types.ts';
+
+/** Where a reading is: being decided on, made a document, or given up. */
+export type ReadingState = 'open' | 'published' | 'dropped';
+/** `replaced`: split up, or merged with another. */
+export type CandidateState = 'open' | 'accepted' | 'rejected' | 'replaced';
+export type CandidateOrigin = 'reader' | 'selection' | 'split' | 'merge';
+/** What people do with a reading. */
+export type ReadingAction =
+  | 'add'
+  | 'accept'
+  | 'reject'
+  | 'reopen'
+  | 'edit'
+  | 'split'
+  | 'merge'
+  | 'select'
+  | 'document'
+  | 'publish'
+  | 'drop'
+  | 'correct';
+
+/** Policy documents being read. */
+export interface ReadingTables {
+  reading: {
+    id: string;
+    file_name: string;
+    file_hash: string;
+    text: string;
+    document: JsonText<ProposedDocument>;
+    outline: JsonText<string[][]>;
+    beside: JsonText<unknown>;
+    state: ReadingState;
+    revision: number;
+    published_as: string | null;
+    created_at: Time;
+    created_by: string;
+    decided_at: Time | null;
+    decided_by: string | null;
+    label: Generated<Level>;
+  };
+  reading_candidate: {
+    reading: string;
+    /** Its name within the reading; never given twice. */
+    number: number;
+    start_at: number;
+    end_at: number;
+    origin: CandidateOrigin;
+    came_from: JsonText<number[]>;
+    confidence: DecimalText;
+    reasons: JsonText<string[]>;
+    proposed: JsonText<ProposedTarget>;
+    decided: JsonText<ProposedTarget>;
+    restates: number | null;
+    state: CandidateState;
+  };
+  reading_step: {
+    reading: string;
+    position: number;
+    at: Time;
+    by: string;
+    action: ReadingAction;
+    candidate: number | null;
+    before: JsonText<unknown> | null;
+    after: JsonText<unknown> | null;
+  };
+}
