@@ -1,4 +1,4 @@
-import type { ProviderOutcome } from '@dabiao/contract/provider';
+import type { ProviderOutcome } from '@dabiao/contract/provider-outcome';
 import { insertAudit } from '@dabiao/store/audit';
 import { findSessionById } from '@dabiao/store/sessions';
 import { linkIdentity } from '@dabiao/store/user-identities';

@@ -18,21 +18,6 @@ export const ProviderLinkBody = Shape({
 export const ProviderAddress = Shape({ address: Type.String() });
 export type ProviderAddress = Static<typeof ProviderAddress>;
 
-/** What came of signing in at the provider, as the page finds it in its address. */
-export const PROVIDER_OUTCOMES = [
-  'linked',
-  'code',
-  'unlinked',
-  'taken',
-  'disabled',
-  'locked',
-  'denied',
-  'stale',
-  'unreachable',
-  'failed',
-] as const;
-export type ProviderOutcome = (typeof PROVIDER_OUTCOMES)[number];
-
 /** Whom the provider named, for a browser that is half-way in: who is to be told to an administrator, or owes a code. */
 export const ProviderStep = Shape({
   step: Nullable(OneOf(['code', 'unlinked'] as const)),

@@ -1,10 +1,5 @@
-import {
-  ProviderAddress,
-  ProviderBody,
-  ProviderLinkBody,
-  type ProviderOutcome,
-  ProviderStep,
-} from '@dabiao/contract/provider';
+import { ProviderAddress, ProviderBody, ProviderLinkBody, ProviderStep } from '@dabiao/contract/provider';
+import type { ProviderOutcome } from '@dabiao/contract/provider-outcome';
 import { FactorBody, Session } from '@dabiao/contract/session';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { finishAtProvider } from '../finish-at-provider.ts';

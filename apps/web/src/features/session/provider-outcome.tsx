@@ -1,4 +1,4 @@
-import { PROVIDER_OUTCOMES } from '@dabiao/contract/provider';
+import { PROVIDER_OUTCOMES } from '@dabiao/contract/provider-outcome';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
