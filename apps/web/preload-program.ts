@@ -3,7 +3,9 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 function preloadTag(fileName: string): HtmlTagDescriptor {
   const attrs = fileName.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' };
-  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' };
+  // After the page itself and its first style, which are on the screen before the program is.
+  const rank = { crossorigin: true, fetchpriority: 'low' };
+  return { tag: 'link', attrs: { ...attrs, ...rank, href: `/${fileName}` }, injectTo: 'head' };
 }
 
 /** Has the page load the program at once although it is started only when the page stands. */

@@ -15,12 +15,11 @@ const MESSAGES: Record<Lang, () => Promise<Messages>> = {
   en: async () => (await import('./en.ts')).en,
 };
 
-/** Loads the words of one language and shows them. */
+/** Loads the words of one language and shows them; where they are shown already, nothing is drawn again. */
 export async function speak(lang: Lang): Promise<void> {
-  if (!i18next.hasResourceBundle(lang, 'translation')) {
-    i18next.addResourceBundle(lang, 'translation', await MESSAGES[lang]());
-  }
-  await i18next.changeLanguage(lang);
+  const known = i18next.hasResourceBundle(lang, 'translation');
+  if (!known) i18next.addResourceBundle(lang, 'translation', await MESSAGES[lang]());
+  if (!known || i18next.language !== lang) await i18next.changeLanguage(lang);
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
 }
 

@@ -16,6 +16,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { useStages } from '../../ui/use-stages.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 import { VerdictBar } from '../../ui/verdict-bar.tsx';
 
@@ -66,31 +67,40 @@ function Stand({ overview }: { overview: Overview }) {
   );
 }
 
+/** The first screen; everything that needs attention; what stands beside or, on a phone, below it. */
+const STAGES = 2;
+
 function Columns({ overview }: { overview: Overview }) {
   const calm = overview.attention.length === 0;
+  const stage = useStages(STAGES);
   return (
-    <div className="overview__columns">
+    <div className={stage < STAGES ? 'overview__columns overview__columns--early' : 'overview__columns'}>
       <div className="overview__stack">
-        <Attention overview={overview} />
+        <Attention overview={overview} whole={stage > 0} />
         {calm ? <Documents overview={overview} /> : null}
       </div>
-      <div className="overview__stack">
-        {calm ? null : <Documents overview={overview} />}
-        <Moved overview={overview} />
-        <Due overview={overview} />
-      </div>
+      {stage < STAGES ? null : (
+        <div className="overview__stack">
+          {calm ? null : <Documents overview={overview} />}
+          <Moved overview={overview} />
+          <Due overview={overview} />
+        </div>
+      )}
     </div>
   );
 }
 
-function Attention({ overview }: { overview: Overview }) {
+/** Targets in need of attention that a screen shows before it is scrolled, about. */
+const FIRST_TARGETS = 3;
+
+function Attention({ overview, whole }: { overview: Overview; whole: boolean }) {
   const { t } = useTranslation();
   const more = attentionCount(overview.counts) - overview.attention.length;
   return (
     <section aria-labelledby="attention">
       <h2 id="attention">{t('overview.attention')}</h2>
       {overview.attention.length > 0 ? (
-        <AttentionList targets={overview.attention} />
+        <AttentionList targets={whole ? overview.attention : overview.attention.slice(0, FIRST_TARGETS)} />
       ) : (
         <Empty title={t('overview.noAttention')}>{t('overview.noAttentionHint')}</Empty>
       )}
