@@ -104,6 +104,7 @@ describe('the search', () => {
     await page.keyboard.press('Control+k');
     await page.getByLabel(/按 \/ 键/).check();
     await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     await field(page).waitFor();
     await page.context().close();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { SearchButton } from '../features/search/search-button.tsx';
 import { sessionQuery } from '../features/session/queries.ts';
 import { UserMenu } from '../features/session/user-menu.tsx';
@@ -10,6 +10,7 @@ import { LookSwitches } from './look-switches.tsx';
 import { Navigation } from './navigation.tsx';
 import { NumberSwitch } from './number-switch.tsx';
 import { useLook } from './use-look.ts';
+import { useScrollMemory } from './use-scroll-memory.ts';
 import './frame.css';
 
 /** What stands around every page: skip link, head with navigation, demonstration band, foot. */
@@ -18,6 +19,7 @@ export function Frame() {
   const { data } = useQuery(sessionQuery());
   const { pathname } = useLocation();
   const magnitude = useLook();
+  useScrollMemory();
   const changeFirst = data?.user?.mustChangePassword === true && pathname !== '/sign-in';
   return (
     <>
@@ -46,7 +48,6 @@ export function Frame() {
           {data ? ` · ${t('frame.version', { version: data.workspace.version })}` : ''}
         </p>
       </footer>
-      <ScrollRestoration />
     </>
   );
 }

@@ -1,82 +1,73 @@
-import { createBrowserRouter } from 'react-router';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+
+import { CatchBroken } from './catch-broken.tsx';
 import { Frame } from './frame.tsx';
-import { BrokenPage } from './pages/broken-page.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { Shell } from './shell.tsx';
 
-/** The overview comes with the program, every other page when first opened; the workbench brings Ant Design with it. */
-export const router = createBrowserRouter([
-  {
-    path: '/embed/targets/:id',
-    lazy: async () => ({ Component: (await import('./pages/embed-page.tsx')).EmbedPage }),
-    ErrorBoundary: BrokenPage,
-    HydrateFallback: Nothing,
-  },
-  {
-    path: '/wall',
-    lazy: async () => ({ Component: (await import('./pages/wall-page.tsx')).WallPage }),
-    ErrorBoundary: BrokenPage,
-    HydrateFallback: Nothing,
-  },
-  {
-    path: '/',
-    Component: Frame,
-    ErrorBoundary: BrokenPage,
-    HydrateFallback: Shell,
-    children: [
-      { index: true, Component: OverviewPage },
-      {
-        path: 'documents/:id',
-        lazy: async () => ({ Component: (await import('./pages/document-page.tsx')).DocumentPage }),
-      },
-      { path: 'targets', lazy: async () => ({ Component: (await import('./pages/targets-page.tsx')).TargetsPage }) },
-      {
-        path: 'targets/:id',
-        lazy: async () => ({ Component: (await import('./pages/target-page.tsx')).TargetPage }),
-      },
-      {
-        path: 'indicators',
-        lazy: async () => ({ Component: (await import('./pages/indicators-page.tsx')).IndicatorsPage }),
-      },
-      {
-        path: 'indicators/:id',
-        lazy: async () => ({ Component: (await import('./pages/indicator-page.tsx')).IndicatorPage }),
-      },
-      {
-        path: 'departments',
-        lazy: async () => ({ Component: (await import('./pages/departments-page.tsx')).DepartmentsPage }),
-      },
-      {
-        path: 'compare',
-        lazy: async () => ({ Component: (await import('./pages/compare-page.tsx')).ComparePage }),
-      },
-      {
-        path: 'measures',
-        lazy: async () => ({ Component: (await import('./pages/measures-page.tsx')).MeasuresPage }),
-      },
-      {
-        path: 'briefings',
-        lazy: async () => ({ Component: (await import('./pages/briefings-page.tsx')).BriefingsPage }),
-      },
-      { path: 'account', lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }) },
-      { path: 'sign-in', lazy: async () => ({ Component: (await import('./pages/sign-in-page.tsx')).SignInPage }) },
-      { path: 'submit', lazy: async () => ({ Component: (await import('./workbench/submit-page.tsx')).SubmitPage }) },
-      { path: 'review', lazy: async () => ({ Component: (await import('./workbench/review-page.tsx')).ReviewPage }) },
-      { path: 'read', lazy: async () => ({ Component: (await import('./workbench/read-page.tsx')).ReadPage }) },
-      {
-        path: 'completeness',
-        lazy: async () => ({ Component: (await import('./workbench/completeness-page.tsx')).CompletenessPage }),
-      },
-      {
-        path: 'figures/:indicator/:region/:year',
-        lazy: async () => ({ Component: (await import('./pages/figure-page.tsx')).FigurePage }),
-      },
-      { path: 'admin', lazy: async () => ({ Component: (await import('./workbench/admin-page.tsx')).AdminPage }) },
-      { path: '*', lazy: async () => ({ Component: (await import('./pages/not-found-page.tsx')).NotFoundPage }) },
-    ],
-  },
-]);
+/** A page that is loaded when first opened; until then the page before it stays. */
+function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
 
-function Nothing() {
-  return null;
+const Embed = later(async () => (await import('./pages/embed-page.tsx')).EmbedPage);
+const Wall = later(async () => (await import('./pages/wall-page.tsx')).WallPage);
+
+/** Pages in the frame, by path. The overview comes with the program; the workbench brings Ant Design with it. */
+const PAGES: Record<string, ComponentType> = {
+  'documents/:id': later(async () => (await import('./pages/document-page.tsx')).DocumentPage),
+  targets: later(async () => (await import('./pages/targets-page.tsx')).TargetsPage),
+  'targets/:id': later(async () => (await import('./pages/target-page.tsx')).TargetPage),
+  indicators: later(async () => (await import('./pages/indicators-page.tsx')).IndicatorsPage),
+  'indicators/:id': later(async () => (await import('./pages/indicator-page.tsx')).IndicatorPage),
+  departments: later(async () => (await import('./pages/departments-page.tsx')).DepartmentsPage),
+  compare: later(async () => (await import('./pages/compare-page.tsx')).ComparePage),
+  measures: later(async () => (await import('./pages/measures-page.tsx')).MeasuresPage),
+  briefings: later(async () => (await import('./pages/briefings-page.tsx')).BriefingsPage),
+  account: later(async () => (await import('./pages/account-page.tsx')).AccountPage),
+  'sign-in': later(async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
+  submit: later(async () => (await import('./workbench/submit-page.tsx')).SubmitPage),
+  review: later(async () => (await import('./workbench/review-page.tsx')).ReviewPage),
+  read: later(async () => (await import('./workbench/read-page.tsx')).ReadPage),
+  completeness: later(async () => (await import('./workbench/completeness-page.tsx')).CompletenessPage),
+  'figures/:indicator/:region/:year': later(async () => (await import('./pages/figure-page.tsx')).FigurePage),
+  admin: later(async () => (await import('./workbench/admin-page.tsx')).AdminPage),
+  '*': later(async () => (await import('./pages/not-found-page.tsx')).NotFoundPage),
+};
+
+/** Every address and its page. */
+export function Router() {
+  return (
+    <BrowserRouter>
+      <CatchBroken>
+        <Routes>
+          <Route path="/embed/targets/:id" element={<Bare page={Embed} />} />
+          <Route path="/wall" element={<Bare page={Wall} />} />
+          <Route path="/" element={<Framed />}>
+            <Route index element={<OverviewPage />} />
+            {Object.entries(PAGES).map(([path, Page]) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+          </Route>
+        </Routes>
+      </CatchBroken>
+    </BrowserRouter>
+  );
+}
+
+function Bare({ page: Page }: { page: ComponentType }) {
+  return (
+    <Suspense fallback={null}>
+      <Page />
+    </Suspense>
+  );
+}
+
+function Framed() {
+  return (
+    <Suspense fallback={<Shell />}>
+      <Frame />
+    </Suspense>
+  );
 }

@@ -6,7 +6,6 @@ interface KeepLinkProps {
   to: string;
   /** The other page's own parameters. */
   search?: Readonly<Record<string, string | number | null>>;
-  hash?: string;
   className?: string;
   label?: string;
   current?: boolean;
@@ -14,11 +13,11 @@ interface KeepLinkProps {
 }
 
 /** A link inside the product: language, theme and year of judgement go along. */
-export function KeepLink({ to, search, hash, className, label, current, children }: KeepLinkProps) {
+export function KeepLink({ to, search, className, label, current, children }: KeepLinkProps) {
   const [params] = useSearchParams();
   return (
     <Link
-      to={{ pathname: to, search: carriedSearch(params, search), hash: hash ?? '' }}
+      to={{ pathname: to, search: carriedSearch(params, search) }}
       className={className}
       aria-label={label}
       aria-current={current ? 'page' : undefined}

@@ -9,7 +9,7 @@ export function useUrlState() {
     (changes: Readonly<Record<string, string | number | null>>, replace = false) => {
       // From the address itself: what was drawn last may not know yet of a change just made.
       const now = new URLSearchParams(window.location.search);
-      setParams(withParams(now, changes), { replace, preventScrollReset: true });
+      setParams(withParams(now, changes), { replace });
     },
     [setParams],
   );
