@@ -1,24 +1,31 @@
 import { startTransition, useEffect, useState } from 'react';
+import { useLocation, useNavigationType } from 'react-router';
 
-let stands = false;
+/** Path of the page that stands; null before the first one does. */
+let standing: string | null = null;
 
-/** A page that is come back to or loaded again stands whole at once: its scroll position must be there. */
+/** Whether the program has just been started by an address, not by coming back to a page or loading it again. */
 function isFreshVisit(): boolean {
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return entry?.type === 'navigate' && window.location.hash === '';
+  return entry?.type === 'navigate';
 }
 
 /**
- * Draws the first page after the start of the program piece by piece, from the top: a slow machine shows its first
- * screen sooner and is never busy for long.
+ * Draws a page that is newly opened piece by piece, from the top: its first screen stands sooner, and a slow machine is
+ * never busy for long. A page come back to stands whole at once: it is shown where it was left.
  * @param last the number of the last stage, with which the page is whole
- * @returns the stage to draw, from 0; `last` at once on every page but the first
+ * @returns the stage to draw, from 0; `last` at once for every page that is not newly opened
  */
 export function useStages(last: number): number {
-  const [stage, setStage] = useState(() => (!stands && isFreshVisit() ? 0 : last));
+  const { pathname } = useLocation();
+  const kind = useNavigationType();
+  const [stage, setStage] = useState(() => {
+    const opened = standing === null ? isFreshVisit() : kind !== 'POP' && standing !== pathname;
+    return opened ? 0 : last;
+  });
   useEffect(() => {
-    stands = true;
+    standing = pathname;
     if (stage < last) startTransition(() => setStage(stage + 1));
-  }, [stage, last]);
+  }, [stage, last, pathname]);
   return stage;
 }

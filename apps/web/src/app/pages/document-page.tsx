@@ -9,7 +9,7 @@ import { DocumentHead } from '../../features/documents/document-head.tsx';
 import { RaiseLabel } from '../../features/labels/raise-label.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import '../../features/documents/documents.css';
-import { toOutline } from '../../features/documents/outline.ts';
+import { firstTargets, toOutline } from '../../features/documents/outline.ts';
 import { OutlineList } from '../../features/documents/outline-list.tsx';
 import { documentQuery } from '../../features/documents/queries.ts';
 import { filterTargets, readTargetFilter } from '../../features/documents/target-filter.ts';
@@ -17,6 +17,7 @@ import { TargetFilters } from '../../features/documents/target-filters.tsx';
 import { Answer } from '../../ui/answer.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { useStages } from '../../ui/use-stages.ts';
 import { useUrlState } from '../../ui/use-url-state.ts';
 
 /** `/documents/:id`: the document's own structure with its targets under their clauses. */
@@ -32,6 +33,9 @@ export function DocumentPage() {
   );
 }
 
+/** Targets that a screen shows before it is scrolled, about. */
+const FIRST_TARGETS = 12;
+
 function Shown({ detail }: { detail: DocumentDetail }) {
   const { t } = useTranslation();
   const { params, change } = useUrlState();
@@ -41,6 +45,7 @@ function Shown({ detail }: { detail: DocumentDetail }) {
   const goals = shown.filter(isNarrative).length;
   const all = targets.filter((target) => !isNarrative(target)).length;
   const entries = toOutline(detail.clauses, shown);
+  const whole = useStages(1) > 0;
   return (
     <>
       <DocumentHead
@@ -51,11 +56,11 @@ function Shown({ detail }: { detail: DocumentDetail }) {
         <RaiseLabel kind="document" id={document.id} label={document.label} clearance={user.clearance} />
       ) : null}
       <TargetFilters targets={targets} year={year} years={detail.years} />
-      <div className="document-body">
+      <div className={whole ? 'document-body' : 'document-body early'}>
         <OutlineList entries={entries} />
         {shown.length > 0 ? (
           <ClauseTable
-            entries={entries}
+            entries={whole ? entries : firstTargets(entries, FIRST_TARGETS)}
             caption={`${t('document.caption', { n: shown.length - goals, all, year })}${goals > 0 ? t('document.goals', { n: goals }) : ''}`}
           />
         ) : (

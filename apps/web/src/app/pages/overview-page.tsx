@@ -74,7 +74,7 @@ function Columns({ overview }: { overview: Overview }) {
   const calm = overview.attention.length === 0;
   const stage = useStages(STAGES);
   return (
-    <div className={stage < STAGES ? 'overview__columns overview__columns--early' : 'overview__columns'}>
+    <div className={stage < STAGES ? 'overview__columns early' : 'overview__columns'}>
       <div className="overview__stack">
         <Attention overview={overview} whole={stage > 0} />
         {calm ? <Documents overview={overview} /> : null}

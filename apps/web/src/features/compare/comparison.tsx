@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Clauses } from '../../ui/clauses.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { useStages } from '../../ui/use-stages.ts';
 import { compareFinding } from './finding.ts';
 import { type Matched, matchTargets } from './match.ts';
 import { OnlyList } from './only-list.tsx';
@@ -30,25 +31,44 @@ export function Comparison({ of, year, a, b }: ComparisonProps) {
       </>
     );
   }
+  return <Both of={of} year={year} a={a} b={b} names={names} />;
+}
+
+/** The first screen; all pictures; their table and what one side alone demands. */
+const STAGES = 2;
+/** Indicators that a screen shows before it is scrolled, about. */
+const FIRST_PAIRS = 2;
+
+function Both({ of, year, a, b, names }: ComparisonProps & { names: { a: string; b: string } }) {
+  const { t } = useTranslation();
+  const stage = useStages(STAGES);
   const matched = matchTargets(a.rows, b.rows);
   return (
-    <>
+    <div className={stage < STAGES ? 'early' : undefined}>
       <p className="compare__about">{t(`compare.about.${of}`, { a: a.name, b: b.name, year })}</p>
       <h1>
         <Clauses sentence={compareFinding(names, { a, b, pairs: matched.pairs }, t)} />
       </h1>
       <p className="note compare__how">{t('compare.how')}</p>
       <Totals a={a} b={b} names={names} />
-      <Common matched={matched} names={names} />
-      <div className="compare-only">
-        <OnlyList id="only-a" name={names.a} rows={matched.onlyA} />
-        <OnlyList id="only-b" name={names.b} rows={matched.onlyB} />
-      </div>
-    </>
+      <Common matched={matched} names={names} stage={stage} />
+      {stage < STAGES ? null : (
+        <div className="compare-only">
+          <OnlyList id="only-a" name={names.a} rows={matched.onlyA} />
+          <OnlyList id="only-b" name={names.b} rows={matched.onlyB} />
+        </div>
+      )}
+    </div>
   );
 }
 
-function Common({ matched: { pairs }, names }: { matched: Matched; names: { a: string; b: string } }) {
+interface CommonProps {
+  matched: Matched;
+  names: { a: string; b: string };
+  stage: number;
+}
+
+function Common({ matched: { pairs }, names, stage }: CommonProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="common">
@@ -58,12 +78,12 @@ function Common({ matched: { pairs }, names }: { matched: Matched; names: { a: s
       ) : (
         <>
           <ul className="pairs">
-            {pairs.map((pair) => (
+            {(stage > 0 ? pairs : pairs.slice(0, FIRST_PAIRS)).map((pair) => (
               <PairItem key={pair.indicator.id} pair={pair} names={names} />
             ))}
           </ul>
           <p className="note">{t('compare.key')}</p>
-          <PairTable pairs={pairs} names={names} />
+          {stage < STAGES ? null : <PairTable pairs={pairs} names={names} />}
         </>
       )}
     </section>

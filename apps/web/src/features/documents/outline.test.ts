@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTarget } from '../../ui/target-sample.ts';
-import { byQuote, toOutline } from './outline.ts';
+import { byQuote, firstTargets, toOutline } from './outline.ts';
 import { filterTargets, readTargetFilter } from './target-filter.ts';
 
 const clauses = [
@@ -50,6 +50,14 @@ describe('outline of a document', () => {
     const [, , clause] = toOutline(clauses, [own, goal]);
     expect(clause?.targets.map(({ id }) => id)).toEqual([own.id, 'goal']);
     expect(clause?.counts).toEqual([{ verdict: 'far_behind', count: 1 }]);
+  });
+
+  it('gives its first targets with their headings, and all the counts', () => {
+    const ids = (count: number) => firstTargets(outline, count).map(({ targets }) => targets.map(({ id }) => id));
+    expect(ids(0)).toEqual([[], [], []]);
+    expect(ids(2)).toEqual([[], ['above'], [own.id]]);
+    expect(ids(9)).toEqual([[], ['above'], [own.id, 'again']]);
+    expect(firstTargets(outline, 0).map(({ counts }) => counts)).toEqual(outline.map(({ counts }) => counts));
   });
 
   it('says each quote once', () => {

@@ -42,6 +42,16 @@ export function toOutline(clauses: DocumentDetail['clauses'], shown: readonly Ta
     }));
 }
 
+/** The outline with its first `count` targets only. */
+export function firstTargets(entries: readonly OutlineEntry[], count: number): OutlineEntry[] {
+  let left = count;
+  return entries.map((entry) => {
+    const targets = entry.targets.slice(0, left);
+    left -= targets.length;
+    return { ...entry, targets };
+  });
+}
+
 /** Consecutive targets of one sentence together, so that the quote stands once above its rows. */
 export function byQuote(targets: readonly TargetRow[]): { quote: string; targets: TargetRow[] }[] {
   const groups: { quote: string; targets: TargetRow[] }[] = [];
