@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
 const LOOKS: [string, BrowserContextOptions][] = [
   ['1440 light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
@@ -10,20 +9,16 @@ const LOOKS: [string, BrowserContextOptions][] = [
 ];
 const PAIRS = ['?a=jinan&b=linyi', '?of=regions&a=370000&b=371300', '?a=linzi&b=zibo&lang=en'];
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = startDemo();
 
 async function open(search: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options });
+  const context = await demo.browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
   const page = await context.newPage();
-  await page.goto(`${server.address}/compare${search}`);
+  await page.goto(`${demo.server.address}/compare${search}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
@@ -42,7 +37,7 @@ describe('comparing', () => {
       const said = Number(new RegExp(`${place}(\\d+)项`).exec(title)?.[1] ?? 0);
       expect([place, said]).toEqual([place, better.filter((line) => line === `${place}进展更好`).length]);
     }
-    const { document } = (await (await fetch(`${server.address}/api/v1/documents/jinan?year=2025`)).json()) as {
+    const { document } = (await (await fetch(`${demo.server.address}/api/v1/documents/jinan?year=2025`)).json()) as {
       document: { total: number; score: number };
     };
     const totals = (await page.getByRole('region', { name: '总体' }).textContent()) ?? '';
@@ -83,13 +78,13 @@ describe('comparing', () => {
   });
 
   it('loads neither the charts nor the workbench', async () => {
-    const page = await browser.newPage();
+    const page = await demo.browser.newPage();
     const sizes: number[] = [];
     page.on('response', async (response) => {
       if (!response.url().endsWith('.js')) return;
       sizes.push((await response.request().sizes()).responseBodySize);
     });
-    await page.goto(`${server.address}/compare`, { waitUntil: 'networkidle' });
+    await page.goto(`${demo.server.address}/compare`, { waitUntil: 'networkidle' });
     expect(sizes.length).toBeGreaterThan(0);
     expect(sizes.reduce((all, size) => all + size, 0)).toBeLessThan(210_000);
     await page.close();

@@ -1,32 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } });
-  await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const demo = startDemo({ viewport: { width: 1440, height: 900 } });
 
 const choose = (page: Page, words: string) => page.getByLabel('数字单位').selectOption({ label: words });
 const textOf = async (page: Page, selector: string) => (await page.locator(selector).allTextContents()).join('\n');
 
 describe('numbers in 万 or 亿', () => {
   it('follow the choice in title, chart, table and sentence, and it goes along to other pages', async () => {
-    const page = await open('/targets/linyi-5g-base-stations?year=2025');
+    const page = await demo.open('/targets/linyi-5g-base-stations?year=2025');
     await page.locator('.target-chart svg text').first().waitFor();
     expect(await textOf(page, 'main')).toContain('18,155个');
     await choose(page, '万');
@@ -42,14 +25,14 @@ describe('numbers in 万 or 亿', () => {
     await choose(page, '自动');
     await expect.poll(() => textOf(page, '.target-table')).toContain('10,039亿元');
     expect(new URL(page.url()).searchParams.has('numbers')).toBe(false);
-    await page.close();
+    await page.context().close();
   });
 
   it('are as the address says when it is opened, and not asked for in English', async () => {
-    const page = await open('/documents/linyi?year=2025&numbers=wan');
+    const page = await demo.open('/documents/linyi?year=2025&numbers=wan');
     expect(await textOf(page, '.target-row__actualAndTarget')).toContain('100,000,000万元');
-    await page.close();
-    const english = await open('/documents/linyi?year=2025&numbers=wan&lang=en');
+    await page.context().close();
+    const english = await demo.open('/documents/linyi?year=2025&numbers=wan&lang=en');
     expect(await textOf(english, '.target-row__actualAndTarget')).toContain('1,000 billion yuan');
     expect(await english.getByLabel('Numbers in').count()).toBe(0);
     await english.close();

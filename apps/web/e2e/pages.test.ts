@@ -3,36 +3,11 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDRESSES } from './addresses.ts';
 import { type RunningServer, signInAsSecurityAdmin, startServer } from './running-server.ts';
 import { openBrowser } from './system-browser.ts';
 
 const DEMO_WORDS = '演示数据，非真实统计';
-const PAGES = [
-  '/',
-  '/?year=2018&region=371300',
-  '/documents/linyi',
-  '/documents/luozhuang?year=2018',
-  '/targets/jinan-5g-base-stations?year=2024',
-  '/targets/linyi-5g-base-stations',
-  '/indicators',
-  '/targets',
-  '/targets?verdict=lagging&q=gongye',
-  '/indicators/5g-base-stations',
-  '/indicators/5g-base-stations?view=index',
-  '/figures/5g-base-stations/371300/2024',
-  '/compare?a=jinan&b=linyi',
-  '/compare?of=regions&a=370100&b=371300',
-  '/wall',
-  '/embed/targets/jinan-5g-base-stations?year=2024',
-  '/departments',
-  '/measures',
-  '/measures?document=linzi&q=省级',
-  '/briefings',
-  '/submit',
-  '/sign-in',
-  '/targets/nowhere',
-  '/nowhere',
-];
 const LOOKS: [string, BrowserContextOptions][] = [
   ['1440 light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
   ['390 dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
@@ -71,7 +46,7 @@ afterAll(async () => {
 describe.each(LOOKS)(
   'accessible in both themes, no wider than the window, made-up figures named: %s',
   (_look, options) => {
-    it.each(PAGES)('%s', async (path) => {
+    it.each(ADDRESSES)('%s', async (path) => {
       const context = await browser.newContext({ ...options, locale: 'zh-CN' });
       const page = await context.newPage();
       await page.goto(`${demo.address}${path}`, { waitUntil: 'networkidle' });

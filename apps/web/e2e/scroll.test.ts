@@ -1,23 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ DEMO: '1' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
-  await page.goto(server.address + path, { waitUntil: 'networkidle' });
-  return page;
-}
+const demo = startDemo({ viewport: { width: 390, height: 844 } });
 
 const top = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 const scrollTo = async (page: Page, place: number) => {
@@ -29,7 +14,7 @@ const scrollTo = async (page: Page, place: number) => {
 
 describe('where a page stands', () => {
   it('is its top when a link opens it, and where it was left when one comes back', async () => {
-    const page = await open('/documents/linyi');
+    const page = await demo.open('/documents/linyi');
     await scrollTo(page, 1400);
     // not by the mouse, which would scroll to it
     await page.evaluate(() =>
@@ -44,24 +29,24 @@ describe('where a page stands', () => {
     await page.goForward();
     await page.locator('.target-chart svg').first().waitFor();
     await expect.poll(() => top(page)).toBe(500);
-    await page.close();
+    await page.context().close();
   });
 
   it('is kept when the page is loaded again, and when only its address changes', async () => {
-    const page = await open('/documents/linyi');
+    const page = await demo.open('/documents/linyi');
     await scrollTo(page, 900);
     await page.reload({ waitUntil: 'networkidle' });
     await expect.poll(() => top(page)).toBe(900);
     await page.evaluate(() => document.querySelector<HTMLButtonElement>('.frame-foot button')?.click());
     expect(await top(page)).toBe(900);
-    await page.close();
+    await page.context().close();
   });
 
   it('is the whole overview for who comes back to it, far down as it was', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await scrollTo(page, 2300);
     await page.reload({ waitUntil: 'networkidle' });
     await expect.poll(() => top(page)).toBe(2300);
-    await page.close();
+    await page.context().close();
   });
 });

@@ -1,27 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(`${server.address}${path}`, { waitUntil: 'networkidle' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  return page;
-}
+const demo = startDemo();
 
 const field = (page: Page) => page.getByRole('combobox', { name: /^(搜索|Search)/ });
 const option = (page: Page) => page.getByRole('dialog').getByRole('option');
@@ -29,7 +11,7 @@ const chosen = (page: Page) => page.getByRole('dialog').getByRole('option', { se
 
 describe('the search', () => {
   it('opens by key from everywhere, finds by initials, and goes there by keys alone', async () => {
-    const page = await open('/documents/linyi?year=2024');
+    const page = await demo.open('/documents/linyi?year=2024');
     await page.keyboard.press('/');
     await field(page).waitFor();
     expect(await field(page).evaluate((node) => node === document.activeElement)).toBe(true);
@@ -57,7 +39,7 @@ describe('the search', () => {
   });
 
   it('takes Enter that comes before the hits for what was typed', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.keyboard.press('Control+k');
     await field(page).fill('绿色工厂');
     await chosen(page).waitFor();
@@ -68,7 +50,7 @@ describe('the search', () => {
   });
 
   it('leaves keys to fields, closes by Esc, and gives the focus back', async () => {
-    const page = await open('/measures');
+    const page = await demo.open('/measures');
     const search = page.getByLabel('查找');
     await search.focus();
     await page.keyboard.press('/');
@@ -82,7 +64,7 @@ describe('the search', () => {
   });
 
   it('leaves Enter to the input method while it offers characters', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.getByRole('button', { name: '搜索' }).click();
     await field(page).fill('5g');
     await chosen(page).waitFor();
@@ -93,7 +75,7 @@ describe('the search', () => {
   });
 
   it('has a key that can be turned off', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.keyboard.press('/');
     await page.getByLabel(/按 \/ 键/).uncheck();
     await page.keyboard.press('Escape');
@@ -111,7 +93,7 @@ describe('the search', () => {
   });
 
   it('says when there is nothing, when it failed, and tries again', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.keyboard.press('/');
     await field(page).fill("' OR 1=1 -- 😀");
     await page.getByText('没有找到').waitFor();
@@ -125,7 +107,7 @@ describe('the search', () => {
   });
 
   it('shows more of a kind, and all targets in their list, found by the same text', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.keyboard.press('/');
     await field(page).fill('gongye');
     const all = page.getByRole('option', { name: /在目标列表中查看全部/ });
@@ -144,7 +126,7 @@ describe('the search', () => {
   });
 
   it('leads to clauses and departments', async () => {
-    const page = await open('/');
+    const page = await demo.open('/');
     await page.keyboard.press('/');
     await field(page).fill('数字赋能 临沂');
     await page.getByRole('group', { name: /^条款/ }).getByRole('option').first().click();
@@ -168,7 +150,7 @@ describe('the search', () => {
   ] as [string, string, BrowserContextOptions][])(
     'is accessible and keeps its width, %s',
     async (_, query, options) => {
-      const page = await open(`/${query}`, options);
+      const page = await demo.open(`/${query}`, options);
       await page.getByRole('button', { name: /^(搜索|Search)$/ }).click();
       for (const text of ['', 'gongye', '没有这个']) {
         await field(page).fill(text);

@@ -3,27 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 import { serveMany } from './large-list.ts';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
 
 const MANY = 5000;
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = startDemo();
 
 async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 }, ...options });
+  const context = await demo.browser.newContext({
+    locale: 'zh-CN',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   return context.newPage();
 }
 
@@ -32,8 +26,8 @@ const rows = (page: Page) => page.locator('.target-row');
 
 async function openMany(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await newPage(options);
-  await serveMany(page, server.address, MANY);
-  await page.goto(`${server.address}/targets`);
+  await serveMany(page, demo.server.address, MANY);
+  await page.goto(`${demo.server.address}/targets`);
   await expect.poll(() => caption(page), { timeout: 60_000 }).toBe(`共${MANY}项目标`);
   return page;
 }
@@ -50,7 +44,7 @@ const SLOW = { timeout: 20_000 };
 describe(`a list of ${MANY} targets`, () => {
   it('shows what has come while the rest is on its way', async () => {
     const page = await newPage();
-    const asked = await serveMany(page, server.address, MANY);
+    const asked = await serveMany(page, demo.server.address, MANY);
     let release = (): void => {};
     const held = new Promise<void>((done) => {
       release = done;
@@ -59,7 +53,7 @@ describe(`a list of ${MANY} targets`, () => {
       await held;
       await route.fallback();
     });
-    await page.goto(`${server.address}/targets`);
+    await page.goto(`${demo.server.address}/targets`);
     await rows(page).first().waitFor();
     expect(await caption(page)).toContain(`100项目标，共${MANY}项`);
     await page.getByRole('progressbar').waitFor();
@@ -137,7 +131,7 @@ describe(`a list of ${MANY} targets`, () => {
 describe('the list of targets', () => {
   it('keeps its filters in the address', async () => {
     const page = await newPage();
-    await page.goto(`${server.address}/targets`, { waitUntil: 'networkidle' });
+    await page.goto(`${demo.server.address}/targets`, { waitUntil: 'networkidle' });
     const all = await caption(page);
     await page.getByLabel('地区').selectOption({ label: '临沂市' });
     await page.getByLabel('到期年份').selectOption('2026');
@@ -161,7 +155,7 @@ describe('the list of targets', () => {
 
   it('names a region that no target is of', async () => {
     const page = await newPage();
-    await page.goto(`${server.address}/targets?region=370000`, { waitUntil: 'networkidle' });
+    await page.goto(`${demo.server.address}/targets?region=370000`, { waitUntil: 'networkidle' });
     const shown = () =>
       page.getByLabel('地区').evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent);
     await expect.poll(shown, SLOW).toBe('山东省');
@@ -171,13 +165,13 @@ describe('the list of targets', () => {
   it('prints whole, although only a part of it is drawn', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'dabiao-print-'));
     const page = await newPage();
-    await page.goto(`${server.address}/targets`, { waitUntil: 'networkidle' });
+    await page.goto(`${demo.server.address}/targets`, { waitUntil: 'networkidle' });
     const total = Number(/\d+/.exec((await caption(page)) ?? '')?.[0]);
     expect(await rows(page).count()).toBeLessThan(total);
     const file = join(folder, 'list.pdf');
     writeFileSync(file, await page.pdf({ format: 'A4', landscape: true }));
     const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
-    const { items } = (await (await fetch(`${server.address}/api/v1/targets?limit=500`)).json()) as {
+    const { items } = (await (await fetch(`${demo.server.address}/api/v1/targets?limit=500`)).json()) as {
       items: { quote: string; indicator: { name: string } }[];
     };
     const printed = text.replace(/\s/g, '');

@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
-let server: RunningServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = startDemo();
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 1000 } });
-  await page.goto(`${server.address}${path}`);
+  const page = await demo.browser.newPage({ locale: 'zh-CN', viewport: { width: 1440, height: 1000 } });
+  await page.goto(`${demo.server.address}${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }

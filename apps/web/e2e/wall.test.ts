@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from './running-server.ts';
-import { openBrowser } from './system-browser.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startDemo } from './demo.ts';
 
 const FULL_HD = { width: 1920, height: 1080 };
 const SIZES = [
@@ -13,26 +12,18 @@ const SIZES = [
   { width: 1080, height: 1920, lang: 'zh' },
 ];
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer({ DEMO: '1' }), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const demo = startDemo();
 
 /** Opens the wall; its clock is ours where `stopped`, so that minutes pass in no time. */
 async function open(search: string, settings: { size?: typeof FULL_HD; stopped?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await demo.browser.newContext({
     viewport: settings.size ?? FULL_HD,
     locale: 'zh-CN',
     colorScheme: 'light',
   });
   const page = await context.newPage();
   if (settings.stopped) await page.clock.install();
-  await page.goto(`${server.address}/wall${search}`);
+  await page.goto(`${demo.server.address}/wall${search}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
 }
@@ -147,11 +138,11 @@ describe('the wall', () => {
   });
 
   it('asks again by itself where the server was away from the beginning', async () => {
-    const context = await browser.newContext({ viewport: FULL_HD, locale: 'zh-CN' });
+    const context = await demo.browser.newContext({ viewport: FULL_HD, locale: 'zh-CN' });
     const page = await context.newPage();
     await page.clock.install();
     await page.route('**/api/**', (route) => route.abort());
-    await page.goto(`${server.address}/wall`);
+    await page.goto(`${demo.server.address}/wall`);
     const said = async (words: string) => ((await page.locator('main').textContent()) ?? '').includes(words);
     await passUntil(page, 20, () => said('正在自动重试'));
     await page.unroute('**/api/**');
@@ -196,7 +187,7 @@ describe('every screen of the wall', () => {
       const page = await open(`?seconds=0&lang=${lang}`, { size });
       const unit = Math.min(Math.min(size.width, size.height) / 1080, Math.max(size.width, size.height) / 1920);
       for (const screen of await everyScreen(page)) {
-        await page.goto(`${server.address}/wall?seconds=0&lang=${lang}&screen=${screen}`);
+        await page.goto(`${demo.server.address}/wall?seconds=0&lang=${lang}&screen=${screen}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
         if (screen.startsWith('target-')) await page.locator('.wall-chart svg text').first().waitFor();
         const { least, over, wide } = await measured(page);
@@ -212,7 +203,7 @@ describe('every screen of the wall', () => {
       const screens = await everyScreen(page);
       for (const kind of ['stand', 'documents', 'target-', 'achieved', 'due']) {
         const screen = screens.find((each) => each.startsWith(kind));
-        await page.goto(`${server.address}/wall?seconds=0&screen=${screen}`, { waitUntil: 'networkidle' });
+        await page.goto(`${demo.server.address}/wall?seconds=0&screen=${screen}`, { waitUntil: 'networkidle' });
         await page.getByRole('heading', { level: 1 }).waitFor();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect([screen, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([screen, []]);

@@ -1,21 +1,17 @@
-import { type ComponentType, lazy, Suspense } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { Suspense } from 'react';
+import { BrowserRouter, matchRoutes, Route, Routes } from 'react-router';
 
 import { CatchBroken } from './catch-broken.tsx';
 import { Frame } from './frame.tsx';
+import { type LaterPage, later } from './later.tsx';
 import { OverviewPage } from './pages/overview-page.tsx';
 import { Shell } from './shell.tsx';
 
-/** A page that is loaded when first opened; until then the page before it stays. */
-function later(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
-}
-
-const Embed = later(async () => (await import('./pages/embed-page.tsx')).EmbedPage);
-const Wall = later(async () => (await import('./pages/wall-page.tsx')).WallPage);
+const EMBED = later(async () => (await import('./pages/embed-page.tsx')).EmbedPage);
+const WALL = later(async () => (await import('./pages/wall-page.tsx')).WallPage);
 
 /** Pages in the frame, by path. The overview comes with the program; the workbench brings Ant Design with it. */
-const PAGES: Record<string, ComponentType> = {
+const PAGES: Record<string, LaterPage> = {
   'documents/:id': later(async () => (await import('./pages/document-page.tsx')).DocumentPage),
   targets: later(async () => (await import('./pages/targets-page.tsx')).TargetsPage),
   'targets/:id': later(async () => (await import('./pages/target-page.tsx')).TargetPage),
@@ -36,17 +32,30 @@ const PAGES: Record<string, ComponentType> = {
   '*': later(async () => (await import('./pages/not-found-page.tsx')).NotFoundPage),
 };
 
+const ADDRESSES = Object.entries({ '': null, 'embed/targets/:id': EMBED, wall: WALL, ...PAGES }).map(
+  ([path, page]) => ({
+    path,
+    page,
+  }),
+);
+
+/** Loads the program of the page at an address, that it may stand at once; what fails is told when it is drawn. */
+export async function loadPage(pathname: string): Promise<void> {
+  const [match] = matchRoutes(ADDRESSES, pathname) ?? [];
+  await match?.route.page?.load().catch(() => {});
+}
+
 /** Every address and its page. */
 export function Router() {
   return (
     <BrowserRouter>
       <CatchBroken>
         <Routes>
-          <Route path="/embed/targets/:id" element={<Bare page={Embed} />} />
-          <Route path="/wall" element={<Bare page={Wall} />} />
+          <Route path="/embed/targets/:id" element={<Bare page={EMBED} />} />
+          <Route path="/wall" element={<Bare page={WALL} />} />
           <Route path="/" element={<Framed />}>
             <Route index element={<OverviewPage />} />
-            {Object.entries(PAGES).map(([path, Page]) => (
+            {Object.entries(PAGES).map(([path, { Page }]) => (
               <Route key={path} path={path} element={<Page />} />
             ))}
           </Route>
@@ -56,7 +65,7 @@ export function Router() {
   );
 }
 
-function Bare({ page: Page }: { page: ComponentType }) {
+function Bare({ page: { Page } }: { page: LaterPage }) {
   return (
     <Suspense fallback={null}>
       <Page />
