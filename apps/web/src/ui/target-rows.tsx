@@ -1,4 +1,5 @@
 import type { TargetRow } from '@dabiao/contract/target';
+import { decimalsOf } from '@dabiao/domain/decimal';
 import { formatPercent } from '@dabiao/domain/number-text';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { memo } from 'react';
@@ -8,7 +9,7 @@ import { Bullet } from './bullet.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { KeepLink } from './keep-link.tsx';
 import { useLang } from './lang.ts';
-import { demandAmount, figureText, plainText } from './value-text.ts';
+import { computedText, demandAmount, figureText } from './value-text.ts';
 import './target-rows.css';
 
 /** What is left out of a row because the page around it says it already. */
@@ -108,6 +109,10 @@ function IndicatorCell({ row, known }: { row: TargetRow; known: readonly Known[]
   );
 }
 
+/** Most digits after the point that the figures of a row are shown with. */
+const decimalsBeside = ({ assessment: { latest, due } }: TargetRow): number =>
+  Math.max(latest?.decimals ?? 0, due ? decimalsOf(due.value) : 0);
+
 function RowBullet({ row }: { row: TargetRow }) {
   const { t } = useTranslation();
   const lang = useLang();
@@ -116,7 +121,9 @@ function RowBullet({ row }: { row: TargetRow }) {
   const label = [
     latest ? `${latest.year} ${figureText(latest, row.judgedUnit, lang)}` : t('target.noFigure'),
     due ? `${due.year} ${demandAmount(row.comparator, due, row.judgedUnit, lang)}` : '',
-    row.pathNow === null ? '' : `${t('target.path')} ${plainText(row.pathNow, row.judgedUnit, lang)}`,
+    row.pathNow === null
+      ? ''
+      : `${t('target.path')} ${computedText(row.pathNow, decimalsBeside(row), row.judgedUnit, lang)}`,
   ];
   return (
     <Bullet

@@ -1,11 +1,18 @@
 import { writeIn } from '@dabiao/domain/magnitude';
 import { afterEach, describe, expect, it } from 'vitest';
 import { localTime } from './local-time.ts';
-import { demandAmount, figureText, inReadersUnits, plainText } from './value-text.ts';
+import { computedText, demandAmount, figureText, inReadersUnits, plainText } from './value-text.ts';
 
 afterEach(() => writeIn('auto'));
 
 describe('values in words', () => {
+  it('give what was worked out the digits of what it stands beside, one at least', () => {
+    expect(computedText(1366.66666666667, 0, '家', 'zh')).toBe('1,366.7家');
+    expect(computedText(46.66666666667, 2, '%', 'zh')).toBe('46.67%');
+    expect(computedText(45, 2, '%', 'en')).toBe('45%');
+    expect(computedText(2.04, 0, '家', 'zh')).toBe('2家');
+  });
+
   it('say what a figure is', () => {
     expect(figureText({ value: 7000, decimals: 0, caveats: ['at_least'] }, '亿元', 'zh')).toBe('≥7,000亿元（下限）');
     expect(

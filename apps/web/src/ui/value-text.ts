@@ -1,5 +1,5 @@
 import { caveatLabel } from '@dabiao/charts/caveat-label';
-import { decimalsOf } from '@dabiao/domain/decimal';
+import { decimalsOf, roundTo } from '@dabiao/domain/decimal';
 import type { CaveatKind } from '@dabiao/domain/figure';
 import { magnitudeInUse } from '@dabiao/domain/magnitude';
 import { formatValue } from '@dabiao/domain/number-text';
@@ -39,6 +39,14 @@ export function caveatWords(caveats: readonly CaveatKind[], note: string | null,
 /** A value in the digits it has: 39.7%, 20,000个. */
 export function plainText(value: number, unit: string, lang: Lang): string {
   return formatValue(value, decimalsOf(value), unit, lang);
+}
+
+/**
+ * A value that was worked out, such as that of a path: with one digit after the point, or the `decimals` of what it
+ * stands beside.
+ */
+export function computedText(value: number, decimals: number, unit: string, lang: Lang): string {
+  return plainText(roundTo(value, Math.max(1, decimals)), unit, lang);
 }
 
 /**

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { findingOf } from '../../features/targets/finding.ts';
 import { targetQuery } from '../../features/targets/queries.ts';
 import { ChartFoot } from '../../features/targets/target-head.tsx';
-import { Trajectory } from '../../features/targets/trajectory.tsx';
+import { Trajectory, TrajectoryTable } from '../../features/targets/trajectory.tsx';
 import { drawable } from '../../features/targets/trajectory-of.ts';
 import '../../features/targets/targets.css';
 import { Answer } from '../../ui/answer.tsx';
@@ -44,6 +44,7 @@ export function EmbedPage() {
                 <h1>{findingOf(detail.row, lang)}</h1>
                 {drawable(detail) ? <Trajectory detail={detail} label={findingOf(detail.row, lang)} /> : null}
                 <ChartFoot detail={detail} />
+                {drawable(detail) ? <TrajectoryTable detail={detail} /> : null}
               </>
             )}
             <p className="note">

@@ -1,9 +1,10 @@
 import type { TargetRow } from '@dabiao/contract/target';
+import { decimalsOf } from '@dabiao/domain/decimal';
 import { formatPercent } from '@dabiao/domain/number-text';
 import { verdictWord } from '@dabiao/domain/verdict';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
-import { demandAmount, figureText, plainText } from '../../ui/value-text.ts';
+import { computedText, demandAmount, figureText, plainText } from '../../ui/value-text.ts';
 import type { Pair } from './match.ts';
 
 interface PairTableProps {
@@ -59,6 +60,7 @@ function PairLine({ row, name }: { row: TargetRow; name: string }) {
   const { base, latest, completion, verdict, early } = assessment;
   const dated = (known: { year: number; value: number } | null) =>
     known ? `${plainText(known.value, unit, lang)} (${known.year})` : '—';
+  const decimals = Math.max(latest?.decimals ?? 0, ...milestones.map((due) => decimalsOf(due.value)));
   const demands = milestones.map(
     (due) => `${demandAmount(row.comparator, due, unit, lang)}${due.year === null ? '' : ` (${due.year})`}`,
   );
@@ -69,7 +71,7 @@ function PairLine({ row, name }: { row: TargetRow; name: string }) {
       <td>{dated(base)}</td>
       <td>{dated(previous)}</td>
       <td>{latest ? `${figureText(latest, unit, lang)} (${latest.year})` : '—'}</td>
-      <td>{latest && pathNow !== null ? dated({ year: latest.year, value: pathNow }) : '—'}</td>
+      <td>{latest && pathNow !== null ? `${computedText(pathNow, decimals, unit, lang)} (${latest.year})` : '—'}</td>
       <td>{demands.length > 0 ? demands.join('; ') : (row.qualifier ?? '—')}</td>
       <td>{completion === null ? '—' : formatPercent(completion)}</td>
       <td>{verdictWord(verdict, lang, early)}</td>

@@ -2,7 +2,8 @@ import { toTrajectoryOption } from '@dabiao/charts/trajectory';
 import { heightFor, pathByYear } from '@dabiao/charts/trajectory-frame';
 import type { TrajectorySeries } from '@dabiao/charts/trajectory-series';
 import type { TargetDetail } from '@dabiao/contract/target';
-import { decimalsOf, roundTo } from '@dabiao/domain/decimal';
+
+import { decimalsOf } from '@dabiao/domain/decimal';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
 import { formatValue, type Lang } from '@dabiao/domain/number-text';
 import { useCallback, useMemo } from 'react';
@@ -10,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Chart } from '../../ui/chart.tsx';
 import { useLang } from '../../ui/lang.ts';
 import { useThemeName } from '../../ui/theme-name.ts';
-import { demandAmount, figureText } from '../../ui/value-text.ts';
+import { computedText, demandAmount, figureText } from '../../ui/value-text.ts';
 import { trajectoryOf } from './trajectory-of.ts';
 import type { Trial } from './trial.ts';
 
@@ -60,7 +61,7 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
       ...(series.forecast ?? []).map(({ year }) => year),
     ]),
   ].sort((a, b) => a - b);
-  const digits = Math.max(1, ...series.milestones.map(({ value }) => decimalsOf(value)));
+  const demanded = Math.max(0, ...series.milestones.map(({ value }) => decimalsOf(value)));
   return (
     <details className="twin">
       <summary>{t('chart.asTable')}</summary>
@@ -107,7 +108,7 @@ export function TrajectoryTable({ detail }: { detail: TargetDetail }) {
                     : ''}
                 </td>
                 <td className="number">
-                  {along === undefined ? '' : formatValue(along, decimalsOf(roundTo(along, digits)), series.unit, lang)}
+                  {along === undefined ? '' : computedText(along, demanded, series.unit, lang)}
                 </td>
                 {series.forecast ? <td className="number">{forecastText(series, year, lang)}</td> : null}
               </tr>
