@@ -7,7 +7,7 @@ import { openBrowser } from './system-browser.ts';
 export interface Demo {
   readonly server: RunningServer;
   readonly browser: Browser;
-  /** Opens a page at an address of the product and waits until its heading stands and nothing more is loaded. */
+  /** Opens a page at an address of the product and waits until it stands whole and nothing more is loaded. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -34,6 +34,8 @@ export function startDemo(usual: BrowserContextOptions = { viewport: { width: 12
       const page = await context.newPage();
       await page.goto(server.address + path, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
+      // the first screen stands before the rest of the page
+      await page.locator('.early').waitFor({ state: 'detached' });
       return page;
     },
   };

@@ -51,6 +51,7 @@ describe.each(LOOKS)(
       const page = await context.newPage();
       await page.goto(`${demo.address}${path}`, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('.early').waitFor({ state: 'detached' });
       // What is folded away is looked at too: table twins, embed codes.
       await page.evaluate(() => {
         for (const folded of document.querySelectorAll('details')) folded.open = true;
