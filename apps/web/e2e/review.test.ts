@@ -11,6 +11,8 @@ let maker: Worker;
 let reviewer: Worker;
 /** Statistician and reviewer in one. */
 let both: Worker;
+/** The other reviewer of all regions. */
+let colleague: Worker;
 
 beforeAll(async () => {
   [server, browser] = [await startServer({ REVIEW: 'required' }), await openBrowser()];
@@ -18,9 +20,10 @@ beforeAll(async () => {
     { name: '小李', roles: ['statistician'], region: '370100' },
     { name: '老王', roles: ['reviewer'], region: null },
     { name: '小张', roles: ['statistician', 'reviewer'], region: '371300' },
+    { name: '老赵', roles: ['reviewer'], region: null },
   ];
   const seated = await seatWorkers(server, browser, people);
-  [maker, reviewer, both] = seated as [Worker, Worker, Worker];
+  [maker, reviewer, both, colleague] = seated as [Worker, Worker, Worker, Worker];
 });
 afterAll(async () => {
   await browser?.close();
@@ -138,7 +141,7 @@ describe('a reviewer', () => {
     const sent = await maker.handIn('抢先.csv', ['济南市,5G基站数,2022,36000,个,年报'], '年报');
     await open(page, sent);
     await page.getByRole('button', { name: '通过…' }).click();
-    expect((await both.call('post', `/submissions/${sent.id}/return`, { reason: '我先退回' })).status).toBe(200);
+    expect((await colleague.call('post', `/submissions/${sent.id}/return`, { reason: '我先退回' })).status).toBe(200);
     await dialog(page).getByRole('button', { name: '通过并发布' }).click();
     await page.getByText('未执行：填报已有变化').waitFor();
     await page.getByText('说明：我先退回').waitFor();
