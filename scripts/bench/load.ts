@@ -20,7 +20,7 @@ import { ROOT, TODAY, withSeededStore } from './seeded-store.ts';
 const READERS = 200;
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 60);
 const BARE_SECONDS = 5;
-const ROWS = 5000;
+const ROWS = 100_000;
 /** What readers are promised. */
 const LIMIT_MS = 250;
 

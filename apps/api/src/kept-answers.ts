@@ -11,12 +11,20 @@ const HELD_BYTES = 48 * 1024 * 1024;
 const LONGEST = 4 * 1024 * 1024;
 
 /**
+ * Answers made at one time. After a release everybody asks for everything anew: made side by side, all would be done only
+ * with the last.
+ */
+const MADE_AT_ONCE = 2;
+
+/**
  * Answers held in memory, each made once: who asks for one that is being made waits for it. The one asked for longest ago
  * goes first.
  */
 export class KeptAnswers {
   readonly #kept = new Map<string, KeptAnswer>();
   readonly #making = new Map<string, { done: Promise<KeptAnswer | null>; end: (made: KeptAnswer | null) => void }>();
+  readonly #waiting: (() => void)[] = [];
+  #makers = 0;
   #bytes = 0;
 
   /**
@@ -37,13 +45,21 @@ export class KeptAnswers {
       end = resolve;
     });
     this.#making.set(key, { done, end });
+    if (this.#makers < MADE_AT_ONCE) this.#makers += 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return null;
   }
 
   /** What came of making the answer; null where it is not to be kept: those who waited then make their own. */
   end(key: string, made: KeptAnswer | null): void {
-    this.#making.get(key)?.end(made);
+    const making = this.#making.get(key);
+    if (!making) return;
+    making.end(made);
     this.#making.delete(key);
+    // the place goes to the next in line, or is free
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#makers -= 1;
     if (!made || made.bytes.length > LONGEST) return;
     this.#bytes += made.bytes.length - (this.#kept.get(key)?.bytes.length ?? 0);
     this.#kept.set(key, made);

@@ -27,6 +27,25 @@ describe('answers held in memory', () => {
     expect(await answers.find('a')).toBeNull();
   });
 
+  it('are made two at a time: the next when one is done or has failed', async () => {
+    const answers = new KeptAnswers();
+    const begun: string[] = [];
+    const find = (key: string) => answers.find(key).then((kept) => (kept === null ? begun.push(key) : 0));
+    const asked = ['a', 'b', 'c', 'd'].map(find);
+    await Promise.all(asked.slice(0, 2));
+    expect(begun).toEqual(['a', 'b']);
+    answers.end('b', answer(1));
+    await asked[2];
+    answers.end('a', null);
+    await asked[3];
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+    answers.end('c', null);
+    answers.end('c', null);
+    answers.end('d', answer(1));
+    await Promise.all([find('e'), find('f')]);
+    expect(begun.slice(4)).toEqual(['e', 'f']);
+  });
+
   it('are bounded: the one asked for longest ago goes first', async () => {
     const answers = new KeptAnswers();
     const keys = Array.from({ length: 30 }, (_, at) => `answer ${at}`);

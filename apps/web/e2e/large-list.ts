@@ -1,9 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import type { TargetRow, TargetsPage } from '@dabiao/contract/target';
 import type { Page } from 'playwright-core';
 
 /** `count` targets made of the shipped ones, each round of them in regions of its own. */
 async function manyTargets(address: string, count: number): Promise<TargetRow[]> {
-  const answer = await fetch(`${address}/api/v1/targets?limit=500`);
+  const ask = () => fetch(`${address}/api/v1/targets?limit=500`);
+  let answer = await ask();
+  // a server that has just been worked hard says so until it has caught its breath
+  for (let again = 0; answer.status === 503 && again < 20; again += 1) {
+    await setTimeout(500);
+    answer = await ask();
+  }
   const { items } = (await answer.json()) as TargetsPage;
   return Array.from({ length: count }, (_, at) => {
     const row = items[at % items.length] as TargetRow;

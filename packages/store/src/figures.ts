@@ -32,7 +32,8 @@ export interface KeptVersion extends FigureVersion {
   reason: string | null;
 }
 
-const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null }): KeptVersion => {
+/** A stored version as the domain knows it. @throws where its value is no decimal */
+export const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null }): KeptVersion => {
   const read = readDecimal(row.value);
   if (typeof read === 'string') throw new Error(`figure ${row.id} holds no decimal`);
   return {
@@ -63,9 +64,8 @@ const toVersion = (row: Selectable<Tables['figure']> & { recorder: string | null
   };
 };
 
-/** All versions, by indicator, region, year and version (newest version first). */
-export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Promise<KeptVersion[]> {
-  if ([filter.indicators, filter.regions].some((list) => list?.length === 0)) return [];
+/** The versions a filter asks for, in no order. */
+export function versionQuery(db: Db, filter: FigureFilter) {
   let query = db
     .selectFrom('figure')
     .leftJoin('user', 'user.id', 'figure.recorded_by')
@@ -80,6 +80,17 @@ export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Pro
   if (filter.submission !== undefined) query = query.where('figure.submission', '=', filter.submission);
   if (filter.knownAt !== undefined) query = query.where('figure.recorded_at', '<=', filter.knownAt);
   if (filter.upTo !== undefined) query = query.where('figure.label', '<=', filter.upTo);
+  return query;
+}
+
+/** Whether a filter names an empty list: nothing is asked for then. */
+export const asksForNothing = ({ indicators, regions }: FigureFilter): boolean =>
+  [indicators, regions].some((list) => list?.length === 0);
+
+/** All versions, by indicator, region, year and version (newest version first). */
+export async function findFigureVersions(db: Db, filter: FigureFilter = {}): Promise<KeptVersion[]> {
+  if (asksForNothing(filter)) return [];
+  const query = versionQuery(db, filter);
   const rows = await query.orderBy('indicator').orderBy('region').orderBy('year').orderBy('version', 'desc').execute();
   return rows.map(toVersion);
 }

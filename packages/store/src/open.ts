@@ -16,6 +16,8 @@ export interface Store {
   read: Db;
   /** Runs `work` in one transaction: all of it is stored, durably, or nothing. */
   transact<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  /** How many transactions this process has ended, done or given up: what was read before the last one may be old. */
+  transactions(): number;
   close(): Promise<void>;
 }
 
@@ -47,9 +49,17 @@ function connect(file: string): Kysely<Tables> {
  */
 export function openStore(file: string): Store {
   const { write, read } = connectBoth(file);
+  let ended = 0;
   return {
     read,
-    transact: (work) => write.transaction().execute(work),
+    transact: (work) =>
+      write
+        .transaction()
+        .execute(work)
+        .finally(() => {
+          ended += 1;
+        }),
+    transactions: () => ended,
     close: async () => {
       await read.destroy();
       await write.destroy();

@@ -39,6 +39,24 @@ function send(reply: FastifyReply, { type, encoding, bytes }: KeptAnswer): Fasti
   return reply.type(type).send(bytes);
 }
 
+/** Milliseconds for which the count of releases is not looked up again; what another process released shows after that. */
+const COUNT_HOLDS = 20;
+
+/** The count of releases, looked up once for all who ask at about one time, and always after a write of this process. */
+function sharedCount({ store }: Deps): () => Promise<number> {
+  let last: { count: Promise<number>; at: number; transactions: number } | null = null;
+  return () => {
+    const [at, transactions] = [performance.now(), store.transactions()];
+    if (last && last.transactions === transactions && at - last.at < COUNT_HOLDS) return last.count;
+    const count = releasedCount(store.read);
+    last = { count, at, transactions };
+    count.catch(() => {
+      last = null;
+    });
+    return count;
+  };
+}
+
 /**
  * Hooks for released data. Each answer has an ETag from the count of releases, the clearance of whoever asks, the address
  * and whatever else it depends on: a browser that holds the same one gets 304 before anything is read, and everybody
@@ -46,10 +64,11 @@ function send(reply: FastifyReply, { type, encoding, bytes }: KeptAnswer): Fasti
  */
 export function installRevalidation(scope: App, deps: Deps): void {
   const answers = new KeptAnswers();
+  const countNow = sharedCount(deps);
   scope.decorateRequest('making', null);
 
   scope.addHook('preHandler', async (request, reply): Promise<FastifyReply | undefined> => {
-    const released = await releasedCount(deps.store.read);
+    const released = await countNow();
     const of = [deps.version, clearanceNow(), request.url, requestLanguage(request), defaultYear(deps)].join(' ');
     const tag = `W/"${released}-${sha256(of).slice(0, 16)}"`;
     reply.header('etag', tag).header('cache-control', 'private, no-cache');

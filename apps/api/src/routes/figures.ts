@@ -1,11 +1,12 @@
 import { FiguresPage, FiguresQuery } from '@dabiao/contract/figure';
 import { regionAndBelow } from '@dabiao/domain/region';
-import { type FigureFilter, findFigures } from '@dabiao/store/figures';
+import { findFigurePage } from '@dabiao/store/figure-page';
+import type { FigureFilter } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
 import { findRegions } from '@dabiao/store/regions';
 import type { Static } from 'typebox';
 import { moment } from '../as-of.ts';
-import { pageOf } from '../page.ts';
+import { Problem } from '../problem.ts';
 import type { Routes } from './routes.ts';
 
 function toFilter(query: Static<typeof FiguresQuery>): FigureFilter {
@@ -23,10 +24,9 @@ export const figureRoutes: Routes = (app, deps) => {
     const { region } = request.query;
     const regions = region === undefined ? {} : { regions: [...regionAndBelow(region, await findRegions(db))] };
     const units = new Map((await findIndicators(db)).map(({ id, unit }) => [id, unit]));
-    const figures = await findFigures(db, { ...toFilter(request.query), ...regions });
-    return pageOf(
-      figures.map((figure) => ({ ...figure, unit: units.get(figure.indicator) ?? '' })),
-      request.query,
-    );
+    const { limit = 100, cursor } = request.query;
+    const page = await findFigurePage(db, { ...toFilter(request.query), ...regions }, { limit, cursor });
+    if (!page) throw new Problem('cursor_invalid');
+    return { ...page, items: page.items.map((figure) => ({ ...figure, unit: units.get(figure.indicator) ?? '' })) };
   });
 };

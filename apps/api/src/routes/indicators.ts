@@ -1,9 +1,9 @@
 import { AsOf } from '@dabiao/contract/document';
 import { IndicatorDetail, type IndicatorSummary, IndicatorsPage } from '@dabiao/contract/indicator';
 import { PageQuery, Shape, Word } from '@dabiao/contract/schema';
-import type { FigureVersion } from '@dabiao/domain/figure';
 import { type Indicator, NARRATIVE_INDICATOR } from '@dabiao/domain/indicator';
 import { isCounted, type Target } from '@dabiao/domain/target';
+import { countFigures } from '@dabiao/store/figure-page';
 import { findFigures } from '@dabiao/store/figures';
 import { findIndicator, findIndicators } from '@dabiao/store/indicators';
 import { findRegions } from '@dabiao/store/regions';
@@ -14,11 +14,7 @@ import { Problem } from '../problem.ts';
 import { targetRows } from '../target-rows.ts';
 import type { Routes } from './routes.ts';
 
-const summaryOf = (
-  indicator: Indicator,
-  targets: readonly Target[],
-  figures: readonly FigureVersion[],
-): IndicatorSummary => ({
+const summaryOf = (indicator: Indicator, targets: readonly Target[], figures: number): IndicatorSummary => ({
   id: indicator.id,
   name: indicator.name,
   nameEn: indicator.nameEn,
@@ -27,7 +23,7 @@ const summaryOf = (
   measure: indicator.measure,
   definition: indicator.definition,
   targets: targets.filter((target) => target.indicator === indicator.id && isCounted(target)).length,
-  figures: figures.filter((figure) => figure.indicator === indicator.id).length,
+  figures,
 });
 
 export const indicatorRoutes: Routes = (app, deps) => {
@@ -37,8 +33,9 @@ export const indicatorRoutes: Routes = (app, deps) => {
     '/indicators',
     { schema: { querystring: Shape(PageQuery), response: { 200: IndicatorsPage } } },
     async (request) => {
-      const [targets, figures] = [await findTargets(db), await findFigures(db)];
-      const summaries = (await findIndicators(db)).map((indicator) => summaryOf(indicator, targets, figures));
+      const [targets, counts] = [await findTargets(db), await countFigures(db)];
+      const indicators = await findIndicators(db);
+      const summaries = indicators.map((indicator) => summaryOf(indicator, targets, counts.get(indicator.id) ?? 0));
       return pageOf(summaries, request.query);
     },
   );
@@ -59,7 +56,7 @@ export const indicatorRoutes: Routes = (app, deps) => {
         figures: figures.filter(({ region }) => region === code).map((figure) => ({ ...figure, unit: indicator.unit })),
       }));
       return {
-        indicator: summaryOf(indicator, targets, figures),
+        indicator: summaryOf(indicator, targets, figures.length),
         year,
         regions: regions.filter((region) => region.figures.length > 0),
         targets: await targetRows(db, targets, asOf),
