@@ -50,9 +50,11 @@ function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
+  // asked for every row of thousands, again and again: looked up once a drawing
+  const estimate = isNarrow() ? CARD : ROW;
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: rows.length,
-    estimateSize: () => (isNarrow() ? CARD : ROW),
+    estimateSize: () => estimate,
     overscan: BEYOND,
     scrollMargin: top,
     getItemKey: useCallback((at: number) => rows[at]?.id ?? at, [rows]),
