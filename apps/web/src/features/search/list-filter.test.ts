@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleTarget } from '../../ui/target-sample.ts';
-import { choicesOf, countByVerdict, filterRows, readListFilter, searchRows } from './list-filter.ts';
+import { choicesOf, countByVerdict, filterRows, prepareSearch, readListFilter, searchRows } from './list-filter.ts';
 
 const rows = [
   sampleTarget({ id: 'linyi-green' }),
@@ -44,6 +44,21 @@ describe('filterRows', () => {
     ['verdict=nonsense&kind=nonsense&due=soon&region=37', ['linyi-green', 'luozhuang-5g', 'jinan-share']],
   ])('%s: %j', (query, expected) => {
     expect(by(query)).toEqual(expected);
+  });
+});
+
+describe('prepareSearch', () => {
+  it('goes on where it stopped, and stops when there is no time', () => {
+    const fresh = rows.map((row) => ({ ...row }));
+    let turns = 0;
+    const once = () => {
+      turns += 1;
+      return turns % 2 === 1;
+    };
+    expect(prepareSearch(fresh, 0, once)).toBe(1);
+    expect(prepareSearch(fresh, 1, () => false)).toBe(1);
+    expect(prepareSearch(fresh, 1, () => true)).toBe(rows.length);
+    expect(ids(searchRows(fresh, '5g', null))).toEqual(['luozhuang-5g']);
   });
 });
 

@@ -59,6 +59,13 @@ function seenIn(row: TargetRow): string {
   return seen;
 }
 
+/** Makes rows ready to be searched while there is time. @returns how many of them are ready, from the first on */
+export function prepareSearch(rows: readonly TargetRow[], from: number, hasTime: () => boolean): number {
+  let at = from;
+  for (; at < rows.length && hasTime(); at += 1) seenIn(rows[at] as TargetRow);
+  return at;
+}
+
 /**
  * The rows in which every word of `text` stands, and those that the server found for it by pinyin or another name.
  * @param found ids from the server; null while they are not known

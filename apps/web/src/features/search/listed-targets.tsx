@@ -9,6 +9,7 @@ import { VerdictBar } from '../../ui/verdict-bar.tsx';
 import { countByVerdict, filterRows, type ListFilter, searchRows } from './list-filter.ts';
 import { LongTargetTable } from './long-target-table.tsx';
 import { foundTargetsQuery } from './queries.ts';
+import { usePreparedSearch } from './use-prepared-search.ts';
 import { useSettled } from './use-settled.ts';
 import './target-list.css';
 
@@ -27,6 +28,7 @@ interface ListedTargetsProps {
 /** The rows that pass, how they stand, and how far the list has come. The field never waits for the rows. */
 export function ListedTargets({ rows, total, filter, text, failed }: ListedTargetsProps) {
   const { t } = useTranslation();
+  usePreparedSearch(rows);
   const wanted = useDeferredValue(text);
   const settled = useSettled(text.trim(), PAUSE);
   const found = useQuery(foundTargetsQuery(settled === '' ? null : settled));
