@@ -83,7 +83,7 @@ describe('the wall', () => {
     await expect.poll(() => screenOf(page)).toBe('achieved');
     await expect.poll(() => titleOf(page)).toMatch(/^已实现\d+项目标/);
     await page.reload();
-    await expect.poll(() => titleOf(page)).toMatch(/^已实现\d+项目标/);
+    await expect.poll(() => titleOf(page), { timeout: 15_000 }).toMatch(/^已实现\d+项目标/);
     await page.clock.runFor(6_000);
     await expect.poll(() => screenOf(page)).toBe('due');
     await page.getByRole('button', { name: '暂停轮播' }).click();
