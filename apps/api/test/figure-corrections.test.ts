@@ -14,7 +14,7 @@ async function published(env: Record<string, string> = {}) {
   await step(running, cookie, id, 'submit');
   if (env.REVIEW === undefined) return { running, cookie, id };
   Object.assign(running.config, { review: env.REVIEW });
-  return { running, cookie, id };
+  return { running: { ...running, app: await running.restart() }, cookie, id };
 }
 
 const correct = (running: Running, cookie: string, rows: object[], more: { reason?: string; key?: string } = {}) =>
