@@ -18,6 +18,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a busy machine; what needed the second try is told with its name.
+          retry: 1,
         },
       },
     ],

@@ -6,7 +6,7 @@ import { openStore, type Store } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { prepareStore } from '@dabiao/store/prepare';
 import { insertUser } from '@dabiao/store/users';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import type { Deps } from '../src/deps.ts';
@@ -26,10 +26,16 @@ export interface Running {
 }
 
 let template: Promise<string> | undefined;
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
 
 /** A database with the real catalogue, made once for the tests of a file and copied for each. */
 async function seededFile(): Promise<string> {
-  const file = databaseFile(mkdtempSync(join(tmpdir(), 'dabiao-seeded-')));
+  const folder = mkdtempSync(join(tmpdir(), 'dabiao-seeded-'));
+  folders.push(folder);
+  const file = databaseFile(folder);
   const store = openStore(file);
   const seeds = await openSeeds(join(ROOT, 'seeds'), null);
   await prepareStore(store, { seeds, kind: 'real', today: '2026-06-30', version: 'test' });

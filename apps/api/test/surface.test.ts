@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { findAudit } from '@dabiao/store/audit';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -129,6 +130,36 @@ describe('requests that are too much', () => {
     }
     expect([codes[29], codes[30]]).toEqual([401, 429]);
   });
+});
+
+/** Keeps the event loop from turning for as long, in ms. */
+function block(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+describe('a server that gets no time', () => {
+  it('answers after its start and after one long moment, and refuses while all moments are long', async () => {
+    const { app } = await runningApp();
+    block(1500);
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const ask = async () => (await app.inject('/healthz')).statusCode;
+    expect(await ask()).toBe(200);
+    await setTimeout(8100);
+    for (let n = 0; n < 3; n++) {
+      block(1500);
+      await setImmediate();
+      expect(await ask()).toBe(200);
+    }
+    const answers = new Set<number>();
+    for (let n = 0; n < 5; n++) {
+      block(2400);
+      await setImmediate();
+      answers.add(await ask());
+    }
+    expect(answers).toContain(503);
+    await expect.poll(ask, { timeout: 30_000 }).toBe(200);
+  }, 120_000);
 });
 
 describe('what a client says of itself', () => {

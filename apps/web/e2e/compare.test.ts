@@ -54,6 +54,12 @@ describe('comparing', () => {
     await expect.poll(() => asked(page)).toEqual({ of: 'documents', a: 'linzi', b: 'linyi' });
     await page.getByRole('button', { name: '左右互换' }).click();
     await expect.poll(() => asked(page)).toEqual({ of: 'documents', a: 'linyi', b: 'linzi' });
+    // Two clicks before anything is drawn anew.
+    await page.getByRole('button', { name: '左右互换' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    await expect.poll(() => asked(page)).toEqual({ of: 'documents', a: 'linyi', b: 'linzi' });
     await left(page).selectOption('linzi');
     await expect.poll(() => asked(page)).toEqual({ of: 'documents', a: 'linzi', b: 'linyi' });
     await page.getByRole('combobox', { name: '截至' }).selectOption('2023');
