@@ -14,15 +14,17 @@ interface AssessmentMarkProps {
 export function AssessmentMark({ assessment, large = false }: AssessmentMarkProps) {
   const { t } = useTranslation();
   const { verdict, early, provisional, caveats, latest } = assessment;
-  const status = latest?.status === 'preliminary' || latest?.status === 'estimated' ? [latest.status] : [];
-  const why = [...status, ...caveats].map((reason) => t(`verdict.because.${reason}`)).join(t('verdict.and'));
-  const full = why === '' ? t('verdict.provisionalShort') : t('verdict.provisional', { why });
+  const explained = (): string => {
+    const status = latest?.status === 'preliminary' || latest?.status === 'estimated' ? [latest.status] : [];
+    const why = [...status, ...caveats].map((reason) => t(`verdict.because.${reason}`)).join(t('verdict.and'));
+    return why === '' ? t('verdict.provisionalShort') : t('verdict.provisional', { why });
+  };
   return (
     <VerdictMark
       verdict={verdict}
       early={early}
       large={large}
-      provisional={provisional ? (large ? full : t('verdict.provisionalShort')) : undefined}
+      provisional={provisional ? (large ? explained() : t('verdict.provisionalShort')) : undefined}
     />
   );
 }

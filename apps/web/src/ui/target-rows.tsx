@@ -2,6 +2,7 @@ import type { TargetRow } from '@dabiao/contract/target';
 import { decimalsOf } from '@dabiao/domain/decimal';
 import { formatPercent } from '@dabiao/domain/number-text';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from './assessment-mark.tsx';
@@ -68,10 +69,10 @@ export const TargetLine = memo(function TargetLine({ row, known = NOTHING, place
         <AssessmentMark assessment={assessment} />
       </td>
       <th scope="row" className="target-row__indicator">
-        <IndicatorCell row={row} known={known} />
+        <IndicatorCell row={row} known={known} t={t} />
       </th>
       <td className="target-row__bullet">
-        <RowBullet row={row} />
+        <RowBullet row={row} t={t} />
       </td>
       <td className="target-row__actualAndTarget number">
         <ActualAndTarget row={row} />
@@ -89,8 +90,7 @@ export const TargetLine = memo(function TargetLine({ row, known = NOTHING, place
   );
 });
 
-function IndicatorCell({ row, known }: { row: TargetRow; known: readonly Known[] }) {
-  const { t } = useTranslation();
+function IndicatorCell({ row, known, t }: { row: TargetRow; known: readonly Known[]; t: TFunction }) {
   const lang = useLang();
   const name = known.includes('indicator')
     ? row.region.name
@@ -113,8 +113,7 @@ function IndicatorCell({ row, known }: { row: TargetRow; known: readonly Known[]
 const decimalsBeside = ({ assessment: { latest, due } }: TargetRow): number =>
   Math.max(latest?.decimals ?? 0, due ? decimalsOf(due.value) : 0);
 
-function RowBullet({ row }: { row: TargetRow }) {
-  const { t } = useTranslation();
+function RowBullet({ row, t }: { row: TargetRow; t: TFunction }) {
   const lang = useLang();
   const { latest, due, verdict, asOf } = row.assessment;
   if (!latest && !due) return <span className="note">—</span>;

@@ -1,6 +1,16 @@
 import type { TargetRow } from '@dabiao/contract/target';
 import { defaultRangeExtractor, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, Fragment, type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  Fragment,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { TARGET_COLUMNS, TargetHead, TargetLine } from '../../ui/target-rows.tsx';
 import { TargetTable } from '../../ui/target-table.tsx';
 import { usePrinting } from './use-printing.ts';
@@ -20,6 +30,9 @@ const ROW = 72;
 const CARD = 224;
 /** Rows drawn above and below the window, so that the Tab key and a turn of the wheel find them there. */
 const BEYOND = 8;
+/** The same for rows just filtered, and the milliseconds until they are no longer. */
+const JUST_BEYOND = 1;
+const PAUSE = 200;
 
 const isNarrow = (): boolean => window.matchMedia('(max-width: 860px)').matches;
 
@@ -37,6 +50,17 @@ function withFocused(inSight: number[], focused: number | null, count: number): 
   return [...new Set([...inSight, ...kept])].sort((a, b) => a - b);
 }
 
+/** How many rows to draw outside the window: few of those that have just come into the list, more as soon as there is time. */
+function useBeyond(rows: readonly TargetRow[]): number {
+  const [settled, setSettled] = useState<readonly TargetRow[] | null>(null);
+  useEffect(() => {
+    const settle = () => startTransition(() => setSettled(rows));
+    const timer = setTimeout(settle, PAUSE);
+    return () => clearTimeout(timer);
+  }, [rows]);
+  return settled === rows ? BEYOND : JUST_BEYOND;
+}
+
 /** The rows in sight between two empty ones as high as all those that are not. */
 function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -52,10 +76,11 @@ function PartlyDrawn({ caption, rows, awaited }: LongTargetTableProps) {
   }, []);
   // asked for every row of thousands, again and again: looked up once a drawing
   const estimate = isNarrow() ? CARD : ROW;
+  const beyond = useBeyond(rows);
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: rows.length,
     estimateSize: () => estimate,
-    overscan: BEYOND,
+    overscan: beyond,
     scrollMargin: top,
     getItemKey: useCallback((at: number) => rows[at]?.id ?? at, [rows]),
     rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused, range.count),
