@@ -15,6 +15,7 @@ import { installPages } from './plugins/pages.ts';
 import { installProblems, sendProblem } from './plugins/problems.ts';
 import { installProvider } from './plugins/provider.ts';
 import { installRevalidation } from './plugins/revalidate.ts';
+import { installScanning } from './plugins/scanning.ts';
 import { installShield } from './plugins/shield.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
 import { installValidators } from './plugins/validators.ts';
@@ -155,6 +156,7 @@ export async function buildApp(config: Config, whole: Deps): Promise<App> {
   installClearance(app);
   installAudit(app, deps);
   installAlarms(app, deps);
+  installScanning(app, deps, config);
   installProvider(app, config);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, whole);

@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
-/** The one file of a multipart request. @throws Problem where there is none, or more, or it breaks off */
+/**
+ * The one file of a multipart request, once the virus scanner has let it in: every upload comes through here.
+ * @throws Problem where there is none, or more, or it breaks off, or it is not let in
+ */
 export async function receiveFile(request: FastifyRequest): Promise<{ name: string; bytes: Buffer }> {
   if (!request.isMultipart()) throw new Problem('media_type_unsupported', '请以 multipart/form-data 上传文件');
   let file: { name: string; bytes: Buffer } | null = null;
@@ -17,5 +20,6 @@ export async function receiveFile(request: FastifyRequest): Promise<{ name: stri
     throw new Problem('body_invalid', '上传的内容不完整，请重新上传');
   }
   if (!file) throw new Problem('file_missing');
+  await request.server.scanning.letIn(request, file.bytes);
   return file;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type LockLimits, USUAL_LOCK } from '@dabiao/store/failed-sign-ins';
 import { PASSWORD_POLICIES, type PasswordPolicy } from '@dabiao/store/password-policy';
 import type { SessionLimits } from '@dabiao/store/sessions';
+import { readScanSettings, type ScanSettings } from './scan/scan-settings.ts';
 import { oneOf, SettingError, wholeNumber } from './setting-values.ts';
 
 type Env = NodeJS.ProcessEnv;
@@ -28,6 +29,8 @@ export interface TrustSettings {
   adminAddresses: string[] | null;
   metrics: 'local' | 'open' | 'off';
   backups: { folder: string; everyHours: number; keep: number } | null;
+  /** Virus scanner for uploads; null: none. */
+  scan: ScanSettings | null;
 }
 
 function addresses(env: Env, name: string): string[] | null {
@@ -81,5 +84,6 @@ export function readTrustSettings(env: Env, root: string, dataDir: string): Trus
     adminAddresses: addresses(env, 'ADMIN_ADDRESSES'),
     metrics: oneOf(env, 'METRICS', ['local', 'open', 'off']),
     backups: backupSettings(env, root),
+    scan: readScanSettings(env),
   };
 }

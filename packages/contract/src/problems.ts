@@ -64,6 +64,12 @@ export const PROBLEMS = {
   file_too_large: { status: 413, zh: '文件过大', en: 'The file is too large' },
   file_encrypted: { status: 422, zh: '文件有密码', en: 'The file is encrypted' },
   file_unreadable: { status: 422, zh: '文件无法读取', en: 'The file cannot be read' },
+  file_infected: { status: 422, zh: '文件含有病毒，已拒绝', en: 'The file is infected and was refused' },
+  scanner_unavailable: {
+    status: 503,
+    zh: '病毒扫描程序没有应答，文件未接收，请稍后再试或联系系统管理员',
+    en: 'The virus scanner does not answer; the file was not taken in',
+  },
   sheet_empty: { status: 422, zh: '文件里没有数据', en: 'The file holds no data' },
   header_missing: { status: 422, zh: '没有找到表头', en: 'No header was found' },
   key_reused: { status: 422, zh: '同一个 Idempotency-Key 不能用于不同的内容', en: 'Idempotency-Key reused' },

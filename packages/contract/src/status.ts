@@ -11,6 +11,8 @@ export const SystemStatus = Shape({
   database: Shape({ bytes: Type.Number(), log: Type.Number() }),
   lastBackup: Nullable(Shape({ at: Type.String(), bytes: Type.Number(), file: Type.String() })),
   backupsEveryHours: Nullable(Type.Integer()),
+  /** Whether the virus scanner answered when it was last asked; null where none is set. */
+  scanner: Nullable(Shape({ answers: Nullable(Type.Boolean()), at: Nullable(Type.String()) })),
   waitingReleases: Type.Integer(),
   /** Of the last 24 hours. */
   failedSignIns: Type.Integer(),

@@ -38,6 +38,7 @@ export const statusRoutes: Routes = (app, deps, config) => {
         database: { bytes: await sizeOf(database), log: await sizeOf(`${database}-wal`) },
         lastBackup,
         backupsEveryHours: config.backups?.everyHours ?? null,
+        scanner: app.scanning.state(),
         ...(await findWatch(store.read)),
       };
     },

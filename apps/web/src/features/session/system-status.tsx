@@ -1,4 +1,6 @@
+import type { SystemStatus as Status } from '@dabiao/contract/status';
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
@@ -11,6 +13,12 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
 function sizeText(bytes: number): string {
   const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   return `${Number((bytes / 1000 ** step).toPrecision(3))} ${UNITS[step]}`;
+}
+
+function scannerText(scanner: Status['scanner'], t: TFunction): string {
+  if (scanner === null) return t('system.noScanner');
+  if (scanner.answers === null || scanner.at === null) return t('system.scannerNew');
+  return t(scanner.answers ? 'system.scannerWell' : 'system.scannerSilent', { at: momentText(scanner.at) });
 }
 
 /** How the system is; the system administrator can make a backup at once. */
@@ -41,6 +49,7 @@ export function SystemStatus({ mayBackUp }: { mayBackUp: boolean }) {
             t('system.backup'),
             `${last ? `${momentText(last.at)} · ${sizeText(last.bytes)}` : t('system.noBackup')} · ${schedule}`,
           ],
+          [t('system.scanner'), scannerText(status.scanner, t)],
           [t('system.waiting'), status.waitingReleases],
           [t('system.failed'), status.failedSignIns],
           [t('system.locked'), status.lockedNames],
