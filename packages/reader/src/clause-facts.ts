@@ -16,6 +16,13 @@ function headingYears(heading: string): number[] {
   return [...new Set(times.flatMap((time) => time.years.at(-1) ?? []))];
 }
 
+/** （一）未来三年，重点建设以下项目：a length at the head of a heading, from the first year of the document. */
+function headingLength(heading: string, firstYear: number | null): number | null {
+  const [first] = findTimes(heading, null);
+  const atHead = first?.sort === 'length' && first.start <= 5;
+  return atHead && first.length && firstYear !== null ? firstYear + first.length - 1 : null;
+}
+
 /** “十五五”时期主要目标和2026年重点工作 binds what is under it to neither. */
 function headingYear(heading: string): number | null {
   const years = headingYears(heading);
@@ -39,11 +46,12 @@ function isReview(clause: Clause, first: Clause | null): boolean {
 /**
  * Facts of a clause and the headings over it.
  * @param review the first part of a report, null where the document is none
+ * @param firstYear where the document's own period begins, null where unknown
  */
-export function clauseFacts(clause: Clause, review: Clause | null): ClauseFacts {
+export function clauseFacts(clause: Clause, review: Clause | null, firstYear: number | null): ClauseFacts {
   const path = clausePath(clause);
-  const yeared = path.findLast((heading) => headingYear(heading) !== null);
-  const year = yeared === undefined ? null : headingYear(yeared);
+  const years = path.map((heading) => headingYear(heading) ?? headingLength(heading, firstYear));
+  const year = years.findLast((one) => one !== null) ?? null;
   const lookingBack = path.some(
     (heading) => LOOKING_BACK.test(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, '')),
   );

@@ -1,3 +1,4 @@
+import type { Comparator } from '@dabiao/domain/target';
 import type { Candidate } from './reading.ts';
 
 /** Letters of a name that say what is measured; quotation marks, level words and endings differ from place to place. */
@@ -22,10 +23,16 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / (x.size + y.size);
 }
 
+const UPWARD: ReadonlySet<Comparator> = new Set(['gt', 'gte']);
+const DOWNWARD: ReadonlySet<Comparator> = new Set(['lt', 'lte']);
+
+/** What is to be at least so much one year and at most so much another is no one path. */
 const sameMeasure = (a: Candidate, b: Candidate): boolean =>
   a.unit === b.unit &&
   a.kind === b.kind &&
   (a.comparator === 'range') === (b.comparator === 'range') &&
+  !(UPWARD.has(a.comparator) && DOWNWARD.has(b.comparator)) &&
+  !(DOWNWARD.has(a.comparator) && UPWARD.has(b.comparator)) &&
   a.everyYear === b.everyYear &&
   !a.everyYear;
 
@@ -56,7 +63,7 @@ function belongsTogether(a: Candidate, b: Candidate): boolean {
 /** How far back the earlier year of a target is looked for. */
 const NEAREST = 40;
 
-/** Puts together what is one target; the comparator is that of the last year. */
+/** Puts together what is one target; the comparator is that of the last year, the others are told in the reasons. */
 export function joinYears(
   candidates: readonly Candidate[],
   quoteOf: (start: number, end: number) => string,
@@ -85,9 +92,18 @@ function mergeTwo(a: Candidate, b: Candidate, quoteOf: (start: number, end: numb
     end,
     quote: quoteOf(start, end),
     confidence: Math.min(a.confidence, b.confidence),
-    reasons: [...new Set([...a.reasons, ...b.reasons, '同一指标的多个年份合为一个目标'])],
+    reasons: [...new Set([...a.reasons, ...b.reasons, '同一指标的多个年份合为一个目标', ...otherComparators(a, b)])],
   };
 }
+
+/** 到2023年突破900亿元，到2026年达到1600亿元: which year is compared how. */
+function otherComparators(a: Candidate, b: Candidate): string[] {
+  if (a.comparator === b.comparator) return [];
+  const said = ({ qualifier, milestones }: Candidate) => `${yearsText(milestones)}为“${qualifier ?? '达到'}”`;
+  return [`各年措辞不同：${said(a)}，${said(b)}；以最后一年为准`];
+}
+
+const yearsText = (milestones: Candidate['milestones']): string => milestones.map(({ year }) => `${year}年`).join('、');
 
 const valuesOf = ({ milestones }: Candidate): string =>
   milestones.map(({ value, valueMax, year }) => `${year}:${value}-${valueMax ?? ''}`).join(' ');

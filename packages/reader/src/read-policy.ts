@@ -11,8 +11,9 @@ import type { Candidate, Reading } from './reading.ts';
 import { readSentence } from './sentence-demands.ts';
 import { viewSentence } from './sentence-view.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
-import { readTables, type TableValue } from './table.ts';
+import type { TableValue } from './table.ts';
 import { toCandidate } from './table-candidates.ts';
+import { readTables } from './tables.ts';
 import { findTimes, type Time } from './time.ts';
 
 interface Carried {
@@ -20,11 +21,33 @@ interface Carried {
   from: string;
   /** What follows as a list, or in the clauses below, is part of the same statement. */
   leads?: boolean;
+  /** The time stood at the head of its sentence. */
+  scene?: boolean;
 }
 
-/** A lead-in ends with a colon, or is short and says little more than the time. */
-const leadsOn = (text: string, from: number): boolean => /：$/.test(text) || text.length - from < 40;
+/** A lead-in ends with a colon, or is short and says little more than the time: nothing is demanded in it. */
+const leadsOn = (text: string, from: number, demands: boolean): boolean =>
+  /：$/.test(text) || (text.length - from < 40 && !demands);
+/**
+ * A time at the head of a sentence sets the scene for all that is said until another one is set, as topics do in
+ * Chinese; a time inside a sentence is only that of its own verb (2020年底前完成).
+ */
+const SETS_SCENE =
+  /^(?:——|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:[^，。；：]{1,16}[。：])?(?:力争|争取|确保|计划|预计|规划|通过[^，]{1,16}，|经过[^，]{1,16}，)*(?:到|至|“?十|20\d\d|[一二]〇|未来|今后|用)/;
 const LISTED = /^(?:——|—|[●■★◆▲▪○□•·]|（\d{1,2}）|\d{1,2}[.．、)）]|[①-⑳]|[一二三四五六七八九十]是)/;
+
+const AIMED = /(?:^|[，。；：])(?:力争|争取|确保)?(?:到|至)(20\d\d)年/g;
+/** No plan is made for less than this many years and speaks of what was three years before its first aim as coming. */
+const AHEAD = 2;
+
+/**
+ * The year before which years are over in a document that bears no date: what it aims at lies ahead of it, so that a
+ * bare year well before its first aim tells what was (2019年，产值突破90亿元。到2025年，达到120亿元).
+ */
+function yearsOver(blocks: readonly Block[]): number | null {
+  const aims = blocks.flatMap(({ paragraph }) => [...paragraph.text.matchAll(AIMED)].map(([, year]) => Number(year)));
+  return aims.length === 0 ? null : Math.min(...aims) - AHEAD;
+}
 
 /** What one pass over the blocks gathers. */
 class Gathering {
@@ -38,11 +61,20 @@ class Gathering {
   private readonly review: Clause | null;
   private readonly document: ReturnType<typeof readDocumentData>;
 
+  /** Years before it were over when the document was made. */
+  private readonly pastBefore: number | null;
+  /** Where the document's own period begins. */
+  private readonly firstYear: number | null;
+
   constructor(text: string, document: ReturnType<typeof readDocumentData>, blocks: readonly Block[]) {
     this.text = text;
     const report = /工作报告/.test(document.title ?? '');
     this.review = report ? (blocks.find(({ clause }) => clause.level > 0 && clause.level <= 1)?.clause ?? null) : null;
     this.document = document;
+    const { period, madeIn } = document;
+    const begun = period && period.from < period.to ? period.from : null;
+    this.firstYear = begun ?? madeIn;
+    this.pastBefore = madeIn ?? begun ?? yearsOver(blocks);
     const { madeIn: _, ...data } = document;
     this.reading = { document: data, outline: [], candidates: [], measures: [], leftOut: [] };
   }
@@ -53,13 +85,15 @@ class Gathering {
     for (const mark of marks) this.book.add(clause, paragraph.places[mark.start] ?? 0, mark.departments);
     if (block.bare || marks[0]?.start === 0) return;
     let standing: Carried | null = null;
+    const before = this.found.length + this.reading.leftOut.length;
     const readable = withoutMarks(paragraph.text, marks);
     for (const sentence of cutSentences(readable, block.from)) {
       const said = this.readSentence(sentence, block, standing);
-      if (said) standing = { year: said, from: '前文' };
+      if (said) standing = { year: said, from: '前文', scene: SETS_SCENE.test(sentence.text) };
     }
-    if (standing)
-      this.carried.set(clause, { year: standing.year, from: '本节上文', leads: leadsOn(readable, block.from) });
+    const demands = this.found.length + this.reading.leftOut.length > before;
+    const leads = leadsOn(readable, block.from, demands);
+    if (standing) this.carried.set(clause, { ...standing, from: '本节上文', leads });
   }
 
   /** A row of a table: its quote runs from the name to the value. */
@@ -77,7 +111,7 @@ class Gathering {
   }
 
   private facts(clause: Clause): ReturnType<typeof clauseFacts> {
-    const known = this.clauses.get(clause) ?? clauseFacts(clause, this.review);
+    const known = this.clauses.get(clause) ?? clauseFacts(clause, this.review, this.firstYear);
     this.clauses.set(clause, known);
     return known;
   }
@@ -86,12 +120,22 @@ class Gathering {
   private carriedFor(clause: Clause, text: string): Carried | null {
     for (let one: Clause | null = clause; one; one = one.parent) {
       const carried = one.level > 0 ? this.carried.get(one) : undefined;
-      const binds = one === clause ? LISTED.test(text) || carried?.leads : carried?.leads || bindsAims(one.heading);
-      if (carried && binds) return carried;
+      if (carried && this.binds(carried, one === clause ? text : null, one)) return carried;
       const { year } = this.facts(one);
       if (year) return year;
     }
     return null;
+  }
+
+  /** Whether a year said before holds: for a paragraph beside it (`text`), or for the clauses under it (null). */
+  private binds(carried: Carried, text: string | null, { heading }: Clause): boolean {
+    if (carried.leads) return true;
+    if (text === null) return bindsAims(heading);
+    return LISTED.test(text) || (carried.scene === true && !this.isOver(carried.year));
+  }
+
+  private isOver(year: number): boolean {
+    return this.pastBefore !== null && year < this.pastBefore;
   }
 
   private readSentence(sentence: Sentence, block: Block, standing: Carried | null): number | null {
@@ -102,17 +146,17 @@ class Gathering {
     const view = viewSentence(sentence.text, this.document.madeIn);
     const facts = this.facts(block.clause);
     if (view.quantities.length === 0) return this.yearLeft(view.times);
-    const { period, madeIn } = this.document;
+    const { period } = this.document;
     const carried = standing ?? this.carriedFor(block.clause, block.paragraph.text);
     const setting = {
       horizon: {
         carried,
         documentYear: period?.to ?? null,
-        firstYear: period && period.from < period.to ? period.from : madeIn,
+        firstYear: this.firstYear,
         annual: period !== null && period.from === period.to,
       },
       lookingBack: facts.lookingBack,
-      madeIn: madeIn ?? (period && period.from < period.to ? period.from : null),
+      madeIn: this.pastBefore,
     };
     const reading = readSentence(view, setting);
     const place = (at: number): number => block.paragraph.places[sentence.start + at] ?? 0;
@@ -130,7 +174,7 @@ class Gathering {
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
     if (reading.grants) this.addMeasure(view.text, block, facts.path, [place(0), endPlace(view.text.length)]);
-    return reading.said?.years.at(-1) ?? null;
+    return this.yearOf(reading.said);
   }
 
   /**
@@ -138,11 +182,14 @@ class Gathering {
    * (到2025年，实现以下目标。), or a time that is over (“十四五”时期，发展极不平凡。).
    */
   private yearLeft(times: readonly Time[]): number | null {
-    const { period } = this.document;
-    const madeIn = this.document.madeIn ?? (period && period.from < period.to ? period.from : null);
-    const isOver = ({ years }: Time) => madeIn !== null && (years.at(-1) ?? madeIn) < madeIn;
-    const left = times.filter((one) => one.sort === 'by' || one.sort === 'several' || isOver(one)).at(-1);
-    return left?.years.at(-1) ?? null;
+    const isOver = ({ years }: Time) => years.length > 0 && this.isOver(years.at(-1) ?? 0);
+    const aims = /^(?:by|several|length)$/;
+    return this.yearOf(times.filter((one) => aims.test(one.sort) || isOver(one)).at(-1) ?? null);
+  }
+
+  private yearOf(time: Time | null): number | null {
+    if (time?.sort !== 'length') return time?.years.at(-1) ?? null;
+    return time.length && this.firstYear !== null ? this.firstYear + time.length - 1 : null;
   }
 
   private addMeasure(_words: string, _block: Block, clause: string[], [from, to]: [number, number]): void {
@@ -177,7 +224,7 @@ export function readPolicy(text: string): Reading {
   const document = readDocumentData(paragraphs);
   const blocks = readOutline(paragraphs, text);
   const gathering = new Gathering(text, document, blocks);
-  const tables = readTables(blocks);
+  const tables = readTables(blocks, document.madeIn);
   for (const value of tables.values) gathering.addTableValue(value);
   for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block);
   const { reading, found, book } = gathering;

@@ -5,7 +5,7 @@ import { readChange, readValue, type Value } from './table-value.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
 
 /** A cell with its place: the paragraph it stands in, and from where to where. */
-interface Cell {
+export interface Cell {
   text: string;
   start: number;
   end: number;
@@ -27,7 +27,7 @@ export interface TableValue {
   to: Cell;
 }
 
-interface Columns {
+export interface Columns {
   name: number;
   unit: number | null;
   /** Columns with the year they are of. */
@@ -38,15 +38,15 @@ interface Columns {
   width: number;
 }
 
-const NAME_HEAD =
+export const NAME_HEAD =
   /^(?:主要|具体|核心|考核|发展|预期|分项)?(?:指标|目标)(?:名称|内容|体系)?$|^(?:项目|指标)名称$|^名称$/;
-const UNIT_HEAD = /^(?:计量)?单位$/;
+export const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
-const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
+export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
 const CHANGE_HEAD = /累计|年均/;
-const YEAR_HEAD = /(20\d{2})年?/;
+export const YEAR_HEAD = /(20\d{2})年?/;
 
-function cellsOf(block: Block): Cell[] {
+export function cellsOf(block: Block): Cell[] {
   const cells: Cell[] = [];
   let start = 0;
   for (const part of block.paragraph.text.split('\t')) {
@@ -58,7 +58,7 @@ function cellsOf(block: Block): Cell[] {
 }
 
 /** Reads a row as a head: it names the indicator, and at least one year. */
-function readHead(cells: readonly Cell[]): Columns | null {
+export function readHead(cells: readonly Cell[], madeIn: number | null): Columns | null {
   const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
   const name = texts.findIndex((text) => NAME_HEAD.test(text));
   if (name < 0) return null;
@@ -70,9 +70,10 @@ function readHead(cells: readonly Cell[]): Columns | null {
   });
   if (years.length === 0) return null;
   const change = texts.findIndex((text, at) => CHANGE_HEAD.test(text) && at !== rate && at !== name);
-  const first = Math.min(...years.map(({ year }) => year));
-  // of several years the first is where the plan starts from
-  if (years.length > 1 && !years.some(({ base }) => base)) for (const one of years) one.base = one.year === first;
+  if (years.length > 1 && !years.some(({ base }) => base)) {
+    const start = startOf(years, texts, madeIn);
+    for (const one of years) one.base = one.year === start;
+  }
   return {
     name,
     unit: unit < 0 ? null : unit,
@@ -81,6 +82,17 @@ function readHead(cells: readonly Cell[]): Columns | null {
     change: change < 0 ? null : change,
     width: texts.length,
   };
+}
+
+/**
+ * Of several years the first is where the plan starts from, unless it is said to be aimed at, or had not begun to run
+ * out when the document was made.
+ */
+function startOf(years: Columns['years'], texts: readonly string[], madeIn: number | null): number | null {
+  const [first, second] = years.toSorted((a, b) => a.year - b.year);
+  if (!first || !second || /目标|规划|预期|计划/.test(texts[first.at] ?? '')) return null;
+  if (madeIn === null || first.year < madeIn) return first.year;
+  return first.year === madeIn && second.year - first.year > 1 ? first.year : null;
 }
 
 /** Units the house converts, and all that a sentence may count or measure in: 岁, /10万. */
@@ -119,7 +131,7 @@ function unitOf(row: readonly Cell[], columns: Columns, value: Value): string {
 }
 
 /** Reads one row under a head; none where it holds no number that is aimed at. */
-function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
+export function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
   const nameCell = row[columns.name];
   const name = (nameCell?.text ?? '')
     .replace(/^\d+[.、]?/, '')
@@ -186,105 +198,4 @@ function changeOfRow(row: readonly Cell[], columns: Columns, name: string, nameC
     from: nameCell,
     to: cell,
   };
-}
-
-/** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
-function readFlat(blocks: readonly Block[], start: number): { values: TableValue[]; end: number } | null {
-  const isCell = (block: Block | undefined) =>
-    block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
-  let end = start;
-  while (isCell(blocks[end]) && end - start < 400) end += 1;
-  const cells = blocks
-    .slice(start, end)
-    .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
-  const width = headWidth(cells);
-  const columns = width === 0 ? null : readHead(cells.slice(0, width));
-  if (!columns) return null;
-  const values: TableValue[] = [];
-  for (let at = width; at < cells.length; ) {
-    const row = [0, 1, 2]
-      .map((lost) => padded(cells.slice(at, at + columns.width - lost), columns))
-      .find((one) => isAligned(one, columns));
-    if (row) values.push(...readRow(row, columns));
-    at += row ? row.filter(({ start, end: last }) => last > start).length : 1;
-  }
-  return values.length > 1 ? { values, end } : null;
-}
-
-/** A row that lost its first cells to a merged one, filled up from the left. */
-function padded(cells: Cell[], columns: Columns): Cell[] {
-  const lost = columns.width - cells.length;
-  const block = cells[0]?.block as Block;
-  return [...Array.from({ length: Math.max(0, lost) }, () => ({ text: '', start: 0, end: 0, block })), ...cells];
-}
-
-/** Whether a run of cells is a row: a name, a unit where the head has one, a number in the last year. */
-function isAligned(row: readonly Cell[], columns: Columns): boolean {
-  const last = columns.years.at(-1);
-  const name = row[columns.name]?.text ?? '';
-  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
-    return false;
-  const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
-  if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
-  return readValue(row[last.at]?.text ?? '') !== null;
-}
-
-/** How many short lines make the head: up to the last that is a heading word, before the first number. */
-function headWidth(cells: readonly Cell[]): number {
-  let width = 0;
-  for (let at = 0; at < Math.min(cells.length, 9); at += 1) {
-    const text = cells[at]?.text ?? '';
-    if (
-      NAME_HEAD.test(text) ||
-      UNIT_HEAD.test(text) ||
-      YEAR_HEAD.test(text) ||
-      RATE_HEAD.test(text) ||
-      /^(?:属性|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
-    )
-      width = at + 1;
-    else if (at > 0) break;
-  }
-  return width >= 3 ? width : 0;
-}
-
-/** Lines that look like the head of a table and are none: after so many no more are tried. */
-const MOST_MISSED = 300;
-
-/** Reads the tables among the blocks. @returns the values aimed at, and the blocks that were tables */
-export function readTables(blocks: readonly Block[]): { values: TableValue[]; used: ReadonlySet<Block> } {
-  const used = new Set<Block>();
-  const values: TableValue[] = [];
-  let columns: Columns | null = null;
-  let missed = 0;
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at] as Block;
-    if (used.has(block)) continue;
-    if (!block.paragraph.text.includes('\t')) {
-      columns = null;
-      const flat =
-        missed < MOST_MISSED && /指标|目标|序号|类别/.test(block.paragraph.text) && block.paragraph.text.length < 12
-          ? readFlat(blocks, at)
-          : null;
-      if (!flat) {
-        if (block.paragraph.text.length < 12) missed += 1;
-        continue;
-      }
-      values.push(...flat.values);
-      for (const one of blocks.slice(at, flat.end)) used.add(one);
-      continue;
-    }
-    const cells = cellsOf(block);
-    const head: Columns | null = readHead(cells);
-    if (head) columns = head;
-    else if (columns) values.push(...alignedRow(cells, columns));
-    if (columns) used.add(block);
-  }
-  return { values, used };
-}
-
-/** A row with fewer cells than the head lost its first ones to a merged cell. */
-function alignedRow(cells: Cell[], columns: Columns): TableValue[] {
-  const row = padded(cells, columns);
-  const shifted = cells.length < columns.width && cells.length >= columns.width - 2 ? readRow(row, columns) : [];
-  return shifted.length > 0 ? shifted : readRow(cells, columns);
 }

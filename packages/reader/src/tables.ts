@@ -1,0 +1,184 @@
+import { parseUnit } from '@dabiao/domain/unit';
+import type { Block } from './outline.ts';
+import {
+  type Cell,
+  type Columns,
+  cellsOf,
+  NAME_HEAD,
+  RATE_HEAD,
+  readHead,
+  readRow,
+  type TableValue,
+  UNIT_HEAD,
+  YEAR_HEAD,
+} from './table.ts';
+import { turned } from './table-down.ts';
+import { readValue } from './table-value.ts';
+
+/** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
+function readFlat(
+  blocks: readonly Block[],
+  start: number,
+  madeIn: number | null,
+): { values: TableValue[]; end: number } | null {
+  const isCell = (block: Block | undefined) =>
+    block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
+  let end = start;
+  while (isCell(blocks[end]) && end - start < 400) end += 1;
+  const cells = blocks
+    .slice(start, end)
+    .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
+  const width = headWidth(cells);
+  const columns = width === 0 ? null : readHead(cells.slice(0, width), madeIn);
+  if (!columns) return readFlatTurned(cells, start, madeIn);
+  const values: TableValue[] = [];
+  for (let at = width; at < cells.length; ) {
+    const row = [0, 1, 2]
+      .map((lost) => padded(cells.slice(at, at + columns.width - lost), columns))
+      .find((one) => isAligned(one, columns));
+    if (row) values.push(...readRow(row, columns));
+    at += row ? row.filter(({ start, end: last }) => last > start).length : 1;
+  }
+  return values.length > 1 ? { values, end } : null;
+}
+
+/** A row that lost its first cells to a merged one, filled up from the left. */
+function padded(cells: Cell[], columns: Columns): Cell[] {
+  const lost = columns.width - cells.length;
+  const block = cells[0]?.block as Block;
+  return [...Array.from({ length: Math.max(0, lost) }, () => ({ text: '', start: 0, end: 0, block })), ...cells];
+}
+
+/** Whether a run of cells is a row: a name, a unit where the head has one, a number in the last year. */
+function isAligned(row: readonly Cell[], columns: Columns): boolean {
+  const last = columns.years.at(-1);
+  const name = row[columns.name]?.text ?? '';
+  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
+    return false;
+  const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
+  if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
+  return readValue(row[last.at]?.text ?? '') !== null;
+}
+
+/** How many short lines make the head: up to the last that is a heading word, before the first number. */
+function headWidth(cells: readonly Cell[]): number {
+  let width = 0;
+  for (let at = 0; at < Math.min(cells.length, 9); at += 1) {
+    const text = cells[at]?.text ?? '';
+    if (
+      NAME_HEAD.test(text) ||
+      UNIT_HEAD.test(text) ||
+      YEAR_HEAD.test(text) ||
+      RATE_HEAD.test(text) ||
+      /^(?:属性|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
+    )
+      width = at + 1;
+    else if (at > 0) break;
+  }
+  return width >= 3 ? width : 0;
+}
+
+/** Lines that look like the head of a table and are none: after so many no more are tried. */
+const MOST_MISSED = 300;
+
+/** The same of a table whose years run down the side: as wide as there are cells before its first year. */
+function readFlatTurned(
+  cells: readonly Cell[],
+  start: number,
+  madeIn: number | null,
+): { values: TableValue[]; end: number } | null {
+  const width = cells.slice(0, 12).findIndex(({ text }) => /^20\d{2}年|^(?:计量)?单位$/.test(text));
+  if (width < 3) return null;
+  const rows: Cell[][] = [];
+  for (let at = 0; at + width <= cells.length; at += width) rows.push(cells.slice(at, at + width));
+  const table = turned(rows);
+  return table ? { values: readTurned(table.rows, madeIn), end: start + table.taken * width } : null;
+}
+
+function readTurned(rows: readonly Cell[][], madeIn: number | null): TableValue[] {
+  const [head = [], ...body] = rows;
+  const columns = readHead(head, madeIn);
+  return columns ? body.flatMap((row) => readRow(row, columns)) : [];
+}
+
+const FIRST_WORD = /指标|目标|序号|类别|年份|年度|时间/;
+
+/** Reads tables among blocks, from the first to the last. */
+class Tables {
+  readonly used = new Set<Block>();
+  readonly values: TableValue[] = [];
+  private columns: Columns | null = null;
+  private missed = 0;
+  private readonly blocks: readonly Block[];
+  private readonly madeIn: number | null;
+
+  constructor(blocks: readonly Block[], madeIn: number | null) {
+    this.blocks = blocks;
+    this.madeIn = madeIn;
+  }
+
+  readAt(at: number): void {
+    const block = this.blocks[at] as Block;
+    if (this.used.has(block)) return;
+    if (block.paragraph.text.includes('\t')) this.readCells(at);
+    else {
+      this.columns = null;
+      if (block.paragraph.text.length < 12) this.readLines(at);
+    }
+  }
+
+  private readLines(at: number): void {
+    const flat =
+      this.missed < MOST_MISSED && FIRST_WORD.test(this.blocks[at]?.paragraph.text ?? '')
+        ? readFlat(this.blocks, at, this.madeIn)
+        : null;
+    if (flat) this.take(flat.values, at, flat.end);
+    else this.missed += 1;
+  }
+
+  private readCells(at: number): void {
+    const block = this.blocks[at] as Block;
+    const cells = cellsOf(block);
+    const head = readHead(cells, this.madeIn);
+    const down = head || this.columns ? null : this.turnedAt(at);
+    if (down) {
+      this.take(readTurned(down.rows, this.madeIn), at, at + down.taken);
+      return;
+    }
+    if (head) this.columns = head;
+    else if (this.columns) this.values.push(...alignedRow(cells, this.columns));
+    if (this.columns) this.used.add(block);
+  }
+
+  private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
+    let end = at;
+    while (end - at < 40 && this.blocks[end]?.paragraph.text.includes('\t')) end += 1;
+    return turned(this.blocks.slice(at, end).map(cellsOf));
+  }
+
+  private take(values: readonly TableValue[], from: number, to: number): void {
+    this.values.push(...values);
+    for (const one of this.blocks.slice(from, to)) this.used.add(one);
+  }
+}
+
+/**
+ * Reads the tables among the blocks.
+ * @param madeIn the year the document was made, null where unknown
+ * @returns the values aimed at, and the blocks that were tables
+ */
+export function readTables(
+  blocks: readonly Block[],
+  madeIn: number | null,
+): { values: TableValue[]; used: ReadonlySet<Block> } {
+  const tables = new Tables(blocks, madeIn);
+  for (let at = 0; at < blocks.length; at += 1) tables.readAt(at);
+  return tables;
+}
+
+/** A row with fewer cells than the head lost its first ones to a merged cell. */
+function alignedRow(cells: Cell[], columns: Columns): TableValue[] {
+  const row = padded(cells, columns);
+  const shifted = cells.length < columns.width && cells.length >= columns.width - 2 ? readRow(row, columns) : [];
+  return shifted.length > 0 ? shifted : readRow(cells, columns);
+}
