@@ -31,8 +31,12 @@ async function neededCandidate(trx: Trx, reading: string, number: number): Promi
 /** @throws Problem candidate_incomplete where an accepted target could not be judged by anybody */
 function checkComplete({ decided }: Pick<StoredCandidate, 'decided'>): void {
   const errors = [
-    ...(decided.indicator.trim() === '' ? [{ field: 'indicator', message: '缺少指标名称' }] : []),
-    ...(decided.milestones.length === 0 ? [{ field: 'milestones', message: '缺少目标值' }] : []),
+    ...(decided.indicator.trim() === ''
+      ? [{ field: 'indicator', message: { zh: '缺少指标名称', en: 'The name of the indicator is missing' } }]
+      : []),
+    ...(decided.milestones.length === 0
+      ? [{ field: 'milestones', message: { zh: '缺少目标值', en: 'The value of the target is missing' } }]
+      : []),
   ];
   if (errors.length > 0) throw new Problem('candidate_incomplete', null, errors);
 }
@@ -44,7 +48,8 @@ const logged = ({ decided, restates }: Pick<StoredCandidate, 'decided' | 'restat
 
 async function checkRestates(trx: Trx, reading: string, number: number, original: number | null): Promise<void> {
   if (original === null) return;
-  if (original === number) throw new Problem('candidate_incomplete', '目标不能重述自己');
+  if (original === number)
+    throw new Problem('candidate_incomplete', { zh: '目标不能重述自己', en: 'A target cannot say itself again' });
   await neededCandidate(trx, reading, original);
 }
 
@@ -113,7 +118,11 @@ export async function splitCandidate(trx: Trx, decider: ReadingDecider, number: 
   await touchReading(trx, decider.reading.id);
   const one = await neededCandidate(trx, decider.reading.id, number);
   const parts = divideProposal(placed(one), at);
-  if (!parts) throw new Problem('candidate_whole', '没有可以拆开的地方；可在正文中选中其中一段，另立一项目标。');
+  if (!parts)
+    throw new Problem('candidate_whole', {
+      zh: '没有可以拆开的地方；可在正文中选中其中一段，另立一项目标。',
+      en: 'There is no place to split it; select a part of it in the text and make a target of that.',
+    });
   return replace(
     trx,
     decider,

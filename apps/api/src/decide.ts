@@ -8,7 +8,7 @@ import { type Move, moveSubmission } from '@dabiao/store/submission-steps';
 import type { StoredSubmission } from '@dabiao/store/submissions';
 import type { User } from '@dabiao/store/users';
 import { type Deps, momentNow, thisYear } from './deps.ts';
-import { Problem } from './problem.ts';
+import { Problem, type Said } from './problem.ts';
 import type { Report } from './progress.ts';
 
 /** Who decides on which submission. */
@@ -26,7 +26,7 @@ const LATEST_DAYS = 730;
 export const reasonIn = (reason: string | undefined): string | null => reason?.trim() || null;
 
 /** The reason as given. @throws Problem reason_missing */
-export function neededReason(reason: string | undefined, what: string): string {
+export function neededReason(reason: string | undefined, what: Said): string {
   const given = reasonIn(reason);
   if (given === null) throw new Problem('reason_missing', what);
   return given;
@@ -40,10 +40,22 @@ export function releaseMoment(deps: Deps, text: string | null | undefined): stri
   if (text === null || text === undefined) return null;
   const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
   const time = form.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) throw new Problem('release_time', '请写明日期、时间和时区，如 2026-07-15T09:00:00+08:00');
+  if (Number.isNaN(time))
+    throw new Problem('release_time', {
+      zh: '请写明日期、时间和时区，如 2026-07-15T09:00:00+08:00',
+      en: 'Give date, time and time zone, such as 2026-07-15T09:00:00+08:00',
+    });
   const now = Date.parse(momentNow(deps));
-  if (time <= now) throw new Problem('release_time', '发布时间须晚于现在；要立即发布，请不要填写');
-  if (time > now + LATEST_DAYS * 86_400_000) throw new Problem('release_time', '发布时间不能晚于两年之后');
+  if (time <= now)
+    throw new Problem('release_time', {
+      zh: '发布时间须晚于现在；要立即发布，请不要填写',
+      en: 'The time of release has to be ahead; leave it out to release at once',
+    });
+  if (time > now + LATEST_DAYS * 86_400_000)
+    throw new Problem('release_time', {
+      zh: '发布时间不能晚于两年之后',
+      en: 'The time of release is at most two years ahead',
+    });
   return new Date(time).toISOString();
 }
 
@@ -106,7 +118,10 @@ export async function decideAndPublish(trx: Trx, decider: Decider, decision: Dec
 export function checkHandingOn(submission: StoredSubmission, body: SubmitBody): void {
   const errors = submission.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 && body.problems !== 'skip') {
-    throw new Problem('problems_undecided', `还有 ${errors.length} 个问题未处理：改好文件重新上传，或选择跳过问题行`);
+    throw new Problem('problems_undecided', {
+      zh: `还有 ${errors.length} 个问题未处理：改好文件重新上传，或选择跳过问题行`,
+      en: `${errors.length} problems are undecided: mend the file and upload it again, or choose to skip these rows`,
+    });
   }
   if (submission.rowCount === 0) throw new Problem('nothing_to_publish');
   const warnings = submission.problems.filter(needsReason);
@@ -114,9 +129,17 @@ export function checkHandingOn(submission: StoredSubmission, body: SubmitBody): 
     const listed = warnings
       .slice(0, 50)
       .map(({ sheet, cell, message }) => ({ field: [sheet, cell].filter(Boolean).join('!'), message }));
-    throw new Problem('warnings_unconfirmed', `有 ${warnings.length} 条提醒须核对并填写说明后才能提交`, listed);
+    throw new Problem(
+      'warnings_unconfirmed',
+      {
+        zh: `有 ${warnings.length} 条提醒须核对并填写说明后才能提交`,
+        en: `${warnings.length} warnings have to be looked at and a reason given before submitting`,
+      },
+      listed,
+    );
   }
-  if (submission.state === 'returned') neededReason(body.reason, '退回后再次提交，请说明');
+  if (submission.state === 'returned')
+    neededReason(body.reason, { zh: '退回后再次提交，请说明', en: 'It was returned: say what has changed' });
 }
 
 /**

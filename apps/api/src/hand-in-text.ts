@@ -32,15 +32,20 @@ const MAX_CANDIDATES = 2000;
 async function textOf(item: HandedText, report: Report): Promise<string> {
   if (item.pasted) return item.bytes.toString('utf8');
   const answer = await readFileText(item.bytes, (done, all) => report('reading', done, all));
-  if ('refusal' in answer) throw new Problem(answer.refusal.code, answer.refusal.message);
+  if ('refusal' in answer) {
+    const { code, message, messageEn } = answer.refusal;
+    throw new Problem(code, { zh: message, en: messageEn });
+  }
   return answer.text;
 }
 
 function checkLength(text: string): void {
   if (text.trim() === '') throw new Problem('file_empty');
   if (text.length <= MAX_READING_LETTERS) return;
-  const most = `网页上最多读${MAX_READING_LETTERS / 10_000}万字`;
-  throw new Problem('file_too_large', `${most}，这份文件有${text.length}字；请只保留正文，或用命令 dabiao read 读取。`);
+  throw new Problem('file_too_large', {
+    zh: `网页上最多读${MAX_READING_LETTERS / 10_000}万字，这份文件有${text.length}字；请只保留正文，或用命令 dabiao read 读取。`,
+    en: `The page reads ${MAX_READING_LETTERS} letters at most, and this text has ${text.length}; keep only the body, or read it with the command dabiao read.`,
+  });
 }
 
 async function toNewReading(
@@ -50,7 +55,10 @@ async function toNewReading(
   read: Reading,
 ): Promise<Omit<NewReading, 'createdBy'>> {
   if (read.candidates.length > MAX_CANDIDATES) {
-    throw new Problem('file_too_large', `读出的目标超过${MAX_CANDIDATES}项，不像一份政策文件；请只保留正文再读。`);
+    throw new Problem('file_too_large', {
+      zh: `读出的目标超过${MAX_CANDIDATES}项，不像一份政策文件；请只保留正文再读。`,
+      en: `More than ${MAX_CANDIDATES} targets were read: this does not look like a policy document; keep only the body.`,
+    });
   }
   const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
   const id = await freeDocumentName(db, read.document, read.document.region);

@@ -120,7 +120,10 @@ async function repeatedBy(
   if (!same) return null;
   if (same.createdBy === user.id || user.roles.includes('reviewer')) return { id: same.id, repeated: true };
   const when = same.createdAt.slice(0, 10);
-  throw new Problem('file_known', `${same.createdByName}已于${when}提交同一文件，填报批次为 ${same.id}，请与其联系。`);
+  throw new Problem('file_known', {
+    zh: `${same.createdByName}已于${when}提交同一文件，填报批次为 ${same.id}，请与其联系。`,
+    en: `${same.createdByName} handed in the same file at ${when} as submission ${same.id}; please talk to them.`,
+  });
 }
 
 async function refuse(deps: Deps, sender: Sender, hash: string, refusal: Problem): Promise<never> {

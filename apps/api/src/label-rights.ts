@@ -21,5 +21,9 @@ export function checkLabelling(user: User, known: Labelled, label: Label, region
   labelWithin(user, label);
   const within = known.region === null || (regions?.has(known.region) ?? true);
   const reached = within && (known.kind === 'figure' || user.roles.includes('reviewer'));
-  if (!reached && known.maker !== user.id) throw new Problem('role_missing', '只能标记自己填报的内容');
+  if (!reached && known.maker !== user.id)
+    throw new Problem('role_missing', {
+      zh: '只能标记自己填报的内容',
+      en: 'Only what you handed in yourself can be labelled',
+    });
 }

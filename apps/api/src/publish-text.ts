@@ -90,8 +90,13 @@ export async function publishText(
   of: { user: User; seen: number; thisYear: number; address: string },
 ): Promise<{ document: string; targets: number }> {
   const { addition, check, open, accepted } = await checkReading(trx, reading);
-  if (open > 0) throw new Problem('candidates_open', `还有${open}项没有确认，请逐项接受或剔除`);
-  if (check.targets === 0) throw new Problem('nothing_to_publish', '没有接受任何目标');
+  if (open > 0)
+    throw new Problem('candidates_open', {
+      zh: `还有${open}项没有确认，请逐项接受或剔除`,
+      en: `${open} are not decided on yet; accept or reject each`,
+    });
+  if (check.targets === 0)
+    throw new Problem('nothing_to_publish', { zh: '没有接受任何目标', en: 'No target was accepted' });
   if (!addition) {
     const errors = check.problems.slice(0, 100).map(({ candidate, field, message }) => ({
       field: candidate === null ? field : `candidates.${candidate}.${field}`,

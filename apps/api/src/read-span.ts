@@ -27,7 +27,7 @@ function trimmed(text: string, start: number, end: number): { start: number; end
   const words = text.slice(start, end);
   const before = /^[\s、，；。]*/.exec(words)?.[0].length ?? 0;
   const after = /[\s、，；。]*$/.exec(words)?.[0].length ?? 0;
-  if (before >= words.length) throw new Problem('selection_invalid', '请选中一段文字');
+  if (before >= words.length) throw new Problem('selection_invalid', { zh: '请选中一段文字', en: 'Select some text' });
   return { start: start + before, end: end - after, quote: words.slice(before, words.length - after) };
 }
 
@@ -58,8 +58,13 @@ export async function readSelection(
   { start, end }: { start: number; end: number },
   indicators: readonly Indicator[],
 ): Promise<NewCandidate[]> {
-  if (start >= end || end > reading.text.length) throw new Problem('selection_invalid', '选中的位置不在正文之内');
-  if (end - start > MAX_SELECTION) throw new Problem('selection_invalid', `一次最多选${MAX_SELECTION}字`);
+  if (start >= end || end > reading.text.length)
+    throw new Problem('selection_invalid', { zh: '选中的位置不在正文之内', en: 'The selection is outside the text' });
+  if (end - start > MAX_SELECTION)
+    throw new Problem('selection_invalid', {
+      zh: `一次最多选${MAX_SELECTION}字`,
+      en: `Select ${MAX_SELECTION} letters at most`,
+    });
   const span = trimmed(reading.text, start, end);
   const clause = clauseAt(reading.text, reading.outline, span.start);
   const lead = [reading.document.title, '', ...clause].join('\n');

@@ -26,7 +26,12 @@ function readApart(text: string): Promise<Reading> {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
     const refuse = () =>
-      reject(new Problem('file_too_large', '正文过于复杂，未能在限定的时间内读完；请只保留正文再读。'));
+      reject(
+        new Problem('file_too_large', {
+          zh: '正文过于复杂，未能在限定的时间内读完；请只保留正文再读。',
+          en: 'The text is too complex to be read in the time there is; keep only the body and read it again.',
+        }),
+      );
     const timer = setTimeout(() => void worker.terminate(), LIMIT_MS);
     worker.once('message', (reading: Reading) => resolve(reading));
     worker.once('error', refuse);

@@ -87,6 +87,28 @@ describe('every answer', () => {
   });
 });
 
+describe('a problem', () => {
+  it('is told in the language that was asked for, to its details', async () => {
+    const { app, signIn } = await runningApp();
+    const { cookie } = await signIn('reader-of-english', ['statistician', 'reviewer'], '370100');
+    const asked = [
+      { method: 'GET', url: '/api/v1/templates/figures.xlsx?region=999999' },
+      { method: 'GET', url: '/api/v1/templates/figures.xlsx?region=370100&year=2150' },
+      { method: 'PUT', url: '/api/v1/session/password', payload: { current: PASSWORD, next: 'abcdefgh' } },
+      { method: 'POST', url: '/api/v1/submissions' },
+      { method: 'POST', url: '/api/v1/readings', ...upload('\u0000\u0001\u0002', 'a.bin') },
+    ] as const;
+    for (const { url, ...rest } of asked) {
+      const headers = { cookie, ...('headers' in rest ? rest.headers : {}) };
+      const tell = async (lang: string) =>
+        (await app.inject({ ...rest, url, headers: { ...headers, 'accept-language': lang } })).json();
+      const [zh, en] = [await tell('zh-CN'), await tell('en')];
+      expect([url, zh.code, zh.detail]).toEqual([url, en.code, expect.stringMatching(/\p{Script=Han}/u)]);
+      expect([url, en.title, en.detail]).toEqual([url, expect.any(String), expect.stringMatching(/^[ -~]+$/)]);
+    }
+  });
+});
+
 describe('requests that are too much', () => {
   it('are refused: large bodies, deep and wide JSON, large pages', async () => {
     const running = await runningApp();

@@ -1,7 +1,7 @@
 import { PROBLEMS, type ProblemCode } from '@dabiao/contract/problems';
 import { toStoreError } from '@dabiao/store/store-error';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../problem.ts';
+import { Problem, saidIn } from '../problem.ts';
 
 /** The language a request asks for by Accept-Language; Chinese where it does not. */
 export function requestLanguage(request: FastifyRequest): 'zh' | 'en' {
@@ -51,6 +51,8 @@ const RETRY_SECONDS = 10;
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const known = PROBLEMS[problem.code];
+  const lang = requestLanguage(request);
+  const errors = problem.errors?.map(({ field, message }) => ({ field, message: saidIn(lang, message) }));
   if (known.status === 503) reply.header('retry-after', RETRY_SECONDS);
   return reply
     .code(known.status)
@@ -59,12 +61,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .serializer(JSON.stringify)
     .send({
       type: `urn:dabiao:problem:${problem.code}`,
-      title: known[requestLanguage(request)],
+      title: known[lang],
       status: known.status,
       code: problem.code,
-      detail: problem.detail,
+      detail: problem.detail === null ? null : saidIn(lang, problem.detail),
       instance: request.id,
-      ...(problem.errors ? { errors: problem.errors } : {}),
+      ...(errors ? { errors } : {}),
     });
 }
 

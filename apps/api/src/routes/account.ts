@@ -9,18 +9,24 @@ import Type from 'typebox';
 import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 import { needsSession, setSessionCookie, signedInByHand } from '../plugins/sign-in.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type Said } from '../problem.ts';
 import { sessionOf } from '../session-view.ts';
 import type { Routes } from './routes.ts';
 
-const faultWords = (fault: PasswordFault, policy: PasswordPolicy): string =>
+const faultWords = (fault: PasswordFault, { shortest, longest, kinds, history }: PasswordPolicy): Said =>
   ({
-    too_short: `密码至少 ${policy.shortest} 个字符`,
-    too_long: `密码最多 ${policy.longest} 个字符`,
-    too_plain: `密码须含大写字母、小写字母、数字、汉字、符号中的 ${policy.kinds} 类`,
-    holds_name: '密码不能包含用户名',
-    too_common: '这个密码太常见，容易被猜到',
-    used_before: policy.history > 1 ? `不能使用最近 ${policy.history} 次用过的密码` : '新密码不能与原密码相同',
+    too_short: { zh: `密码至少 ${shortest} 个字符`, en: `A password has at least ${shortest} letters` },
+    too_long: { zh: `密码最多 ${longest} 个字符`, en: `A password has at most ${longest} letters` },
+    too_plain: {
+      zh: `密码须含大写字母、小写字母、数字、汉字、符号中的 ${kinds} 类`,
+      en: `A password has ${kinds} of these: capitals, small letters, digits, Chinese characters, signs`,
+    },
+    holds_name: { zh: '密码不能包含用户名', en: 'A password does not hold the user name' },
+    too_common: { zh: '这个密码太常见，容易被猜到', en: 'This password is too common and soon guessed' },
+    used_before:
+      history > 1
+        ? { zh: `不能使用最近 ${history} 次用过的密码`, en: `None of the last ${history} passwords` }
+        : { zh: '新密码不能与原密码相同', en: 'The new password is the old one' },
   })[fault];
 
 /** @throws Problem password_weak saying what the new password lacks */

@@ -112,7 +112,8 @@ export const completenessRoutes: Routes = (app, deps) => {
       const { shown } = await regionsOf(region ?? undefined, user);
       if (shown.length === 0) throw new Problem('not_found');
       // A date for all regions is for those who are bound to none.
-      if (region === null && user.region !== null) throw new Problem('role_missing', '请指定您负责的地区');
+      if (region === null && user.region !== null)
+        throw new Problem('role_missing', { zh: '请指定您负责的地区', en: 'Name your own region' });
       await store.transact(async (trx) => {
         await putDueDate(trx, { year, indicator, region, dueOn, by: user.id });
         await insertAudit(trx, {

@@ -82,7 +82,10 @@ export const figureCorrectionRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       const user = signedIn(request);
       const { body } = request;
-      const reason = neededReason(body.reason, '更正或撤回已发布的数据须写明原因');
+      const reason = neededReason(body.reason, {
+        zh: '更正或撤回已发布的数据须写明原因',
+        en: 'Correcting or withdrawing released figures needs a reason',
+      });
       const bytes = Buffer.from(JSON.stringify(body));
       const of = { deps, config, user, address: request.ip, key: keyOf(request), hash: sha256(bytes) };
       const correction = { ...of, reason, rows: body.rows };

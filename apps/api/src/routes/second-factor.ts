@@ -24,7 +24,11 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
       const { user } = signedInByHand(request);
       if (user.mustChangePassword) throw new Problem('password_change_needed');
       // Whoever has one must take it away with their password first; a session left open is not enough.
-      if (user.twoFactor) throw new Problem('own_account', '已设置动态验证码，请先停用');
+      if (user.twoFactor)
+        throw new Problem('own_account', {
+          zh: '已设置动态验证码，请先停用',
+          en: 'A second factor is set up; end it first',
+        });
       await confirmPassword(deps, config, user, request.body.password);
       const key = await openSecretKey(store, config.keyFile, true);
       if (!key) throw new Problem('internal');
@@ -59,7 +63,8 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
     { onRequest: needsSession, schema: { body: ConfirmBody, response: { 201: RecoveryCodes } }, config: LIMITED },
     async (request, reply) => {
       const { user } = signedInByHand(request);
-      if (!user.twoFactor) throw new Problem('own_account', '须先启用动态验证码');
+      if (!user.twoFactor)
+        throw new Problem('own_account', { zh: '须先启用动态验证码', en: 'Set up the second factor first' });
       await confirmPassword(deps, config, user, request.body.password);
       const codes = await store.transact(async (trx) => {
         const line = { user: user.name, action: 'user.recovery-codes', object: user.name };

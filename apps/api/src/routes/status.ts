@@ -54,7 +54,7 @@ export const statusRoutes: Routes = (app, deps, config) => {
       config: { rateLimit: { max: 5, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
-      if (!config.backups) throw new Problem('not_found', '没有设置 BACKUP_DIR');
+      if (!config.backups) throw new Problem('not_found', { zh: '没有设置 BACKUP_DIR', en: 'BACKUP_DIR is not set' });
       const by = { user: signedIn(request).name, address: request.ip };
       return reply.code(201).send(await makeBackup(deps, config, config.backups, by));
     },

@@ -73,9 +73,11 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
         if (submission.state === 'withdrawn') throw new Problem('submission_state');
         checkRevision(submission, body.revision);
         if (config.review === 'required' && body.releaseAt !== undefined) {
-          throw new Problem('body_invalid', '发布时间由审核人设定', [
-            { field: 'releaseAt', message: 'set by the reviewer' },
-          ]);
+          throw new Problem(
+            'body_invalid',
+            { zh: '发布时间由审核人设定', en: 'The reviewer sets the time of release' },
+            [{ field: 'releaseAt', message: 'set by the reviewer' }],
+          );
         }
         const releaseAt = releaseMoment(deps, body.releaseAt);
         checkHandingOn(submission, body);
@@ -101,7 +103,7 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
       if (submission.state !== 'approved' || again) {
         if (submission.state !== 'submitted' && !again) throw new Problem('submission_state');
         if (submission.createdBy === user.id && !config.selfApproval) {
-          throw new Problem('role_missing', '不能审核自己提交的数据');
+          throw new Problem('role_missing', { zh: '不能审核自己提交的数据', en: 'Nobody reviews what they submitted' });
         }
         checkRevision(submission, body.revision);
         const releaseAt = releaseMoment(deps, body.releaseAt);
@@ -125,7 +127,7 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
       const { submission } = decider;
       if (submission.state !== 'submitted' && !isScheduled(submission)) throw new Problem('submission_state');
       checkRevision(submission, request.body.revision);
-      const reason = neededReason(request.body.reason, '退回须写明原因');
+      const reason = neededReason(request.body.reason, { zh: '退回须写明原因', en: 'Returning it needs a reason' });
       await move(decider, { from: [submission.state], to: 'returned', action: 'return', reason });
       return reply.type('application/json; charset=utf-8').send(await answer(request, user));
     },
@@ -145,7 +147,12 @@ export const submissionDecisionRoutes: Routes = (app, deps, config) => {
       if (submission.state === 'withdrawn' || submission.releasedAt !== null) throw new Problem('submission_state');
       checkRevision(submission, request.body.revision);
       const { reason: given } = request.body;
-      const reason = scheduled ? neededReason(given, '撤回已审核通过的数据须写明原因') : reasonIn(given);
+      const reason = scheduled
+        ? neededReason(given, {
+            zh: '撤回已审核通过的数据须写明原因',
+            en: 'Taking back what was approved needs a reason',
+          })
+        : reasonIn(given);
       await move(decider, { from: [submission.state], to: 'withdrawn', action: 'withdraw', reason });
       return reply.type('application/json; charset=utf-8').send(await answer(request, user));
     },

@@ -21,12 +21,14 @@ async function regionFor(db: Db, asked: string | null, regions: readonly Region[
     asked === null ? [...new Set((await findTargets(db)).filter(isCounted).map((one) => one.region))] : [];
   const code = asked ?? (needing.length === 1 ? needing[0] : undefined);
   if (code === undefined) {
-    throw new Problem('query_invalid', '请用 region 指明地区（六位行政区划代码）', [
-      { field: 'region', message: 'GB/T 2260' },
-    ]);
+    throw new Problem(
+      'query_invalid',
+      { zh: '请用 region 指明地区（六位行政区划代码）', en: 'Name the region by its six-digit code in region' },
+      [{ field: 'region', message: 'GB/T 2260' }],
+    );
   }
   const region = regions.find((one) => one.code === code);
-  if (!region) throw new Problem('not_found', `地区目录中没有 ${code}`);
+  if (!region) throw new Problem('not_found', { zh: `地区目录中没有 ${code}`, en: `There is no region ${code}` });
   return region;
 }
 
@@ -34,7 +36,11 @@ async function regionFor(db: Db, asked: string | null, regions: readonly Region[
 function yearFor(asked: number | undefined, deps: Deps): number {
   const last = thisYear(deps) + 1;
   if (asked === undefined || asked <= last) return asked ?? defaultYear(deps);
-  throw new Problem('query_invalid', `${asked}年的数据还不能填报`, [{ field: 'year', message: `<= ${last}` }]);
+  throw new Problem(
+    'query_invalid',
+    { zh: `${asked}年的数据还不能填报`, en: `Figures of ${asked} cannot be handed in yet` },
+    [{ field: 'year', message: `<= ${last}` }],
+  );
 }
 
 function disposition({ region, year, demo }: Template): string {
@@ -58,7 +64,11 @@ export const templateRoutes: Routes = (app, deps, config) => {
       const regions = await findRegions(db);
       const region = await regionFor(db, request.query.region ?? request.user?.region ?? null, regions);
       const template = await gatherTemplate(db, region, regions, { year, asOf: deps.today() });
-      if (template.rows.length === 0) throw new Problem('template_empty', `${region.name}：没有带指标的目标`);
+      if (template.rows.length === 0)
+        throw new Problem('template_empty', {
+          zh: `${region.name}：没有带指标的目标`,
+          en: `${region.name}: no target with an indicator`,
+        });
       // without a region in the address the answer depends on who asks: the tag is that of the content
       const tag = `W/"${sha256(JSON.stringify([deps.version, template])).slice(0, 32)}"`;
       reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Cookie');

@@ -53,12 +53,13 @@ async function checkRoles(db: Db, roles: readonly Role[], region: string | null)
   const clash = EXCLUSIVE_ROLES.find(([one, other]) => roles.includes(one) && roles.includes(other));
   if (clash) throw new Problem('roles_exclusive', clash.join(' + '));
   if (roles.includes('statistician') && region === null) {
-    throw new Problem('body_invalid', '统计员须指定地区', [
+    throw new Problem('body_invalid', { zh: '统计员须指定地区', en: 'A statistician is one of a region' }, [
       { field: 'region', message: 'statistician needs a region' },
     ]);
   }
   const known = await findRegions(db);
-  if (region !== null && !known.some(({ code }) => code === region)) throw new Problem('not_found', '没有这个地区');
+  if (region !== null && !known.some(({ code }) => code === region))
+    throw new Problem('not_found', { zh: '没有这个地区', en: 'There is no such region' });
 }
 
 const IdParams = Shape({ id: Type.String({ maxLength: 60 }) });
