@@ -47,6 +47,9 @@ const TURNED =
 /** 五千亿, 三百万元: a number in words before 万 or 亿. */
 const GREAT_WORDS =
   /(?<![一二两三四五六七八九十百千数几])(?<great>[一二两三四五六七八九十]+[百千]?)(?<power>万亿|亿|万)(?<greatUnit>元|名|家|户|人|个|项|亩|吨|公里)?/g;
+/** 受教育年限达到11.7年: years that something lasts, told by what is measured. */
+const LASTING =
+  /(?<=(?:年限|寿命|工期|使用期|周期|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
 const MULTIPLE_WORDS =
   /(?<![一二两三四五六七八九十数])(?<multiple>[一二两三四五六七八九十])倍(?:以上)?(?=[，。；、以左]|$)/g;
 /**
@@ -158,6 +161,12 @@ type Reader = readonly [
 ];
 
 const READERS: readonly Reader[] = [
+  [
+    LASTING,
+    /年限|寿命|工期|使用期|周期|龄/,
+    ({ groups, ...match }) =>
+      quantity(match as RegExpExecArray, { value: Number(groups?.lasting), unit: '年', sort: 'measure' }),
+  ],
   [FIGURES, /\d/, fromFigures],
   [
     PERCENT_WORDS,

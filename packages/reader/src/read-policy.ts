@@ -174,7 +174,7 @@ class Gathering {
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
     if (reading.grants) this.addMeasure(view.text, block, facts.path, [place(0), endPlace(view.text.length)]);
-    return this.yearOf(reading.said);
+    return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times);
   }
 
   /**

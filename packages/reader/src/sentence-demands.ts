@@ -61,9 +61,14 @@ const SUPPORTED =
 const SHARED_COST =
   /(?:财政|省级|市级|区级|县级|企业|个人|业主|单位)[^，。；\d]{0,6}(?:补助|承担|负担|分担|出资)[^，。；]{0,4}\d/;
 
+/** 基本医保人均补助标准提高到700元: a standard that is raised for all is what is to be reached, nobody's reward. */
+const RAISED_STANDARD =
+  /(?:养老金|低保|医保|津贴|补助|救助|生活费|供养|抚恤)[^，。；\d]{0,16}(?:标准|水平)[^，。；\d]{0,12}(?:提高|增加|上调|增长|不低于|达到)/;
+
 /** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
 function isGrant(said: string): boolean {
   const words = said.replace(SUPPORTED, '');
+  if (RAISED_STANDARD.test(words)) return false;
   if (SHARED_COST.test(words)) return true;
   if (!GIVEN.test(words)) return false;
   return (
