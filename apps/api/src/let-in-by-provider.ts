@@ -2,7 +2,7 @@ import { insertAudit } from '@dabiao/store/audit';
 import { clearFailures, countTry, findLocked } from '@dabiao/store/failed-sign-ins';
 import type { Trx } from '@dabiao/store/open';
 import { takeFactor } from '@dabiao/store/recovery-codes';
-import { openSecretKey } from '@dabiao/store/secret-key';
+import { findSecretKey } from '@dabiao/store/secret-key';
 import { deleteSession, insertSession } from '@dabiao/store/sessions';
 import { findIdentityUser, touchIdentity } from '@dabiao/store/user-identities';
 import { findCredentialsById, noteSignIn, setDisabled, type User } from '@dabiao/store/users';
@@ -72,8 +72,8 @@ export async function letInByProvider(deps: Deps, config: Config, entering: Ente
   const { store } = deps;
   const { named, caller } = entering;
   const { issuer, subject, shown } = named.identity;
-  const key = entering.code === null ? null : await openSecretKey(store, config.keyFile, false);
   return store.transact(async (trx): Promise<LetIn> => {
+    const key = entering.code === null ? null : await findSecretKey(trx, config.keyFile);
     const id = await findIdentityUser(trx, named.identity);
     const user = id === null ? null : ((await findCredentialsById(trx, id))?.user ?? null);
     const hindrance = user ? await hindranceOf(trx, config, key, user, entering) : 'unlinked';

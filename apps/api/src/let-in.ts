@@ -4,7 +4,7 @@ import { clearFailures, countTry, forgetTry } from '@dabiao/store/failed-sign-in
 import type { Trx } from '@dabiao/store/open';
 import { hashPassword, isOutdatedHash, verifyPassword } from '@dabiao/store/password';
 import { countRecoveryCodes, takeFactor } from '@dabiao/store/recovery-codes';
-import { openSecretKey } from '@dabiao/store/secret-key';
+import { findSecretKey } from '@dabiao/store/secret-key';
 import { deleteSession, insertSession } from '@dabiao/store/sessions';
 import {
   type Credentials,
@@ -95,8 +95,8 @@ export async function letIn(
   const { locked, justLocked } = await store.transact((trx) => countTry(trx, body.name, config.lock));
   const known = await findCredentials(store.read, body.name);
   const right = await verifyPassword(known?.passwordHash ?? (await decoy), body.password);
-  const key = known?.user.twoFactor ? await openSecretKey(store, config.keyFile, false) : null;
   const result = await store.transact(async (trx): Promise<string | { reason: Reason }> => {
+    const key = known?.user.twoFactor ? await findSecretKey(trx, config.keyFile) : null;
     const found = known && right && !locked ? known : null;
     const reason = found
       ? await hindrance(trx, found, body, { key, days: config.disableUnusedDays })

@@ -4,6 +4,7 @@ import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { openStore } from '@dabiao/store/open';
 import { databaseFile } from '@dabiao/store/place';
 import { addFirstUsers, type FirstUser, prepareStore } from '@dabiao/store/prepare';
+import { settleKey } from '@dabiao/store/rotate-key';
 import { openSecretKey } from '@dabiao/store/secret-key';
 import { StoreError, toStoreError } from '@dabiao/store/store-error';
 import { buildApp } from './app.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   });
   for (const sentence of leftOut) console.warn(sentence);
   await openSecretKey(store, config.keyFile, false);
+  await settleKey(store, config.keyFile);
   await noteRestore(store, config.dataDir);
   await warnOfClock(store);
   const pagesDir = join(root, 'apps/web/dist');

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type LockLimits, USUAL_LOCK } from '@dabiao/store/failed-sign-ins';
 import { PASSWORD_POLICIES, type PasswordPolicy } from '@dabiao/store/password-policy';
+import { keyFile } from '@dabiao/store/place';
 import type { SessionLimits } from '@dabiao/store/sessions';
 import { readScanSettings, type ScanSettings } from './scan/scan-settings.ts';
 import { oneOf, SettingError, wholeNumber } from './setting-values.ts';
@@ -78,7 +79,7 @@ export function readTrustSettings(env: Env, root: string, dataDir: string): Trus
     lock: USUAL_LOCK,
     disableUnusedDays: wholeNumber(env, 'DISABLE_UNUSED_DAYS', { usual: 90, from: 0, to: 3650 }),
     twoFactor: oneOf(env, 'TWO_FACTOR', ['optional', 'required']),
-    keyFile: env.KEY_FILE ? resolve(root, env.KEY_FILE) : join(dataDir, 'secret.key'),
+    keyFile: keyFile(env, root, dataDir),
     trustProxy: addresses(env, 'TRUST_PROXY'),
     tls: tlsFiles(env, root),
     adminAddresses: addresses(env, 'ADMIN_ADDRESSES'),

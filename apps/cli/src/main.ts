@@ -6,6 +6,7 @@ import { briefingCommand } from './commands/briefing.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { keyCommand } from './commands/key.ts';
 import { readCommand } from './commands/read.ts';
 import { seedCommand } from './commands/seed.ts';
 import { userCommand } from './commands/user.ts';
@@ -28,6 +29,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  keyCommand,
 ];
 for (const command of commands) program.addCommand(command().copyInheritedSettings(program));
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { FaultyCatalogue, openSeeds } from '@dabiao/catalogue/seeds-folder';
 import { appliedMigration, newestMigration } from '@dabiao/store/migrate';
 import { openStore, type Store } from '@dabiao/store/open';
-import { databaseFile, dataFolder } from '@dabiao/store/place';
+import { databaseFile, dataFolder, keyFile } from '@dabiao/store/place';
 import { prepareStore } from '@dabiao/store/prepare';
 import { findWorkspaceKind } from '@dabiao/store/settings';
 import { StoreError } from '@dabiao/store/store-error';
@@ -21,6 +21,9 @@ const wantsDemo = (): boolean => process.env.DEMO === '1';
 
 /** The folder of DATA_DIR: database, files handed in, briefings. */
 export const dataDir = (): string => dataFolder(process.env, root);
+
+/** The key file of this DATA_DIR, or KEY_FILE. */
+export const keyPath = (): string => keyFile(process.env, root, dataDir());
 
 /** Opens the store of DATA_DIR, runs `work` on it and closes it. */
 async function withOpenStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

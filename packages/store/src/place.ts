@@ -10,3 +10,7 @@ export const databaseFile = (folder: string): string => join(folder, 'dabiao.db'
 
 /** What a restore leaves for the next start to write into the audit. */
 export const restoreMark = (folder: string): string => join(folder, 'restored.json');
+
+/** The key of second factors: KEY_FILE, else in the data folder; relative paths start from `root`. */
+export const keyFile = (env: { KEY_FILE?: string | undefined }, root: string, folder: string): string =>
+  env.KEY_FILE ? resolve(root, env.KEY_FILE) : join(folder, 'secret.key');

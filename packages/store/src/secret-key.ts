@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Store } from './open.ts';
+import type { Db, Store } from './open.ts';
 import { findSetting, putSetting } from './settings.ts';
 import { StoreError } from './store-error.ts';
 
@@ -9,13 +9,63 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What is kept in the database to know the key again by; it tells nothing about the key. */
-const markOf = (key: Buffer): string => createHmac('sha256', key).update('dabiao secret key').digest('hex');
+export const markOf = (key: Buffer): string => createHmac('sha256', key).update('dabiao secret key').digest('hex');
 
-function readKey(file: string): Buffer | null {
-  if (!existsSync(file)) return null;
-  const text = readFileSync(file, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new StoreError(`${file}：不是密钥文件 (not a key file)`);
-  return Buffer.from(text, 'hex');
+/** Where a new key stands until it takes the place of the one before; see `rotate-key.ts`. */
+export const comingFile = (file: string): string => `${file}.new`;
+
+/** Where a key is kept that another took the place of: backups made before need it. */
+export const formerFile = (file: string, mark: string): string => `${file}.${mark.slice(0, 8)}`;
+
+const KEY = /^[0-9a-f]{64}$/;
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** The key in a file; null where there is none, or a torn one. */
+export function keyIn(file: string): Buffer | null {
+  const text = textOf(file);
+  return text !== null && KEY.test(text) ? Buffer.from(text, 'hex') : null;
+}
+
+/** The key in a file; null where there is no such file. @throws StoreError where it holds something else */
+export function readKey(file: string): Buffer | null {
+  const key = keyIn(file);
+  if (key === null && textOf(file) !== null) throw new StoreError(`${file}：不是密钥文件 (not a key file)`);
+  return key;
+}
+
+/** The key of a mark, wherever a change of keys that was cut short, or an older backup, makes it stand; else null. */
+function keyOfMark(file: string, mark: string): Buffer | null {
+  // The coming one first: it may take the file's place between the two looks, never the other way round.
+  for (const place of [comingFile(file), file, formerFile(file, mark)]) {
+    const key = keyIn(place);
+    if (key !== null && markOf(key) === mark) return key;
+  }
+  return null;
+}
+
+/**
+ * The key the database is written with. In a transaction it is the one that holds until its end, whoever changes keys
+ * meanwhile.
+ * @returns null where none was ever needed
+ * @throws StoreError where it is missing or another
+ */
+export async function findSecretKey(db: Db, file: string): Promise<Buffer | null> {
+  const mark = await findSetting(db, 'secret_key');
+  if (mark === null) return null;
+  const key = keyOfMark(file, mark);
+  if (key) return key;
+  if (!existsSync(file)) {
+    throw new StoreError(`${file}：缺少密钥文件，请放回后再启动 (the key file is missing; put it back)`);
+  }
+  throw new StoreError(`${file}：密钥与数据库不符 (this key does not belong to the database)`);
 }
 
 /**
@@ -25,16 +75,9 @@ function readKey(file: string): Buffer | null {
  * @throws StoreError where the database was written with another key: it is never replaced.
  */
 export async function openSecretKey(store: Store, file: string, make: boolean): Promise<Buffer | null> {
-  const mark = await findSetting(store.read, 'secret_key');
+  const known = await findSecretKey(store.read, file);
+  if (known !== null || !make) return known;
   const key = readKey(file);
-  if (mark !== null) {
-    if (!key) throw new StoreError(`${file}：缺少密钥文件，请放回后再启动 (the key file is missing; put it back)`);
-    if (markOf(key) !== mark) {
-      throw new StoreError(`${file}：密钥与数据库不符 (this key does not belong to the database)`);
-    }
-    return key;
-  }
-  if (!make) return null;
   const made = key ?? randomBytes(32);
   if (!key) {
     mkdirSync(dirname(file), { recursive: true });

@@ -2,7 +2,7 @@ import { CodeBody, ConfirmBody, NewSecondFactor, RecoveryCodes, Session } from '
 import { insertAudit } from '@dabiao/store/audit';
 import { makeRecoveryCodes } from '@dabiao/store/recovery-codes';
 import { beginSecondFactor, removeSecondFactor, takeCode } from '@dabiao/store/second-factor';
-import { openSecretKey } from '@dabiao/store/secret-key';
+import { findSecretKey, openSecretKey } from '@dabiao/store/secret-key';
 import { deleteSessions } from '@dabiao/store/sessions';
 import { confirmPassword } from '../own-password.ts';
 import { needsSession, signedInByHand } from '../plugins/sign-in.ts';
@@ -30,10 +30,11 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
           en: 'A second factor is set up; end it first',
         });
       await confirmPassword(deps, config, user, request.body.password);
-      const key = await openSecretKey(store, config.keyFile, true);
-      if (!key) throw new Problem('internal');
+      await openSecretKey(store, config.keyFile, true);
       const made = await store.transact(async (trx) => {
         await insertAudit(trx, { user: user.name, action: 'user.code-begin', object: user.name, address: request.ip });
+        const key = await findSecretKey(trx, config.keyFile);
+        if (!key) throw new Problem('internal');
         return beginSecondFactor(trx, key, user);
       });
       return reply.code(201).header('cache-control', 'no-store').send(made);
@@ -45,8 +46,8 @@ export const secondFactorRoutes: Routes = (app, deps, config) => {
     { onRequest: needsSession, schema: { body: CodeBody, response: { 200: Session } }, config: LIMITED },
     async (request) => {
       const { user, session } = signedInByHand(request);
-      const key = await openSecretKey(store, config.keyFile, false);
       const taken = await store.transact(async (trx) => {
+        const key = await findSecretKey(trx, config.keyFile);
         if (!key || user.twoFactor || !(await takeCode(trx, key, user.id, request.body.code))) return false;
         await deleteSessions(trx, user.id, session);
         await insertAudit(trx, { user: user.name, action: 'user.code-set', object: user.name, address: request.ip });
