@@ -300,13 +300,13 @@ describe('an own certificate', () => {
         /^__Host-dabiao_session=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
       );
       const { port } = new URL(server.address);
-      const speaks = (version: 'TLSv1.1' | 'TLSv1.2') =>
+      const speaks = (version: 'TLSv1.1' | 'TLSv1.2', ciphers = 'DEFAULT@SECLEVEL=0') =>
         new Promise<boolean>((done) => {
           const to = {
             port: Number(port),
             host: '127.0.0.1',
             rejectUnauthorized: false,
-            ciphers: 'DEFAULT@SECLEVEL=0',
+            ciphers,
           };
           const socket = tlsConnect({ ...to, minVersion: 'TLSv1', maxVersion: version }, () => {
             socket.destroy();
@@ -315,6 +315,8 @@ describe('an own certificate', () => {
           socket.on('error', () => done(false));
         });
       expect([await speaks('TLSv1.1'), await speaks('TLSv1.2')]).toEqual([false, true]);
+      const [weak, strong] = ['ECDHE-ECDSA-AES256-SHA', 'ECDHE-ECDSA-AES256-GCM-SHA384'];
+      expect([await speaks('TLSv1.2', weak), await speaks('TLSv1.2', strong)]).toEqual([false, true]);
     },
     TEST_MS,
   );
