@@ -85,6 +85,27 @@ function englishBase(unit: string): string {
   return ENGLISH_BASES[unit] ?? unit;
 }
 
+const ENGLISH_MAGNITUDES: Record<string, string> = { 万亿: 'trillion', 亿: '100 million', 万: '10,000' };
+const ENGLISH_WHOLE: Record<string, string> = {
+  个百分点: 'percentage points',
+  百分点: 'percentage points',
+  指数: 'index',
+};
+
+/** The name of a unit standing alone: 亿元 is "100 million yuan", 个 "number", 吨/万元 "tonnes per 10,000 yuan". */
+export function unitName(unit: string, lang: Lang): string {
+  if (lang === 'zh') return unit;
+  if (unit in ENGLISH_WHOLE) return ENGLISH_WHOLE[unit] ?? unit;
+  if (unit.includes('/'))
+    return unit
+      .split('/')
+      .map((part) => unitName(part, lang))
+      .join(' per ');
+  const [, magnitude = '', base = ''] = /^(万亿|亿|万)?(.*)$/su.exec(unit) ?? [];
+  const words = [ENGLISH_MAGNITUDES[magnitude] ?? '', englishBase(base)].filter((word) => word !== '');
+  return words.length === 0 ? 'number' : words.join(' ');
+}
+
 function spaced(number: string, words: string): string {
   return words.trim() === '' ? number : `${number} ${words.trim()}`;
 }
@@ -92,7 +113,7 @@ function spaced(number: string, words: string): string {
 function englishValue(value: number, decimals: number, unit: string): string {
   if (unit === '%' || unit === '‰') return `${formatNumber(value, decimals)}${unit}`;
   if (unit === '个百分点' || unit === '百分点') return `${formatNumber(value, decimals)} percentage points`;
-  if (unit.includes('/')) return spaced(formatNumber(value, decimals), unit);
+  if (unit.includes('/')) return spaced(formatNumber(value, decimals), unitName(unit, 'en'));
   if (unit.startsWith('万亿')) return spaced(formatNumber(value, decimals), `trillion ${englishBase(unit.slice(2))}`);
   const rounded = roundTo(value, decimals);
   if (unit.startsWith('亿')) {

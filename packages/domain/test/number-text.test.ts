@@ -1,5 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { formatDifference, formatNumber, formatPercent, formatValue } from '../src/number-text.ts';
+import { formatDifference, formatNumber, formatPercent, formatValue, unitName } from '../src/number-text.ts';
+
+describe('unitName', () => {
+  it.each([
+    ['亿元', '100 million yuan'],
+    ['万元', '10,000 yuan'],
+    ['万亿元', 'trillion yuan'],
+    ['个', 'number'],
+    ['万户', '10,000'],
+    ['个百分点', 'percentage points'],
+    ['%', '%'],
+    ['指数', 'index'],
+    ['立方米/万元', 'm³ per 10,000 yuan'],
+    ['人次', 'person-times'],
+    ['斛', '斛'],
+  ])('%s is %s in English, and itself in Chinese', (unit, en) => {
+    expect([unitName(unit, 'en'), unitName(unit, 'zh')]).toEqual([en, unit]);
+  });
+});
 
 describe('formatValue', () => {
   it.each([
@@ -18,7 +36,7 @@ describe('formatValue', () => {
     [38, 1, '%', '38.0%', '38.0%'],
     [1.2, 1, '个百分点', '1.2个百分点', '1.2 percentage points'],
     [1.52, 2, '倍', '1.52倍', '1.52 times'],
-    [0.52, 2, '吨标准煤/万元', '0.52吨标准煤/万元', '0.52 吨标准煤/万元'],
+    [0.52, 2, '吨标准煤/万元', '0.52吨标准煤/万元', '0.52 tonnes of standard coal per 10,000 yuan'],
     [88.6, 1, '指数', '88.6', '88.6'],
     [200000, 0, '%', '200,000%', '200,000%'],
     [-150000, 0, '个', '-15万个', '-150,000'],

@@ -1,4 +1,5 @@
 import type { IndicatorDetail } from '@dabiao/contract/indicator';
+import { unitName } from '@dabiao/domain/number-text';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -37,7 +38,10 @@ function Shown({ detail }: { detail: IndicatorDetail }) {
     <div className="indicator-page">
       <h1>{name}</h1>
       <p className="note">
-        {t('indicator.facts', { unit: indicator.unit, direction: t(`indicator.direction.${indicator.direction}`) })}
+        {t('indicator.facts', {
+          unit: unitName(indicator.unit, lang),
+          direction: t(`indicator.direction.${indicator.direction}`),
+        })}
         {indicator.definition ? ` · ${indicator.definition}` : ''}
       </p>
       <section aria-labelledby="compare">

@@ -1,5 +1,7 @@
 import type { ReportingCell } from '@dabiao/contract/completeness';
+import { unitName } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
+import { useLang } from '../../ui/lang.ts';
 import { toMatrix } from './reporting.ts';
 import { CellLinks, DueText } from './reporting-cell.tsx';
 import { ReportingMark } from './reporting-mark.tsx';
@@ -16,6 +18,7 @@ interface ReportingTableProps {
 /** Indicators × regions, each cell with its state as shape and word. */
 export function ReportingMatrix({ items, year, usual, way }: ReportingTableProps) {
   const { t } = useTranslation();
+  const lang = useLang();
   const { regions, rows } = toMatrix(items);
   return (
     <table className="reporting-matrix">
@@ -34,7 +37,7 @@ export function ReportingMatrix({ items, year, usual, way }: ReportingTableProps
         {rows.map(({ indicator, name, unit, cells }) => (
           <tr key={indicator}>
             <th scope="row">
-              {name} <span className="unit">{unit}</span>
+              {name} <span className="unit">{unitName(unit, lang)}</span>
             </th>
             {cells.map((cell, index) =>
               cell === null ? (
@@ -57,6 +60,7 @@ export function ReportingMatrix({ items, year, usual, way }: ReportingTableProps
 /** One figure a line, for many of them. */
 export function ReportingList({ items, total, year, way }: ReportingTableProps) {
   const { t } = useTranslation();
+  const lang = useLang();
   return (
     <table className="reporting-list">
       <caption aria-live="polite">
@@ -77,7 +81,7 @@ export function ReportingList({ items, total, year, way }: ReportingTableProps) 
         {items.map((cell) => (
           <tr key={cell.id}>
             <th scope="row">
-              {cell.indicatorName} <span className="unit">{cell.unit}</span>
+              {cell.indicatorName} <span className="unit">{unitName(cell.unit, lang)}</span>
               {cell.inherited ? <span className="note reporting-list__note">{t('reporting.inherited')}</span> : null}
             </th>
             <td>{cell.regionName}</td>

@@ -2,7 +2,7 @@ import type { FigureHistory } from '@dabiao/contract/figure-history';
 import type { Submission } from '@dabiao/contract/submission';
 import { subtract } from '@dabiao/domain/decimal';
 import { FIGURE_STATUS_WORDS, FIGURE_STATUSES, type FigureStatus } from '@dabiao/domain/figure';
-import { formatDifference, formatValue } from '@dabiao/domain/number-text';
+import { formatDifference, formatValue, unitName } from '@dabiao/domain/number-text';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../ui/idempotency-key.ts';
@@ -113,7 +113,7 @@ function NewValue({ history, latest, draft, faults, onChange }: NewValueProps) {
   return (
     <>
       <label className="field" htmlFor={id}>
-        <span>{t('history.valueUnit', { unit: history.unit })}</span>
+        <span>{t('history.valueUnit', { unit: unitName(history.unit, lang) })}</span>
         <input
           id={id}
           inputMode="decimal"

@@ -1,6 +1,6 @@
 import type { FigureHistory } from '@dabiao/contract/figure-history';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
-import { formatDifference, formatValue } from '@dabiao/domain/number-text';
+import { formatDifference, formatValue, unitName } from '@dabiao/domain/number-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaMoment } from '../../ui/china-time.ts';
@@ -20,10 +20,11 @@ interface HistoryTableProps {
 /** Every version of a figure, the newest first: value, status, who, when, why, from which file and cell. */
 export function HistoryTable({ history, submissionLink }: HistoryTableProps) {
   const { t } = useTranslation();
+  const lang = useLang();
   const { versions, unit } = history;
   return (
     <table className="figure-history">
-      <caption>{t('history.unit', { unit, n: versions.length })}</caption>
+      <caption>{t('history.unit', { unit: unitName(unit, lang), n: versions.length })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('history.column.version')}</th>

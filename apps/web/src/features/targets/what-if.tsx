@@ -1,4 +1,5 @@
 import type { TargetDetail } from '@dabiao/contract/target';
+import { unitName } from '@dabiao/domain/number-text';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
@@ -43,7 +44,7 @@ export function WhatIf({ detail, trial, onTrial }: WhatIfProps) {
           aria-describedby={`${id}-note`}
           onChange={(event) => change(event.target.value)}
         />
-        <span>{indicator.unit}</span>
+        <span>{unitName(indicator.unit, lang)}</span>
         {text === '' ? null : (
           <button type="button" className="button" onClick={() => change('')}>
             {t('whatIf.clear')}
