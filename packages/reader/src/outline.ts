@@ -50,6 +50,16 @@ function headingEnd(text: string): number {
   return colonEnd(text);
 }
 
+/**
+ * Title of a box: the whole line, or, where the box came out of its page as one line, what stands before its first
+ * number or colon.
+ */
+function boxEnd(text: string): number {
+  if (text.length <= LONGEST) return text.length;
+  const end = text.slice(4, LONGEST).search(/（[一二三四五六七八九十]）|\d[.．、]|[：。]/);
+  return end < 0 ? text.length : end + 4;
+}
+
 const endsOpen = (text: string): boolean =>
   /[，、：]$/.test(text) || DEMANDS.test(text.replace(/^[^、.）]{1,4}[、.）]/, ''));
 
@@ -82,7 +92,7 @@ export function readOutline(paragraphs: readonly Paragraph[], source: string): B
     const text = paragraph.text;
     const level = headingLevel(text);
     let from = 0;
-    if (level > 0) from = level === 4 && text.startsWith('专栏') ? text.length : headingEnd(text);
+    if (level > 0) from = text.startsWith('专栏') ? boxEnd(text) : headingEnd(text);
     else if (PART.test(text)) from = text.length;
     else if (inBox(clause) && isRowName(text) && !beginsParagraph(text)) from = text.length;
     if (from === 0 && (level === 1 || level === 2)) open(label(text), level);

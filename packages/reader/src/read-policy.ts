@@ -224,7 +224,7 @@ export function readPolicy(text: string): Reading {
   const document = readDocumentData(paragraphs);
   const blocks = readOutline(paragraphs, text);
   const gathering = new Gathering(text, document, blocks);
-  const tables = readTables(blocks, document.madeIn);
+  const tables = readTables(blocks, { madeIn: document.madeIn, due: document.period?.to ?? null });
   for (const value of tables.values) gathering.addTableValue(value);
   for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block);
   const { reading, found, book } = gathering;

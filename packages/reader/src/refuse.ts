@@ -113,7 +113,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   const whole = masked.slice(item.start, item.end);
   if (/覆盖/.test(whole) && !/全部/.test(whole))
     return (inherited || /(?:实现|达到|推动|推进|确保|力争|完成)[^，。]*$/.test(left)) &&
-      (after === '' || /^[，。；、◇]/.test(after))
+      (after === '' || /^[，。；、◇和与及]/.test(after))
       ? null
       : '不是要求达到的覆盖';
   if (/零(?:发生|事故|死亡|伤亡)/.test(whole))

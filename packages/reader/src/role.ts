@@ -27,7 +27,7 @@ const CLOSING =
   /^(?:大关|台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|。|；|：|◇|□?$)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
 const CLASS =
-  /^(?:元)?(?:直径|管径|跨径|水深|坝高|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
+  /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
 const RISING =
   /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至)/;
 const NOUN_VERB =
@@ -41,11 +41,22 @@ interface Seen {
   afterWord: string | null;
 }
 
+/** 淘汰35蒸吨以下燃煤锅炉: nobody is to make at most so much of a thing, so that it tells which things are meant. */
+const BELOW = /^(?:以下|及以下)$/;
+const isThing = (sort: string | undefined, after: string): boolean =>
+  (sort === 'measure' || sort === 'money' || sort === 'duration') && /^(?:的)?[\u4e00-\u9fa5]{2}/.test(after);
+
 const makes = (text: string): boolean => text.search(MAKING_VERB) >= 0;
 
 /** Where a size stands before what has it, and a verb of making before both: 建设总面积1.5万亩的产业园. */
 const sizeOfMade = (left: string): boolean =>
   /(?:面积|能力|产能|容量|规模|里程|总长)(?:约|达|达到|超过|为|近)*$/.test(left) && makes(left);
+
+/** 10个百万亩防沙治沙基地: a size right after a count, with no letter between, tells what is counted. */
+function sizesCounted(item: Item, index: number): boolean {
+  const [before, own] = [item.rows[index - 1]?.at(-1), item.rows[index]?.[0]];
+  return before?.sort === 'count' && own?.manner === 'bare-magnitude' && before.end === own.start;
+}
 
 function see(masked: string, item: Item, index: number): Seen {
   const row = item.rows[index] ?? [];
@@ -56,6 +67,9 @@ function see(masked: string, item: Item, index: number): Seen {
   const after = right.slice(found?.length ?? 0);
   const left = masked.slice(item.start, row[0]?.start ?? item.start);
   const base = { row, after, afterWord: found?.word ?? null };
+  if (sizesCounted(item, index)) return { ...base, sort: 'describes', form: 'noun' };
+  if (BELOW.test(base.afterWord ?? '') && isThing(row.at(-1)?.sort, after))
+    return { ...base, sort: 'describes', form: 'noun' };
   return { ...base, ...sortOf(row, left, after, next !== undefined) };
 }
 
@@ -76,10 +90,13 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
   if (quantity.sort === 'share') return { sort: hasNext && !makes(left) ? 'describes' : 'main', form: 'share-of' };
   if (quantity.sort === 'money') return { sort: FUND.test(after) ? 'main' : 'describes', form: 'fund' };
   if (quantity.sort === 'count') return { sort: 'main', form: NOUN_VERB.test(after) ? 'end' : 'noun' };
-  if (quantity.sort === 'measure' && isAttribute(quantity.unit, left, after))
+  if (quantity.sort === 'measure' && quantity.magnitude !== '亿' && isAttribute(quantity.unit, left, after))
     return { sort: 'describes', form: 'noun' };
   if (quantity.sort === 'measure')
-    return { sort: makes(left) && !hasNext ? 'main' : 'describes', form: NOUN_VERB.test(after) ? 'end' : 'noun' };
+    return {
+      sort: (makes(left) || JOINED.test(left)) && !hasNext ? 'main' : 'describes',
+      form: NOUN_VERB.test(after) ? 'end' : 'noun',
+    };
   return { sort: hasNext || quantity.sort === 'index' ? 'describes' : 'main', form: 'end' };
 }
 
@@ -95,9 +112,15 @@ function isAttribute(unit: string, left: string, after: string): boolean {
   );
 }
 
+/** 含量大于3.5%的烟气: what is measured and compared before a share makes it a mark of the thing after 的. */
+const BOUND = /(?:量|率|比|度|占比|比例|比重|份额)(?:大于|超过|高于|低于|小于|不低于|不少于|不超过|在|达到?|为)$/;
+
+/** Nothing but what joins it to the statement before, whose verb it shares. */
+const JOINED = /^[、和及与或△▽]+$/;
+
 /** Before 的 a share says how many of them, a size what they are like. */
 function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
-  if (sort === 'share') return { sort: hasNext ? 'describes' : 'main', form: 'share-of' };
+  if (sort === 'share') return { sort: hasNext || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
   if (sort === 'measure' && sizeOfMade(left)) return { sort: 'main', form: 'end' };
   if (sort === 'times' || sort === 'points') return { sort: 'main', form: 'end' };

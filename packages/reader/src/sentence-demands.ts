@@ -1,7 +1,7 @@
 import { type Demand, demandsOf, readable, type Standing } from './demand.ts';
 import type { Horizon } from './horizon.ts';
 import { type Item, itemsOf } from './items.ts';
-import { refusal } from './refuse.ts';
+import { isMade, refusal } from './refuse.ts';
 import { type Main, mainOf } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
@@ -83,6 +83,9 @@ const pastTime = (time: Time | null, madeIn: number | null): boolean => {
   return (time.years.at(-1) ?? 0) < madeIn;
 };
 
+/** 以甲、乙和343个单元为重点: what is to be looked at first, not what is to be reached. */
+const AS_FOCUS = /^.{0,4}以[^，]*为(?:重点|抓手|主线|依托|契机|支撑|载体|引领|突破口|切入点)/;
+
 /** Why nothing in a segment counts; null where it may. */
 function segmentRefusal(words: string, state: State, setting: Setting): string | null {
   if (state.criteria) return '是入选条件或说明';
@@ -156,8 +159,40 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, { stat
   const refused =
     items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null;
   if (refused === '是奖补标准') reading.grants = true;
-  for (const item of items) readItem(view, item, refused, eachHere, { state, setting, reading });
+  items.forEach((item, index) => {
+    const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
+    readItem(view, item, criterion, eachHere, { state, setting, reading });
+  });
 }
+
+/** Why an item only tells of what things something is said; null where it may demand. */
+function descriptionOf(view: SentenceView, item: Item, next: Item | undefined, segment: Segment): string | null {
+  const focus = AS_FOCUS.exec(view.masked.slice(segment.start, segment.end))?.[0].length ?? 0;
+  if ((item.rows.at(-1)?.at(-1)?.end ?? 0) <= segment.start + focus) return '只是所指对象的个数';
+  return isCriterion(view, item, next) ? '是所指对象的条件' : null;
+}
+
+/**
+ * 入井人数超过30人、井深超过800米的矿山: one of several conditions of what is named after 的; it has no verb of its own,
+ * nor has the condition after it.
+ */
+function isCriterion(view: SentenceView, item: Item, next: Item | undefined): boolean {
+  const [own, other] = [item.rows.at(-1)?.at(-1), next?.rows[0]];
+  if (!next || !own || !other) return false;
+  const said = view.masked.slice(item.start, next.start);
+  const left = view.masked.slice(next.start, other[0]?.start);
+  return (
+    CRITERION.test(said) &&
+    /^[、和及且或与]/.test(view.masked.slice(next.start)) &&
+    CRITERION.test(view.masked.slice(next.start, (other.at(-1)?.end ?? 0) + 2)) &&
+    /^(?:以上|以下|及以上|及以下)?的[\u4e00-\u9fa5]{2}/.test(view.masked.slice(other.at(-1)?.end)) &&
+    !isMade(said) &&
+    !isMade(left)
+  );
+}
+
+/** Words that compare with a bound; what is to be reached is 达到 or has none. */
+const CRITERION = /超过?|大于|高于|不低于|不少于|低于|小于|以上|以下/;
 
 function readItem(view: SentenceView, item: Item, refused: string | null, each: boolean, work: Work): void {
   const { state, setting, reading } = work;

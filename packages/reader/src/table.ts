@@ -45,6 +45,8 @@ const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
 const CHANGE_HEAD = /累计|年均/;
 export const YEAR_HEAD = /(20\d{2})年?/;
+/** A column of what is aimed at without its year, which is then that of the plan. */
+export const AIM_HEAD = /^(?:预期|目标|规划|计划)(?:目标)?值$|^(?:规划|预期)目标$|^(?:预期|目标)$/;
 
 export function cellsOf(block: Block): Cell[] {
   const cells: Cell[] = [];
@@ -57,8 +59,16 @@ export function cellsOf(block: Block): Cell[] {
   return cells;
 }
 
+/** What is known of the plan's years where a table stands; null where not known. */
+export interface PlanYears {
+  /** When the document was made. */
+  madeIn: number | null;
+  /** When its plan ends. */
+  due: number | null;
+}
+
 /** Reads a row as a head: it names the indicator, and at least one year. */
-export function readHead(cells: readonly Cell[], madeIn: number | null): Columns | null {
+export function readHead(cells: readonly Cell[], { madeIn, due }: PlanYears): Columns | null {
   const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
   const name = texts.findIndex((text) => NAME_HEAD.test(text));
   if (name < 0) return null;
@@ -68,6 +78,8 @@ export function readHead(cells: readonly Cell[], madeIn: number | null): Columns
     const year = YEAR_HEAD.exec(text)?.[1];
     return year && at !== rate && at !== name ? [{ at, year: Number(year), base: BASE_HEAD.test(text) }] : [];
   });
+  const aim = texts.findIndex((text) => AIM_HEAD.test(text));
+  if (years.length === 0 && aim >= 0 && aim !== name && due !== null) years.push({ at: aim, year: due, base: false });
   if (years.length === 0) return null;
   const change = texts.findIndex((text, at) => CHANGE_HEAD.test(text) && at !== rate && at !== name);
   if (years.length > 1 && !years.some(({ base }) => base)) {

@@ -1,10 +1,12 @@
 import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
 import {
+  AIM_HEAD,
   type Cell,
   type Columns,
   cellsOf,
   NAME_HEAD,
+  type PlanYears,
   RATE_HEAD,
   readHead,
   readRow,
@@ -13,13 +15,13 @@ import {
   YEAR_HEAD,
 } from './table.ts';
 import { turned } from './table-down.ts';
-import { readValue } from './table-value.ts';
+import { readChange, readValue } from './table-value.ts';
 
 /** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
 function readFlat(
   blocks: readonly Block[],
   start: number,
-  madeIn: number | null,
+  plan: PlanYears,
 ): { values: TableValue[]; end: number } | null {
   const isCell = (block: Block | undefined) =>
     block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
@@ -29,8 +31,8 @@ function readFlat(
     .slice(start, end)
     .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
   const width = headWidth(cells);
-  const columns = width === 0 ? null : readHead(cells.slice(0, width), madeIn);
-  if (!columns) return readFlatTurned(cells, start, madeIn);
+  const columns = width === 0 ? null : readHead(cells.slice(0, width), plan);
+  if (!columns) return readFlatTurned(cells, start, plan);
   const values: TableValue[] = [];
   for (let at = width; at < cells.length; ) {
     const row = [0, 1, 2]
@@ -57,7 +59,8 @@ function isAligned(row: readonly Cell[], columns: Columns): boolean {
     return false;
   const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
   if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
-  return readValue(row[last.at]?.text ?? '') !== null;
+  const aim = row[last.at]?.text ?? '';
+  return readValue(aim) !== null || readChange(aim) !== null;
 }
 
 /** How many short lines make the head: up to the last that is a heading word, before the first number. */
@@ -70,6 +73,7 @@ function headWidth(cells: readonly Cell[]): number {
       UNIT_HEAD.test(text) ||
       YEAR_HEAD.test(text) ||
       RATE_HEAD.test(text) ||
+      AIM_HEAD.test(text) ||
       /^(?:属性|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
     )
       width = at + 1;
@@ -85,19 +89,19 @@ const MOST_MISSED = 300;
 function readFlatTurned(
   cells: readonly Cell[],
   start: number,
-  madeIn: number | null,
+  plan: PlanYears,
 ): { values: TableValue[]; end: number } | null {
   const width = cells.slice(0, 12).findIndex(({ text }) => /^20\d{2}年|^(?:计量)?单位$/.test(text));
   if (width < 3) return null;
   const rows: Cell[][] = [];
   for (let at = 0; at + width <= cells.length; at += width) rows.push(cells.slice(at, at + width));
   const table = turned(rows);
-  return table ? { values: readTurned(table.rows, madeIn), end: start + table.taken * width } : null;
+  return table ? { values: readTurned(table.rows, plan), end: start + table.taken * width } : null;
 }
 
-function readTurned(rows: readonly Cell[][], madeIn: number | null): TableValue[] {
+function readTurned(rows: readonly Cell[][], plan: PlanYears): TableValue[] {
   const [head = [], ...body] = rows;
-  const columns = readHead(head, madeIn);
+  const columns = readHead(head, plan);
   return columns ? body.flatMap((row) => readRow(row, columns)) : [];
 }
 
@@ -110,11 +114,11 @@ class Tables {
   private columns: Columns | null = null;
   private missed = 0;
   private readonly blocks: readonly Block[];
-  private readonly madeIn: number | null;
+  private readonly plan: PlanYears;
 
-  constructor(blocks: readonly Block[], madeIn: number | null) {
+  constructor(blocks: readonly Block[], plan: PlanYears) {
     this.blocks = blocks;
-    this.madeIn = madeIn;
+    this.plan = plan;
   }
 
   readAt(at: number): void {
@@ -130,7 +134,7 @@ class Tables {
   private readLines(at: number): void {
     const flat =
       this.missed < MOST_MISSED && FIRST_WORD.test(this.blocks[at]?.paragraph.text ?? '')
-        ? readFlat(this.blocks, at, this.madeIn)
+        ? readFlat(this.blocks, at, this.plan)
         : null;
     if (flat) this.take(flat.values, at, flat.end);
     else this.missed += 1;
@@ -139,10 +143,10 @@ class Tables {
   private readCells(at: number): void {
     const block = this.blocks[at] as Block;
     const cells = cellsOf(block);
-    const head = readHead(cells, this.madeIn);
+    const head = readHead(cells, this.plan);
     const down = head || this.columns ? null : this.turnedAt(at);
     if (down) {
-      this.take(readTurned(down.rows, this.madeIn), at, at + down.taken);
+      this.take(readTurned(down.rows, this.plan), at, at + down.taken);
       return;
     }
     if (head) this.columns = head;
@@ -164,14 +168,14 @@ class Tables {
 
 /**
  * Reads the tables among the blocks.
- * @param madeIn the year the document was made, null where unknown
+ * @param plan years of the document's plan
  * @returns the values aimed at, and the blocks that were tables
  */
 export function readTables(
   blocks: readonly Block[],
-  madeIn: number | null,
+  plan: PlanYears,
 ): { values: TableValue[]; used: ReadonlySet<Block> } {
-  const tables = new Tables(blocks, madeIn);
+  const tables = new Tables(blocks, plan);
   for (let at = 0; at < blocks.length; at += 1) tables.readAt(at);
   return tables;
 }
