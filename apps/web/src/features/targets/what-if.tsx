@@ -1,5 +1,5 @@
 import type { TargetDetail } from '@dabiao/contract/target';
-import { unitName } from '@dabiao/domain/number-text';
+import { formatValue, unitName } from '@dabiao/domain/number-text';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
@@ -29,6 +29,8 @@ export function WhatIf({ detail, trial, onTrial }: WhatIfProps) {
     const read = next.trim() === '' ? null : readTyped(next);
     onTrial(read ? tryFigure(detail, read) : null);
   };
+  // 20,000 base stations, not 20,000 number
+  const isWritten = formatValue(0, 0, indicator.unit, lang) !== '0';
   return (
     <section aria-labelledby={`${id}-title`} className="what-if no-print">
       <h2 id={`${id}-title`}>{t('whatIf.title')}</h2>
@@ -44,7 +46,7 @@ export function WhatIf({ detail, trial, onTrial }: WhatIfProps) {
           aria-describedby={`${id}-note`}
           onChange={(event) => change(event.target.value)}
         />
-        <span>{unitName(indicator.unit, lang)}</span>
+        {isWritten ? <span>{unitName(indicator.unit, lang)}</span> : null}
         {text === '' ? null : (
           <button type="button" className="button" onClick={() => change('')}>
             {t('whatIf.clear')}
