@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as tlsConnect } from 'node:tls';
@@ -277,6 +278,15 @@ describe('bare connections', () => {
   );
 });
 
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 describe('an own certificate', () => {
   it.skipIf(!hasOpenssl)(
     'is served from TLS 1.2 on, with a cookie that belongs to this host',
@@ -285,7 +295,10 @@ describe('an own certificate', () => {
       const [key, cert] = [join(folder, 'tls.key'), join(folder, 'tls.crt')];
       const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
       execFileSync('openssl', [...asked, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'ignore' });
-      const server = await startServer(folder, { TLS_CERT: cert, TLS_KEY: key });
+      const plain = await freePort();
+      const home = 'https://dabiao.example.gov.cn';
+      const more = { REDIRECT_PORT: String(plain), PUBLIC_ADDRESS: home };
+      const server = await startServer(folder, { TLS_CERT: cert, TLS_KEY: key, ...more });
       onTestFinished(() => void server.end('SIGTERM'));
       expect(server.address).toMatch(/^https:/);
       const body = JSON.stringify({ name: 'li', password: PASSWORD });
@@ -299,6 +312,8 @@ describe('an own certificate', () => {
       expect(answer.headers['set-cookie']?.[0]).toMatch(
         /^__Host-dabiao_session=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
       );
+      const led = await fetch(`http://127.0.0.1:${plain}/targets?year=2024`, { redirect: 'manual' });
+      expect([led.status, led.headers.get('location')]).toEqual([308, `${home}/targets?year=2024`]);
       const { port } = new URL(server.address);
       const speaks = (version: 'TLSv1.1' | 'TLSv1.2', ciphers = 'DEFAULT@SECLEVEL=0') =>
         new Promise<boolean>((done) => {

@@ -18,6 +18,7 @@ import { installRevalidation } from './plugins/revalidate.ts';
 import { installScanning } from './plugins/scanning.ts';
 import { installShield } from './plugins/shield.ts';
 import { installSignIn, mayRead } from './plugins/sign-in.ts';
+import { installTransport } from './plugins/transport.ts';
 import { installValidators } from './plugins/validators.ts';
 import { Problem } from './problem.ts';
 import { ProgressBoard } from './progress.ts';
@@ -174,6 +175,7 @@ export async function buildApp(config: Config, whole: Deps): Promise<App> {
   installAudit(app, deps);
   installAlarms(app, deps);
   installScanning(app, deps, config);
+  installTransport(app, config);
   installProvider(app, config);
   app.decorate('progress', new ProgressBoard());
   installReleases(app, whole);

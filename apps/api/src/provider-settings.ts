@@ -57,18 +57,25 @@ function secretOf(env: Env, root: string): string {
 
 const words = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
 
-/** Null where `OIDC_ISSUER` is not set. @throws SettingError naming the variable */
-export function readProviderSettings(env: Env, root: string): ProviderSettings | null {
-  if (!env.OIDC_ISSUER) return null;
-  const home = webAddress('PUBLIC_ADDRESS', needed(env, 'PUBLIC_ADDRESS'));
+/** The address people use, scheme, host and port; null where it is not set. @throws SettingError */
+export function readPublicAddress(env: Env): URL | null {
+  if (!env.PUBLIC_ADDRESS?.trim()) return null;
+  const home = webAddress('PUBLIC_ADDRESS', env.PUBLIC_ADDRESS.trim());
   if (home.pathname !== '/') {
     throw new SettingError('PUBLIC_ADDRESS：只写协议、主机和端口 (scheme, host and port only)');
   }
+  return home;
+}
+
+/** Null where `OIDC_ISSUER` is not set. @throws SettingError naming the variable */
+export function readProviderSettings(env: Env, root: string): ProviderSettings | null {
+  if (!env.OIDC_ISSUER) return null;
+  const home = readPublicAddress({ PUBLIC_ADDRESS: needed(env, 'PUBLIC_ADDRESS') });
   return {
     issuer: webAddress('OIDC_ISSUER', env.OIDC_ISSUER).href,
     clientId: needed(env, 'OIDC_CLIENT_ID'),
     clientSecret: secretOf(env, root),
-    callback: new URL(CALLBACK_PATH, home),
+    callback: new URL(CALLBACK_PATH, home ?? undefined),
     label: env.OIDC_LABEL?.trim() || '统一身份认证',
     claim: env.OIDC_CLAIM?.trim() || 'preferred_username',
     scopes: [...new Set(['openid', ...words(env.OIDC_SCOPES ?? 'profile')])].join(' '),

@@ -11,6 +11,7 @@ import { buildApp } from './app.ts';
 import { checkWhole, noteRestore, warnOfClock } from './before-start.ts';
 import { readConfig } from './config.ts';
 import { todayInChina } from './deps.ts';
+import { listenForPlain } from './https-redirect.ts';
 import { SettingError } from './setting-values.ts';
 
 /** How long running requests may take once the server is told to stop. */
@@ -65,6 +66,8 @@ async function main(): Promise<void> {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  const plain = await listenForPlain(config, port);
+  app.server.once('close', () => plain?.close());
   // Only once it listens: a start that fails must not have shown them already.
   tellFirstUsers(await store.transact(addFirstUsers));
   console.log(`达标 Dabiao: ${config.tls ? 'https' : 'http'}://${config.host}:${port}`);

@@ -5,6 +5,7 @@ import { type LockLimits, USUAL_LOCK } from '@dabiao/store/failed-sign-ins';
 import { PASSWORD_POLICIES, type PasswordPolicy } from '@dabiao/store/password-policy';
 import { keyFile } from '@dabiao/store/place';
 import type { SessionLimits } from '@dabiao/store/sessions';
+import { readPublicAddress } from './provider-settings.ts';
 import { readScanSettings, type ScanSettings } from './scan/scan-settings.ts';
 import { oneOf, SettingError, wholeNumber } from './setting-values.ts';
 
@@ -26,6 +27,10 @@ export interface TrustSettings {
   trustProxy: string[] | null;
   /** The server's own certificate; null: plain HTTP, for a proxy in front. */
   tls: { cert: Buffer; key: Buffer } | null;
+  /** Port that answers plain HTTP by leading to HTTPS; null: none. */
+  redirectPort: number | null;
+  /** Where people find the system, `https://` and host, for that; null: where they asked. */
+  publicAddress: string | null;
   /** Addresses from which administrators may work; null: any. */
   adminAddresses: string[] | null;
   metrics: 'local' | 'open' | 'off';
@@ -59,6 +64,18 @@ function tlsFiles(env: Env, root: string): TrustSettings['tls'] {
   return { cert: read('TLS_CERT', TLS_CERT), key: read('TLS_KEY', TLS_KEY) };
 }
 
+function redirectSettings(env: Env): Pick<TrustSettings, 'redirectPort' | 'publicAddress'> {
+  const address = readPublicAddress(env);
+  const publicAddress = address?.protocol === 'https:' ? address.origin : null;
+  if (!env.REDIRECT_PORT) return { redirectPort: null, publicAddress };
+  if (!env.TLS_CERT) throw new SettingError('REDIRECT_PORT：须同时设置 TLS_CERT、TLS_KEY (needs TLS_CERT and TLS_KEY)');
+  const redirectPort = wholeNumber(env, 'REDIRECT_PORT', { usual: 80, from: 0, to: 65_535 });
+  if (redirectPort !== 0 && env.REDIRECT_PORT === (env.PORT ?? '8080')) {
+    throw new SettingError('REDIRECT_PORT：不能与 PORT 相同 (must not be PORT)');
+  }
+  return { redirectPort, publicAddress };
+}
+
 function backupSettings(env: Env, root: string): TrustSettings['backups'] {
   if (!env.BACKUP_DIR) return null;
   return {
@@ -82,6 +99,7 @@ export function readTrustSettings(env: Env, root: string, dataDir: string): Trus
     keyFile: keyFile(env, root, dataDir),
     trustProxy: addresses(env, 'TRUST_PROXY'),
     tls: tlsFiles(env, root),
+    ...redirectSettings(env),
     adminAddresses: addresses(env, 'ADMIN_ADDRESSES'),
     metrics: oneOf(env, 'METRICS', ['local', 'open', 'off']),
     backups: backupSettings(env, root),

@@ -1,15 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createPlain, type Server } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { hasOpenssl, ownCertificate } from './own-certificate.ts';
 import { providerSettings } from './provider-scene.ts';
 import { runningApp } from './running-app.ts';
-
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 
 async function listening(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -26,12 +22,7 @@ async function begin(issuer: string): Promise<[number, string]> {
 
 describe('the way to the provider', () => {
   it.skipIf(!hasOpenssl)('is not taken where its certificate is of nobody that is known', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'dabiao-tls-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const [key, cert] = [join(folder, 'k.pem'), join(folder, 'c.pem')];
-    const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-    const named = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-    execFileSync('openssl', [...asked, ...named, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+    const { key, cert } = ownCertificate('DNS:localhost');
     const seen = { requests: 0, refused: 0 };
     const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, answer) => {
       seen.requests += 1;

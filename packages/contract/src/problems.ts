@@ -57,6 +57,7 @@ export const PROBLEMS = {
   password_weak: { status: 422, zh: '密码不合要求', en: 'The password is too weak' },
   role_missing: { status: 403, zh: '没有这项操作的权限', en: 'Your role does not allow this' },
   roles_exclusive: { status: 422, zh: '这些角色不能由同一人担任', en: 'These roles exclude each other' },
+  https_needed: { status: 403, zh: '只能通过 HTTPS 访问', en: 'Only HTTPS is answered' },
   origin_foreign: { status: 403, zh: '请求来自其他网站，已拒绝', en: 'Cross-site request refused' },
   user_exists: { status: 409, zh: '用户名已存在', en: 'The user name exists' },
   file_missing: { status: 400, zh: '请选择要上传的文件', en: 'No file was sent' },

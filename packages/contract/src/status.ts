@@ -11,6 +11,8 @@ export const SystemStatus = Shape({
   database: Shape({ bytes: Type.Number(), log: Type.Number() }),
   lastBackup: Nullable(Shape({ at: Type.String(), bytes: Type.Number(), file: Type.String() })),
   backupsEveryHours: Nullable(Type.Integer()),
+  /** What keeps what is sent from being read on the way; `plain`: nothing does. */
+  transport: Type.Enum(['tls', 'proxy', 'loopback', 'plain']),
   /** Whether the virus scanner answered when it was last asked; null where none is set. */
   scanner: Nullable(Shape({ answers: Nullable(Type.Boolean()), at: Nullable(Type.String()) })),
   waitingReleases: Type.Integer(),

@@ -8,6 +8,7 @@ import Type from 'typebox';
 import { makeBackup } from '../backups.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { transportOf } from '../transport.ts';
 import type { Routes } from './routes.ts';
 
 const sizeOf = (file: string): Promise<number> =>
@@ -38,6 +39,7 @@ export const statusRoutes: Routes = (app, deps, config) => {
         database: { bytes: await sizeOf(database), log: await sizeOf(`${database}-wal`) },
         lastBackup,
         backupsEveryHours: config.backups?.everyHours ?? null,
+        transport: transportOf(config),
         scanner: app.scanning.state(),
         ...(await findWatch(store.read)),
       };

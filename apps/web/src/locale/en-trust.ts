@@ -183,6 +183,13 @@ export const enTrust: typeof zhTrust = {
     noBackup: 'none',
     noSchedule: 'no scheduled backups (BACKUP_DIR is not set)',
     every: 'every {{n}} hours',
+    transport: 'Transport',
+    transportOf: {
+      tls: 'HTTPS, own certificate',
+      proxy: 'a proxy in front (TRUST_PROXY)',
+      loopback: 'this machine only',
+      plain: 'plain HTTP, passwords can be read on the way (set TLS_CERT, or use a proxy)',
+    },
     scanner: 'Virus scanner',
     noScanner: 'not set (SCAN_COMMAND)',
     scannerNew: 'not asked yet',

@@ -164,6 +164,13 @@ export const zhTrust = {
     noBackup: '没有备份',
     noSchedule: '未设置定时备份（BACKUP_DIR）',
     every: '每{{n}}小时',
+    transport: '传输',
+    transportOf: {
+      tls: 'HTTPS（本系统证书）',
+      proxy: '由反向代理对外（TRUST_PROXY）',
+      loopback: '仅限本机访问',
+      plain: '未加密的 HTTP，密码可能被窃听（请设置 TLS_CERT 或反向代理）',
+    },
     scanner: '病毒扫描',
     noScanner: '未设置（SCAN_COMMAND）',
     scannerNew: '尚未检查',

@@ -49,6 +49,7 @@ export function SystemStatus({ mayBackUp }: { mayBackUp: boolean }) {
             t('system.backup'),
             `${last ? `${momentText(last.at)} · ${sizeText(last.bytes)}` : t('system.noBackup')} · ${schedule}`,
           ],
+          [t('system.transport'), t(`system.transportOf.${status.transport}`)],
           [t('system.scanner'), scannerText(status.scanner, t)],
           [t('system.waiting'), status.waitingReleases],
           [t('system.failed'), status.failedSignIns],
