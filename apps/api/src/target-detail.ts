@@ -2,7 +2,7 @@ import type { TargetDetail } from '@dabiao/contract/target';
 import { judgedSeries } from '@dabiao/domain/judged-series';
 import { pathPoints } from '@dabiao/domain/path';
 import { otherVerdicts } from '@dabiao/domain/sensitivity';
-import { isNarrative, type Target } from '@dabiao/domain/target';
+import { isNarrative } from '@dabiao/domain/target';
 import { findFigures, findFigureVersions } from '@dabiao/store/figures';
 import { findIndicator } from '@dabiao/store/indicators';
 import { findTarget, findTargets } from '@dabiao/store/targets';
@@ -12,14 +12,6 @@ import type { Deps } from './deps.ts';
 import { lookAhead } from './look-ahead.ts';
 import { Problem } from './problem.ts';
 import { targetRows } from './target-rows.ts';
-
-/** Other targets on the same indicator, and those that say this one again or that it says again; narrative ones have none. */
-function relatedTo(target: Target, all: readonly Target[]): Target[] {
-  if (isNarrative(target)) return [];
-  const same = (other: Target): boolean =>
-    other.indicator === target.indicator || other.restates === target.id || target.restates === other.id;
-  return all.filter((other) => other.id !== target.id && same(other));
-}
 
 /** Everything known of one target. @throws Problem not_found */
 export async function targetDetail(deps: Deps, id: string, asOf: AsOf): Promise<TargetDetail> {
@@ -33,7 +25,7 @@ export async function targetDetail(deps: Deps, id: string, asOf: AsOf): Promise<
   const { points, base } = judgedSeries(target, indicator, counting, year);
   const [row] = await targetRows(db, [target], asOf);
   if (!row) throw new Problem('not_found');
-  const related = relatedTo(target, await findTargets(db));
+  const related = isNarrative(target) ? [] : await findTargets(db, { relatedTo: target });
   const versions = await findFigureVersions(db, of);
   return {
     row,

@@ -1,3 +1,4 @@
+import { findTargets } from '@dabiao/store/targets';
 import { describe, expect, it } from 'vitest';
 import { runningApp } from './running-app.ts';
 
@@ -39,6 +40,24 @@ describe('released data', () => {
     const latest = detail.figures.find((figure: { year: number }) => figure.year === 2024);
     expect(latest).toMatchObject({ value: 49_000, unit: '个', caveats: expect.arrayContaining(['part_year']) });
     expect(latest.source.publisher).not.toBe('');
+  });
+
+  it('shows beside a target those on its indicator and those that say it again, and no others', async () => {
+    const { app, store } = await runningApp();
+    const all = await findTargets(store.read);
+    const judged = all.filter(({ kind }) => kind !== 'narrative');
+    let found = 0;
+    for (const one of judged.filter((_, at) => at % 5 === 0 || all[at]?.restates)) {
+      const { related } = (await app.inject(`/api/v1/targets/${one.id}`)).json() as { related: { id: string }[] };
+      const wanted = all.filter(
+        (other) =>
+          other.id !== one.id &&
+          (other.indicator === one.indicator || other.restates === one.id || one.restates === other.id),
+      );
+      expect(related.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+      found += wanted.length;
+    }
+    expect(found).toBeGreaterThan(0);
   });
 
   it('shows goals in words in their document and by themselves, and counts and lists them nowhere', async () => {

@@ -13,6 +13,8 @@ export interface TargetFilter {
   indicator?: string;
   /** Name of a department, as the document writes it. */
   department?: string;
+  /** Other targets on this one's indicator, and those that say it again or that it says again. */
+  relatedTo?: Pick<Target, 'id' | 'indicator' | 'restates'>;
 }
 
 type TargetRow = Selectable<Tables['target']> &
@@ -104,7 +106,18 @@ export async function findTargets(db: Db, filter: TargetFilter = {}): Promise<Ta
   if (filter.documents) query = query.where('target.document', 'in', filter.documents);
   if (filter.regions) query = query.where('target.region', 'in', filter.regions);
   if (filter.indicator !== undefined) query = query.where('target.indicator', '=', filter.indicator);
-  const { department } = filter;
+  const { department, relatedTo } = filter;
+  if (relatedTo) {
+    query = query
+      .where('target.id', '!=', relatedTo.id)
+      .where((is) =>
+        is.or([
+          is('target.indicator', '=', relatedTo.indicator),
+          is('target.restates', '=', relatedTo.id),
+          is('target.id', '=', relatedTo.restates),
+        ]),
+      );
+  }
   if (department !== undefined) {
     query = query.where('target.id', 'in', (inner) =>
       inner
