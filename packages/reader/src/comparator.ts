@@ -64,6 +64,9 @@ const OF_WHOLE = /(?<word>不超过|不低于|不少于|超过|高于|低于|达
 /** 每立方米19微克: what one unit holds; the words that compare stand before it. */
 export const PER_ONE = /每(?<per>立方米|平方米|平方公里|公顷|亩|万人|千人|百人|人|户|升|吨)$/;
 
+/** 下降至目前80%的水平: what is now is the measure, and stands between the comparing word and the number. */
+const OF_NOW = /(?<=[到至])(?:目前|现在|当前|现有|上年|去年)的?$/;
+
 export interface WordsBefore {
   /** What stands before the comparing words: the subject with its verb. */
   rest: string;
@@ -73,7 +76,7 @@ export interface WordsBefore {
 
 /** Takes the comparing words off the end of what stands before a quantity. */
 export function wordsBefore(text: string): WordsBefore {
-  let rest = text.replace(COMPARED, '').replace(PER_ONE, '').replace(OF_WHOLE, '占$<whole>$<word>');
+  let rest = text.replace(COMPARED, '').replace(OF_NOW, '').replace(PER_ONE, '').replace(OF_WHOLE, '占$<whole>$<word>');
   const words: string[] = [];
   for (;;) {
     const match = TAIL.exec(rest);

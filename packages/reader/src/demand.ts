@@ -93,7 +93,7 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
 
 /** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
 const MEASURE =
-  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量)';
+  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|总额|余额|投入|支出|经费|进口|出口|订单|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量)';
 const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+$`);
 
 interface Shape {

@@ -5,8 +5,10 @@ import { planEnd } from './time.ts';
 
 const NUMBER = /^[^\s，。；]{0,4}?(?<number>[\u4e00-\u9fa5]{1,12}(?:〔|\[|（)(?:19|20)\d{2}(?:〕|\]|）)\d{1,4}号)/;
 const TITLE_END =
-  /(?:意见|行动计划|工作计划|计划|规划|纲要|方案|报告|通知|决定|办法|措施|要点|规定|细则|政策|条例|指南|清单|战略|目标|行动)(?:（[^）]{1,20}）)*$/;
-const DAY = /(?<year>(?:19|20)\d{2})年(?<month>\d{1,2})月(?<day>\d{1,2})日/;
+  /(?:意见|行动计划|工作计划|计划|规划|纲要|方案|报告|通知|决定|办法|措施|要点|规定|细则|政策|条例|指南|清单|战略|目标|行动|实事|实事项目|工作安排|工作部署|工作任务|重点任务|重点工作)(?:（[^）]{1,20}）)*$/;
+/** 2021年4月26日, and as pages of the web write it: 2021-04-26. */
+const DAY =
+  /(?<year>(?:19|20)\d{2})(?:年|[-/.])(?<month>1[0-2]|0?[1-9])(?:月|[-/.])(?<day>[12]\d|3[01]|0?[1-9])(?!\d)日?/;
 const ISSUER =
   /^(?:中共)?[\u4e00-\u9fa5]{2,40}(?:人民政府|政府|委员会|委|厅|局|办公室|办公厅|部|国务院|管委会|领导小组|省委|市委|区委|县委)(?:办公室|办公厅)?$/;
 const PLACE = /(?<place>[\u4e00-\u9fa5]{2,10}?(?:省|自治区|特别行政区|市|自治州|盟|地区|新区|自治县|自治旗|县|旗|区))/;
@@ -48,7 +50,7 @@ function extendTitle(head: readonly string[], start: number, end: number): strin
   let from = start;
   while (from > 0 && isTitlePart(head[from - 1] ?? '')) from -= 1;
   let to = end;
-  while (/^（[^）]{2,20}）$/.test(head[to] ?? '') && dateLine(head[to] ?? '') === null) to += 1;
+  while (/^（[^）]{2,20}）$/.test(head[to] ?? '') && !DAY.test(head[to] ?? '')) to += 1;
   return head.slice(from, to).join('');
 }
 
@@ -99,11 +101,20 @@ function findDates(
 function titlePeriod(title: string): DocumentData['period'] {
   const span = /((?:19|20)\d{2})年?[—~\-－–至到]+((?:19|20)\d{2})/.exec(title);
   if (span) return { from: Number(span[1]), to: Number(span[2]) };
-  const plan = /“?(十[一二三四五六])五”?/.exec(title)?.[1];
+  const plan = /“?(十[一二三四五六])五”?/.exec(title)?.[1] ?? /第(十[一二三四五六])个五年/.exec(title)?.[1];
   if (plan) return { from: planEnd(plan) - 4, to: planEnd(plan) };
-  const year = /((?:20)\d{2})年/.exec(title)?.[1];
+  const year = /((?:20)\d{2})年(?!\d{1,2}月)/.exec(title)?.[1];
   return year ? { from: Number(year), to: Number(year) } : null;
 }
+
+/** A line of the head that names a year and what is to be done in it, where no line ends like a title. */
+const yearedLine = (head: readonly string[]): string =>
+  head
+    .slice(0, 6)
+    .find(
+      (line) =>
+        line.length <= 40 && /20\d\d年(?!\d)[^，。]*(?:实事|计划|工作|任务|目标|要点|项目|规划|方案)/.test(line),
+    ) ?? '';
 
 /** The title of the plan that a notice sends out stands below its own. */
 function headPeriod(head: string): DocumentData['period'] {
@@ -165,7 +176,7 @@ export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData
   const place = PLACE.exec((issuer ?? title ?? '').replace(/^(?:中共|中国共产党)|^\d{4}年/, ''))?.groups?.place ?? null;
   const valid = dates.validTo ? Number(dates.validTo.slice(0, 4)) : null;
   const period =
-    findPeriod(title ?? '', head.join('\n'), all, madeIn) ??
+    findPeriod(title ?? yearedLine(head), head.join('\n'), all, madeIn) ??
     (valid === null ? null : { from: madeIn ?? valid, to: valid });
   const draft = /征求意见稿|草案|讨论稿|送审稿/.test(title ?? head.join(''));
   return { title, number, issuer, ...dates, region: place, period, draft, madeIn };

@@ -35,7 +35,8 @@ const LONGEST = 60;
 export const headingLevel = (line: string): number => LEVELS.find(([pattern]) => pattern.test(line))?.[1] ?? 0;
 
 /** A sentence that demands something is no heading even where a number leads it. */
-const DEMANDS = /\d+(?:\.\d+)?(?:%|[万亿]|个|家|项|名|人|户|倍|吨|亩|公里)|[到至]20\d\d年/;
+const DEMANDS =
+  /\d+(?:\.\d+)?(?:%|[万亿]|[个家项名人户倍吨亩条张台间座所处件场套辆支站艘架片株头只批部]|公里|千米|公顷|平方|立方|床)|[到至]20\d\d年/;
 
 /**
  * End of the heading in a numbered paragraph: the whole line where no sentence ends in it, otherwise its first

@@ -71,6 +71,10 @@ const AFTER_HUNDRED = /^(?:强|大|校|佳|年|日|号|项行动)/;
 
 const points = (groups: Record<string, string | undefined>, name: string): number => Number(groups[name]);
 
+/** 200万中小学生: after 万 persons are counted without a classifier. */
+const PERSONS =
+  /^(?:余|多)?[\u4e00-\u9fa5]{0,4}(?:学生|学员|老人|老年人|儿童|妇女|职工|居民|群众|农民|劳动力|干部|教师|患者|残疾人|毕业生|农牧民)/;
+
 /** Reads one match of FIGURES. @returns null where it counts nothing: no unit and no magnitude, or a calendar word. */
 function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   const groups = match.groups ?? {};
@@ -83,14 +87,15 @@ function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   if (high && lowUnit !== '' && lastUnit === undefined && unit !== '%') return null;
   const lower =
     lowMagnitude !== '' && magnitude !== lowMagnitude && high ? scaled(low, lowMagnitude, magnitude) : Number(low);
-  const sort = unitSort(unit);
+  const persons = unit === '' && magnitude !== '' && PERSONS.test(text.slice(end, end + 8));
+  const sort = persons ? 'count' : unitSort(unit);
   const base: Quantity = {
     start: match.index,
     end,
     value: lower,
     valueMax: high ? points(groups, 'high') : null,
     magnitude,
-    unit: unit === '‰' ? '‰' : unit,
+    unit: persons ? '人' : unit,
     sort,
     wording: match[0],
     inWords: false,

@@ -119,7 +119,8 @@ class Gathering {
   /** Year of the lead-in, of the heading, of those over it; nearest first. */
   private carriedFor(clause: Clause, text: string): Carried | null {
     for (let one: Clause | null = clause; one; one = one.parent) {
-      const carried = one.level > 0 ? this.carried.get(one) : undefined;
+      // what stands before the first heading leads its own paragraphs, none under the headings
+      const carried = one.level > 0 || one === clause ? this.carried.get(one) : undefined;
       if (carried && this.binds(carried, one === clause ? text : null, one)) return carried;
       const { year } = this.facts(one);
       if (year) return year;
@@ -141,11 +142,11 @@ class Gathering {
   private readSentence(sentence: Sentence, block: Block, standing: Carried | null): number | null {
     if (!mayQuantify(sentence.text))
       return /\d|五”?[末时期]|年/.test(sentence.text)
-        ? this.yearLeft(findTimes(sentence.text, this.document.madeIn))
+        ? this.yearLeft(findTimes(sentence.text, this.document.madeIn), sentence.text)
         : null;
     const view = viewSentence(sentence.text, this.document.madeIn);
     const facts = this.facts(block.clause);
-    if (view.quantities.length === 0) return this.yearLeft(view.times);
+    if (view.quantities.length === 0) return this.yearLeft(view.times, view.text);
     const { period } = this.document;
     const carried = standing ?? this.carriedFor(block.clause, block.paragraph.text);
     const setting = {
@@ -174,16 +175,18 @@ class Gathering {
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
     if (reading.grants) this.addMeasure(view.text, block, facts.path, [place(0), endPlace(view.text.length)]);
-    return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times);
+    return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times, view.text);
   }
 
   /**
    * The year that a sentence with no quantity leaves standing for what follows: the last one it aims at
    * (到2025年，实现以下目标。), or a time that is over (“十四五”时期，发展极不平凡。).
    */
-  private yearLeft(times: readonly Time[]): number | null {
+  private yearLeft(times: readonly Time[], text: string): number | null {
     const isOver = ({ years }: Time) => years.length > 0 && this.isOver(years.at(-1) ?? 0);
-    const aims = /^(?:by|several|length)$/;
+    const aims = /(?:目标|任务|指标)(?:是|为|如下|有)?：?$/.test(text)
+      ? /^(?:by|several|length|span|in)$/
+      : /^(?:by|several|length)$/;
     return this.yearOf(times.filter((one) => aims.test(one.sort) || isOver(one)).at(-1) ?? null);
   }
 

@@ -18,11 +18,16 @@ export function isMade(left: string): boolean {
   return made >= 0 && made >= lastOf(left, GIVEN_BEFORE);
 }
 
+/** 对80条街巷进行维修更换: what is worked upon is to be that many. */
+const HANDLED = /(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新)/;
+
 /** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
 const servesThem = (left: string, after: string): boolean =>
-  (/[为给向]$/.test(left) && /(?:提供|开展|建设|发放|实施|免费|配备|办理|送)/.test(after)) ||
+  (/[为给向](?:不少于|不低于|超过|至少|约|近)?$/.test(left) &&
+    /(?:提供|开展|建设|发放|实施|免费|配备|办理|安装|送)/.test(after)) ||
+  (/对[^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
-    /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立)/.test(
+    /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,
     ));
 
@@ -83,11 +88,14 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
     return '只是列举的条数';
   if (main.form === 'noun') {
-    if (LIST_NOUN.test(main.after) && main.afterWord === null && /^[个项条大]$/.test(quantity.unit))
+    if (LIST_NOUN.test(main.after) && main.afterWord === null && numbersList(quantity.unit, main.after))
       return '只是列举的条数';
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && ENDED_VERB.test(main.after)) return null;
-    return inherited || isMade(left) || servesThem(left, main.after) || (/为/.test(left) && main.afterWord === '以上')
+    return inherited ||
+      isMade(left) ||
+      servesThem(left, restOf(masked, quantity.end)) ||
+      (/为/.test(left) && main.afterWord === '以上')
       ? null
       : '没有动词要求做到，是已有的一批';
   }
@@ -97,6 +105,13 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (quantity.sort === 'times' && quantity.manner === 'doubling' && quantity.wording !== '翻一番') return null;
   return rest === '' && words.length === 0 && !inherited ? '没有主语' : null;
 }
+
+/** The rest of a segment: a list of those served (为2.5万名退休和困难妇女提供检查) parts nothing. */
+const restOf = (masked: string, from: number): string => /^[^，；。]*/.exec(masked.slice(from))?.[0] ?? '';
+
+/** 十项工程 and 十大工程 number a programme; 十个工程 are works to be built. */
+const numbersList = (unit: string, after: string): boolean =>
+  /^[项条大]$/.test(unit) || (unit === '个' && !/^[^，、。；]{2,10}工程(?:$|[，、。；和及])/.test(after));
 
 function refuseIndex(rest: string, words: readonly string[], large: boolean): string | null {
   const reaches = meaningBefore(words) !== 'none' || (large && /(?:人口|人数|用户|数量|总数)$/.test(rest));

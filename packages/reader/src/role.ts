@@ -24,7 +24,9 @@ export interface Main {
 
 /** After these a statement is closed though letters follow: 突破1万亿元大关, 2.5亿元的目标. */
 const CLOSING =
-  /^(?:大关|台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|。|；|：|◇|□?$)/;
+  /^(?:安排(?!的)|大关|台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|。|；|：|◇|□?$)/;
+/** 安排资金3000亿元支持消费品更新: what the money is for is a verb of its own, so that the sum stands at its end. */
+const SPENT_ON = /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
 const CLASS =
   /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
@@ -84,7 +86,8 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
   if (CLASS.test(after)) return { sort: 'describes', form: 'noun' };
   // 2个千亿级产业集群: what follows the count begins with its size
   if (quantity.sort === 'count' && after === '' && hasNext) return { sort: 'main', form: 'noun' };
-  const closed = after === '' || CLOSING.test(after);
+  const closed =
+    after === '' || CLOSING.test(after) || (quantity.sort === 'money' && SPENT_ON.test(after) && makes(left));
   if (/^的/.test(after) && !closed) return ofWhat(quantity.sort, left, after, hasNext);
   if (closed) return { sort: 'main', form: 'end' };
   if (quantity.sort === 'share') return { sort: hasNext && !makes(left) ? 'describes' : 'main', form: 'share-of' };

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../src/read-policy.ts';
 import { SENTENCES as POLICY_SENTENCES } from './sentences.ts';
+import { SENTENCES_OF_DEEDS } from './sentences-of-deeds.ts';
 import { SENTENCES_OF_THINGS } from './sentences-of-things.ts';
 import { SENTENCES_OF_TIME } from './sentences-of-time.ts';
 import { shown } from './shown.ts';
 
-const SENTENCES = [...POLICY_SENTENCES, ...SENTENCES_OF_TIME, ...SENTENCES_OF_THINGS];
+const SENTENCES = [...POLICY_SENTENCES, ...SENTENCES_OF_TIME, ...SENTENCES_OF_THINGS, ...SENTENCES_OF_DEEDS];
 
 describe('sentences of policy documents', () => {
   it.each(SENTENCES.map(([source, text, expected]) => [`${source}：${text.slice(0, 24)}`, text, expected] as const))(
