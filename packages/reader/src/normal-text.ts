@@ -41,15 +41,34 @@ function keepsApart(before: number, after: number): boolean {
   return isLatin(before) && isLatin(after);
 }
 
+/** Cells set apart by two or more gaps in a line that holds no sentence: how a table looks in plain text. */
+const GAPS = /[^\s|](?: {2,}|[\u3000\u00a0]{2,})(?=[^\s|])/g;
+const BAR = 0x7c;
+
+/** How the cells of a line are kept apart where no tab does it: by bars, by gaps, or not at all. */
+function cellsBy(line: string): 'bars' | 'gaps' | null {
+  if (line.includes('|') && line.indexOf('|', line.indexOf('|') + 1) > 0) return 'bars';
+  if (!/ {2}|[\u3000\u00a0]{2}/.test(line) || /[。\t]/.test(line)) return null;
+  return (line.trim().match(GAPS)?.length ?? 0) >= 2 ? 'gaps' : null;
+}
+
+/** Whether a gap between two cells begins at a place. */
+const isGap = (text: string, at: number): boolean =>
+  isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at + 1)) && text.charCodeAt(at) === text.charCodeAt(at + 1);
+
 /** Normalises one line from `start` to `end` of `text`. */
 function readLine(text: string, start: number, end: number, simple: Letters): Line {
   const codes: number[] = [];
   const places: number[] = [];
   let openQuote = false;
+  const cells = cellsBy(text.slice(start, end));
   for (let at = start; at < end; at += 1) {
     let code = text.charCodeAt(at);
     if (isNothing(code) || code === 0x0d) continue;
-    if (isSpace(code)) {
+    if ((cells === 'bars' && code === BAR) || (cells === 'gaps' && isGap(text, at))) {
+      if (codes.length === 0 || codes[codes.length - 1] === 0x09) continue;
+      code = 0x09;
+    } else if (isSpace(code)) {
       const next = nextLetter(text, at, end);
       if (!keepsApart(codes[codes.length - 1] ?? 0, next) || spaceGroups(codes, text.slice(at, at + 24))) continue;
       code = 0x20;

@@ -1,7 +1,12 @@
 import type { Comparator } from '@dabiao/domain/target';
+import { UNIT_PATTERN } from './unit-words.ts';
 
-const VALUE =
-  /^(?<sign>[≥>＞≧≤<＜≦])?[〔[（(]?(?<value>\d+(?:\.\d+)?)[〕\]）)]?(?<unit>%|[万亿]*[元个家人名吨项件户亩])?(?<after>以上|左右|以内|以下)?[〕\]）)]?$/;
+const BEFORE =
+  '(?<said>达到?|不低于|不少于|高于|超过|突破|不超过|不高于|低于|少于|控制在|降至|降到|提高到|提升至|约|新增|完成)';
+const VALUE = new RegExp(
+  `^(?:(?<sign>[≥>＞≧≤<＜≦])|${BEFORE})?[〔[（(]?(?<value>\\d{1,12}(?:\\.\\d{1,6})?)[〕\\]）)]?` +
+    `(?<unit>(?:万亿|亿|万|千)?${UNIT_PATTERN}|[万亿])?(?<after>以上|左右|以内|以下)?[〕\\]）)]?$`,
+);
 const SIGNS: Record<string, Comparator> = {
   '≥': 'gte',
   '≧': 'gte',
@@ -11,6 +16,19 @@ const SIGNS: Record<string, Comparator> = {
   '≦': 'lte',
   '<': 'lt',
   '＜': 'lt',
+};
+const SAID: Record<string, Comparator> = {
+  高于: 'gt',
+  超过: 'gt',
+  突破: 'gt',
+  不超过: 'lte',
+  不高于: 'lte',
+  低于: 'lt',
+  少于: 'lt',
+  控制在: 'lte',
+  降至: 'lte',
+  降到: 'lte',
+  约: 'approx',
 };
 const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以内: 'lte', 以下: 'lte' };
 
@@ -25,7 +43,7 @@ export interface Value {
 export function readValue(text: string): Value | null {
   const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
   if (!groups?.value) return null;
-  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? 'gte';
+  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? SAID[groups.said ?? ''] ?? 'gte';
   return { value: Number(groups.value), unit: groups.unit ?? null, comparator };
 }
 

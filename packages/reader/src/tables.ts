@@ -31,9 +31,22 @@ function readFlat(
     .slice(start, end)
     .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
   const width = headWidth(cells);
-  const columns = width === 0 ? null : readHead(cells.slice(0, width), plan);
-  if (!columns) return readFlatTurned(cells, start, plan);
+  const tried = width === 0 ? [] : [width, width + 1, width + 2].map((wide) => readWide(cells, wide, plan));
+  // a head may end with a word that is none of a table's own: the width under which most rows lie even is that of it
+  const [best] = tried.toSorted((a, b) => fitOf(b) - fitOf(a));
+  if (!best || best.length === 0) return readFlatTurned(cells, start, plan);
+  return best.length > 1 ? { values: best, end } : null;
+}
+
+/** How well rows fit a head: names that differ, and units that are known. */
+const fitOf = (values: readonly TableValue[]): number =>
+  new Set(values.map(({ name }) => name)).size + values.filter(({ unit }) => unit !== '指数').length;
+
+/** Rows of cells one on a line under a head of so many. */
+function readWide(cells: readonly Cell[], width: number, plan: PlanYears): TableValue[] {
+  const columns = readHead(cells.slice(0, width), plan);
   const values: TableValue[] = [];
+  if (!columns) return values;
   for (let at = width; at < cells.length; ) {
     const row = [0, 1, 2]
       .map((lost) => padded(cells.slice(at, at + columns.width - lost), columns))
@@ -41,7 +54,7 @@ function readFlat(
     if (row) values.push(...readRow(row, columns));
     at += row ? row.filter(({ start, end: last }) => last > start).length : 1;
   }
-  return values.length > 1 ? { values, end } : null;
+  return values;
 }
 
 /** A row that lost its first cells to a merged one, filled up from the left. */
@@ -51,12 +64,16 @@ function padded(cells: Cell[], columns: Columns): Cell[] {
   return [...Array.from({ length: Math.max(0, lost) }, () => ({ text: '', start: 0, end: 0, block })), ...cells];
 }
 
+/** What stands in a column of sorts is no name. */
+const SORT_CELL = /^(?:预期性|约束性|指导性|性质|属性|类型|备注|[—-]+)$/;
+
 /** Whether a run of cells is a row: a name, a unit where the head has one, a number in the last year. */
 function isAligned(row: readonly Cell[], columns: Columns): boolean {
   const last = columns.years.at(-1);
   const name = row[columns.name]?.text ?? '';
   if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
     return false;
+  if (SORT_CELL.test(name)) return false;
   const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
   if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
   const aim = row[last.at]?.text ?? '';
@@ -74,7 +91,7 @@ function headWidth(cells: readonly Cell[]): number {
       YEAR_HEAD.test(text) ||
       RATE_HEAD.test(text) ||
       AIM_HEAD.test(text) ||
-      /^(?:属性|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
+      /^(?:属性|性质|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
     )
       width = at + 1;
     else if (at > 0) break;
@@ -104,6 +121,12 @@ function readTurned(rows: readonly Cell[][], plan: PlanYears): TableValue[] {
   const columns = readHead(head, plan);
   return columns ? body.flatMap((row) => readRow(row, columns)) : [];
 }
+
+/** Whether a row aims at something in words that a cell of a number is not read for (新增20家，累计100家). */
+const saysInWords = (cells: readonly Cell[], columns: Columns): boolean =>
+  columns.years.some(
+    ({ at, base }) => !base && /[\u4e00-\u9fa5].*\d|\d.*[\u4e00-\u9fa5].*\d/.test(cells[at]?.text ?? ''),
+  );
 
 const FIRST_WORD = /指标|目标|序号|类别|年份|年度|时间/;
 
@@ -150,8 +173,9 @@ class Tables {
       return;
     }
     if (head) this.columns = head;
-    else if (this.columns) this.values.push(...alignedRow(cells, this.columns));
-    if (this.columns) this.used.add(block);
+    const values = !head && this.columns ? alignedRow(cells, this.columns) : [];
+    this.values.push(...values);
+    if (head || (this.columns && (values.length > 0 || !saysInWords(cells, this.columns)))) this.used.add(block);
   }
 
   private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
