@@ -15,6 +15,7 @@ import { freeDocumentName } from './document-name.ts';
 import { Problem } from './problem.ts';
 import type { Report } from './progress.ts';
 import { readText } from './read-text.ts';
+import { readingReach } from './region-rights.ts';
 
 /** A policy document on its way in. */
 export interface HandedText {
@@ -99,7 +100,8 @@ export async function handInText(
 ): Promise<{ id: string; repeated: boolean }> {
   const { store } = deps;
   const labels = { from: item.label, to: sender.user.clearance };
-  const before = await findOpenReading(store.read, sha256(item.bytes), labels);
+  const reach = await readingReach(store.read, sender.user);
+  const before = await findOpenReading(store.read, sha256(item.bytes), labels, reach);
   if (before) return { id: before, repeated: true };
   report('reading');
   const text = await textOf(item, report);
@@ -107,7 +109,7 @@ export async function handInText(
   report('checking');
   const reading = await toNewReading(store.read, item, text, await readText(text));
   return store.transact(async (trx) => {
-    const twin = await findOpenReading(trx, reading.fileHash, labels);
+    const twin = await findOpenReading(trx, reading.fileHash, labels, reach);
     if (twin) return { id: twin, repeated: true };
     const id = await insertReading(trx, { ...reading, createdBy: sender.user.id });
     const detail = { hash: reading.fileHash, candidates: reading.candidates.length, label: item.label };

@@ -87,7 +87,7 @@ async function keepIndicators(trx: Trx, reading: string, accepted: readonly Stor
 export async function publishText(
   trx: Trx,
   reading: StoredReading,
-  of: { user: User; seen: number; thisYear: number; address: string },
+  of: { user: User; granted: ReadonlySet<string> | null; seen: number; thisYear: number; address: string },
 ): Promise<{ document: string; targets: number }> {
   const { addition, check, open, accepted } = await checkReading(trx, reading);
   if (open > 0)
@@ -104,6 +104,13 @@ export async function publishText(
     }));
     throw new Problem('reading_faulty', null, errors);
   }
+  // A region that comes with the document comes under one that is there already.
+  const home = addition.regions[0]?.parent ?? addition.documents[0]?.region ?? '';
+  if (of.granted !== null && !of.granted.has(home))
+    throw new Problem('role_missing', {
+      zh: '这份文件所属地区不在您的权限范围内',
+      en: 'The region of this document is outside your rights',
+    });
   try {
     const publication = { reading: reading.id, seen: of.seen, by: of.user.id, thisYear: of.thisYear };
     const document = await publishReading(trx, addition, publication);

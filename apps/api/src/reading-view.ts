@@ -8,12 +8,21 @@ import { findReading, type StoredReading } from '@dabiao/store/readings';
 import type { User } from '@dabiao/store/users';
 import type { Config } from './config.ts';
 import { Problem } from './problem.ts';
+import { grantedRegions } from './region-rights.ts';
 
-/** @throws Problem not_found */
-export async function neededReading(db: Db, id: string): Promise<StoredReading> {
+/** A reading as one user sees it. */
+export interface SeenReading extends StoredReading {
+  /** Whether it is of a region the user's rights reach; if not, it is their own, and others decide what becomes of it. */
+  reached: boolean;
+}
+
+/** A reading somebody may see: of a region their rights reach, or their own. @throws Problem not_found */
+export async function neededReading(db: Db, id: string, user: User): Promise<SeenReading> {
   const reading = await findReading(db, id);
-  if (!reading) throw new Problem('not_found');
-  return reading;
+  const granted = await grantedRegions(db, user);
+  const reached = granted === null || (!!reading?.region && granted.has(reading.region));
+  if (!reading || !(reached || reading.createdBy === user.id)) throw new Problem('not_found');
+  return { ...reading, reached };
 }
 
 /** Whether a reviewer may publish it: with REVIEW=required another one than who handed it in. */
@@ -21,8 +30,8 @@ export const mayPublish = (reading: StoredReading, user: User, config: Config): 
   config.review === 'off' || config.selfApproval || reading.createdBy !== user.id;
 
 /** What a user may do with a reading now. */
-export function rightsOn(reading: StoredReading, user: User, config: Config): ReadingRight[] {
-  const reviewer = user.roles.includes('reviewer');
+export function rightsOn(reading: SeenReading, user: User, config: Config): ReadingRight[] {
+  const reviewer = user.roles.includes('reviewer') && reading.reached;
   if (reading.state === 'published' && reading.publishedAs !== null && reviewer) return ['correct'];
   if (reading.state !== 'open') return [];
   return [
@@ -65,7 +74,7 @@ export const countsOf = (candidates: readonly Pick<StoredCandidate, 'state'>[]):
 
 export async function shownReading(
   db: Db,
-  reading: StoredReading,
+  reading: SeenReading,
   of: { user: User; config: Config; repeated?: boolean },
 ): Promise<Reading> {
   const candidates = await findCandidates(db, reading.id);
@@ -94,9 +103,10 @@ export async function shownReading(
 export async function shownChange(
   db: Db,
   reading: string,
+  user: User,
   changed: { numbers: readonly number[]; gone?: readonly number[] },
 ): Promise<ReadingChange> {
-  const { revision, publishedAs } = await neededReading(db, reading);
+  const { revision, publishedAs } = await neededReading(db, reading, user);
   const candidates = await findCandidates(db, reading);
   const book = bookOfIndicators(await findIndicators(db));
   return {

@@ -1,5 +1,6 @@
 import { regionsOfSubmission } from '@dabiao/store/compare-rows';
 import type { Db } from '@dabiao/store/open';
+import type { ReadingReach } from '@dabiao/store/readings';
 import { regionsWithin } from '@dabiao/store/regions';
 import type { StoredSubmission } from '@dabiao/store/submissions';
 import type { User } from '@dabiao/store/users';
@@ -24,4 +25,10 @@ export async function maySee(db: Db, submission: StoredSubmission, user: User): 
   const granted = await grantedRegions(db, user);
   if (!reviewsFrom(user, granted, submission.makerRegion)) return false;
   return granted === null || (await regionsOfSubmission(db, submission.id)).every((code) => granted.has(code));
+}
+
+/** Whose readings somebody sees; absent where their rights are bound to no region. */
+export async function readingReach(db: Db, user: User): Promise<ReadingReach | undefined> {
+  const regions = await grantedRegions(db, user);
+  return regions === null ? undefined : { user: user.id, regions };
 }

@@ -9,6 +9,7 @@ import { peopleAndTrust } from './migrations/006-people-and-trust.ts';
 import { readings } from './migrations/007-readings.ts';
 import { labels } from './migrations/008-labels.ts';
 import { outsideSignIn } from './migrations/009-outside-sign-in.ts';
+import { regionsOfReadings } from './migrations/010-regions-of-readings.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   readings,
   labels,
   outsideSignIn,
+  regionsOfReadings,
 ];
 
 /** How long a migrating process may hold the lock before another may take it over. */

@@ -41,6 +41,8 @@ export interface ReadingTables {
     decided_at: Time | null;
     decided_by: string | null;
     label: Generated<Level>;
+    /** Code the document says, whether or not the catalogue has it; null where it says none. */
+    region: string | null;
   };
   reading_candidate: {
     reading: string;

@@ -35,6 +35,14 @@ export interface StoredReading {
   createdByName: string;
   /** Who may see it; the document it becomes gets this label. */
   label: Label;
+  /** The region whose people work on it: the document's, where the catalogue has it, else its maker's; null for none. */
+  region: string | null;
+}
+
+/** Whose readings somebody sees: their own, and those of some regions. */
+export interface ReadingReach {
+  user: string;
+  regions: ReadonlySet<string>;
 }
 
 export interface NewReading {
@@ -72,6 +80,7 @@ export async function insertReading(trx: Trx, reading: NewReading): Promise<stri
       decided_at: null,
       decided_by: null,
       label: levelOf(reading.label ?? 'public'),
+      region: reading.document.region || null,
     })
     .execute();
   await insertCandidates(trx, id, reading.candidates);
@@ -80,7 +89,7 @@ export async function insertReading(trx: Trx, reading: NewReading): Promise<stri
   return id;
 }
 
-type Row = Selectable<Tables['reading']> & { display_name: string };
+type Row = Selectable<Tables['reading']> & { display_name: string; of_region: string | null };
 
 const toReading = (row: Row): StoredReading => ({
   id: row.id,
@@ -97,34 +106,48 @@ const toReading = (row: Row): StoredReading => ({
   createdBy: row.created_by,
   createdByName: row.display_name,
   label: labelAt(row.label),
+  region: row.of_region,
 });
 
-const whole = (db: Db) =>
-  db
+/** Readings with their makers and the regions they are of; of those somebody's rights reach, where that is given. */
+function from(db: Db, reach?: ReadingReach) {
+  const query = db
     .selectFrom('reading')
     .innerJoin('user', 'user.id', 'reading.created_by')
+    .leftJoin('region', 'region.code', 'reading.region');
+  if (reach === undefined) return query;
+  return query.where(({ eb, fn, or }) =>
+    or([
+      eb('reading.created_by', '=', reach.user),
+      eb(fn.coalesce('region.code', 'user.region'), 'in', [...reach.regions]),
+    ]),
+  );
+}
+
+const whole = (db: Db) =>
+  from(db)
     .selectAll('reading')
-    .select('user.display_name');
+    .select(({ fn }) => ['user.display_name', fn.coalesce('region.code', 'user.region').as('of_region')]);
 
 export async function findReading(db: Db, id: string): Promise<StoredReading | null> {
   const row = await whole(db).where('reading.id', '=', id).executeTakeFirst();
   return row ? toReading(row) : null;
 }
 
-/** The open reading of the same bytes with a label in between; null where there is none. */
+/** The open reading of the same bytes with a label in between, among those that are reached; null where there is none. */
 export async function findOpenReading(
   db: Db,
   fileHash: string,
   labels: { from: Label; to: Label },
+  reach?: ReadingReach,
 ): Promise<string | null> {
-  const row = await db
-    .selectFrom('reading')
-    .select('id')
+  const row = await from(db, reach)
+    .select('reading.id')
     .where('file_hash', '=', fileHash)
     .where('state', '=', 'open')
     .where('label', '>=', levelOf(labels.from))
     .where('label', '<=', levelOf(labels.to))
-    .orderBy('id')
+    .orderBy('reading.id')
     .executeTakeFirst();
   return row?.id ?? null;
 }
@@ -144,11 +167,9 @@ export interface ReadingSummary {
 /** Readings from the newest on, without their texts; `before` is the id of the last one of the page before. */
 export async function findReadings(
   db: Db,
-  { limit, before, state }: { limit: number; before?: string; state?: ReadingState },
+  { limit, before, state, reach }: { limit: number; before?: string; state?: ReadingState; reach?: ReadingReach },
 ): Promise<ReadingSummary[]> {
-  let query = db
-    .selectFrom('reading')
-    .innerJoin('user', 'user.id', 'reading.created_by')
+  let query = from(db, reach)
     .select(['reading.id', 'file_name', 'document', 'state', 'published_as', 'reading.created_at', 'display_name'])
     .select('label')
     .orderBy('reading.id', 'desc')
@@ -190,8 +211,8 @@ async function countsOf(db: Db, ids: readonly string[]): Promise<Map<string, Rea
   return found;
 }
 
-export async function countReadings(db: Db, state?: ReadingState): Promise<number> {
-  let query = db.selectFrom('reading').select(({ fn }) => fn.countAll().as('n'));
+export async function countReadings(db: Db, state?: ReadingState, reach?: ReadingReach): Promise<number> {
+  let query = from(db, reach).select(({ fn }) => fn.countAll().as('n'));
   if (state !== undefined) query = query.where('state', '=', state);
   return Number((await query.executeTakeFirstOrThrow()).n);
 }
@@ -226,7 +247,7 @@ export async function changeDocument(trx: Trx, id: string, document: ProposedDoc
     .executeTakeFirstOrThrow();
   await trx
     .updateTable('reading')
-    .set({ document: JSON.stringify(document) })
+    .set({ document: JSON.stringify(document), region: document.region || null })
     .where('id', '=', id)
     .execute();
   await insertReadingStep(trx, id, { action: 'document', by, before: JSON.parse(before), after: document });

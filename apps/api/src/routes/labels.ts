@@ -11,12 +11,14 @@ import { checkLabelling } from '../label-rights.ts';
 import { narrowed } from '../plugins/clearance.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
+import { neededReading } from '../reading-view.ts';
 import { grantedRegions, maySee } from '../region-rights.ts';
 import type { Routes } from './routes.ts';
 
 /** Whether somebody who does not administer labels sees the thing at all: by clearance, and by region. */
 async function sees(db: Db, user: User, { kind, id }: Pick<LabelBody, 'kind' | 'id'>): Promise<boolean> {
   if (kind === 'briefing') return (await findBriefing(db, id, await readerOf(db, user))) !== null;
+  if (kind === 'reading') return neededReading(db, id, user).then(Boolean, () => false);
   if (kind !== 'submission') return (await findLabel(db, kind, id)) !== null;
   const submission = await findSubmission(db, id);
   return submission !== null && maySee(db, submission, user);

@@ -30,8 +30,17 @@ import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { publishText } from '../publish-text.ts';
 import { mayPublish, neededReading, rightsOn, shownChange, shownReading } from '../reading-view.ts';
+import { grantedRegions } from '../region-rights.ts';
 import { ReadingParams } from './readings.ts';
 import type { Routes } from './routes.ts';
+
+/** @throws Problem role_missing */
+function notYourRegion(): never {
+  throw new Problem('role_missing', {
+    zh: '这份文件所属地区不在您的权限范围内',
+    en: 'The region of this document is outside your rights',
+  });
+}
 
 const CandidateParams = Shape({
   id: Type.String({ maxLength: 60 }),
@@ -55,7 +64,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     }
   };
   const decider = async (request: FastifyRequest, id: string): Promise<ReadingDecider> => ({
-    reading: await neededReading(db, id),
+    reading: await neededReading(db, id, signedIn(request)),
     by: signedIn(request).id,
   });
   const fresh = (reply: FastifyReply) => reply.header('cache-control', 'no-store');
@@ -65,9 +74,19 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { params: ReadingParams, body: ReadingDocument, response: { 200: Reading } } },
     async (request, reply) => {
       const { reading, by } = await decider(request, request.params.id);
-      await change((trx) => changeDocument(trx, reading.id, request.body as ProposedDocument, by));
+      await change(async (trx) => {
+        await changeDocument(trx, reading.id, request.body as ProposedDocument, by);
+        // Nobody gives a document away to a region whose documents they do not see.
+        await neededReading(trx, reading.id, signedIn(request)).catch((error: unknown) => {
+          if (error instanceof Problem) notYourRegion();
+          throw error;
+        });
+      });
       fresh(reply);
-      return shownReading(db, await neededReading(db, reading.id), { user: signedIn(request), config });
+      return shownReading(db, await neededReading(db, reading.id, signedIn(request)), {
+        user: signedIn(request),
+        config,
+      });
     },
   );
 
@@ -79,7 +98,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
       const by = await decider(request, id);
       await change((trx) => decideCandidate(trx, by, number, request.body));
       fresh(reply);
-      return shownChange(db, id, { numbers: [number] });
+      return shownChange(db, id, signedIn(request), { numbers: [number] });
     },
   );
 
@@ -91,7 +110,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
       const found = await foundInSelection(db, by.reading, request.body);
       const numbers = await change((trx) => selectCandidates(trx, by, found));
       fresh(reply).code(201);
-      return shownChange(db, by.reading.id, { numbers });
+      return shownChange(db, by.reading.id, signedIn(request), { numbers });
     },
   );
 
@@ -103,7 +122,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
       const by = await decider(request, id);
       const changed = await change((trx) => splitCandidate(trx, by, number, request.body.at ?? null));
       fresh(reply);
-      return shownChange(db, id, changed);
+      return shownChange(db, id, signedIn(request), changed);
     },
   );
 
@@ -115,7 +134,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
       const by = await decider(request, id);
       const changed = await change((trx) => mergeCandidates(trx, by, number, request.body.with));
       fresh(reply);
-      return shownChange(db, id, changed);
+      return shownChange(db, id, signedIn(request), changed);
     },
   );
 
@@ -124,10 +143,12 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     { ...reviews, schema: { params: ReadingParams, body: PublishBody, response: { 200: PublishedReading } } },
     async (request, reply) => {
       const user = signedIn(request);
-      const reading = await neededReading(db, request.params.id);
+      const reading = await neededReading(db, request.params.id, user);
+      if (!reading.reached) notYourRegion();
       if (!mayPublish(reading, user, config)) throw new Problem('publish_own');
       if (reading.revision !== request.body.revision || reading.state !== 'open') throw new Problem('reading_changed');
-      const of = { user, seen: reading.revision, thisYear: thisYear(deps), address: request.ip };
+      const granted = await grantedRegions(db, user);
+      const of = { user, granted, seen: reading.revision, thisYear: thisYear(deps), address: request.ip };
       fresh(reply);
       return change((trx) => publishText(trx, reading, of));
     },
@@ -138,7 +159,8 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     { ...reviews, schema: { params: ReadingParams, body: CorrectBody, response: { 200: Reading } } },
     async (request, reply) => {
       const user = signedIn(request);
-      const reading = await neededReading(db, request.params.id);
+      const reading = await neededReading(db, request.params.id, user);
+      if (!reading.reached) notYourRegion();
       const { reason } = request.body;
       await change(async (trx) => {
         await correctReading(trx, reading.id, { by: user.id, reason });
@@ -147,7 +169,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
         await insertAudit(trx, entry);
       });
       fresh(reply);
-      return shownReading(db, await neededReading(db, reading.id), { user, config });
+      return shownReading(db, await neededReading(db, reading.id, user), { user, config });
     },
   );
 
@@ -156,7 +178,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { params: ReadingParams, response: { 200: Reading } } },
     async (request, reply) => {
       const user = signedIn(request);
-      const reading = await neededReading(db, request.params.id);
+      const reading = await neededReading(db, request.params.id, user);
       if (reading.state === 'open' && !rightsOn(reading, user, config).includes('drop'))
         throw new Problem('role_missing');
       await change(async (trx) => {
@@ -165,7 +187,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
         await insertAudit(trx, entry);
       });
       fresh(reply);
-      return shownReading(db, await neededReading(db, reading.id), { user, config });
+      return shownReading(db, await neededReading(db, reading.id, user), { user, config });
     },
   );
 };

@@ -25,6 +25,7 @@ import { Problem } from '../problem.ts';
 import { checkPublishing, toProposal } from '../publish-text.ts';
 import { neededReading, shownReading } from '../reading-view.ts';
 import { receiveFile } from '../receive-file.ts';
+import { readingReach } from '../region-rights.ts';
 import { keyOf } from '../request-key.ts';
 import type { Routes } from './routes.ts';
 
@@ -67,7 +68,7 @@ export const readingRoutes: Routes = (app, deps, config) => {
         handInText(deps, { user, address: request.ip }, item, report),
       );
       reply.code(201).header('cache-control', 'no-store');
-      return shownReading(db, await neededReading(db, id), { user, config, repeated });
+      return shownReading(db, await neededReading(db, id, user), { user, config, repeated });
     },
   );
 
@@ -76,13 +77,14 @@ export const readingRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { querystring: ReadingsQuery, response: { 200: ReadingsPage } } },
     async (request, reply) => {
       const { limit = 100, cursor, state } = request.query;
-      const filter = state === undefined ? {} : { state };
+      const reach = await readingReach(db, signedIn(request));
+      const filter = { ...(state === undefined ? {} : { state }), ...(reach === undefined ? {} : { reach }) };
       const found = await findReadings(db, { ...filter, limit, ...(cursor === undefined ? {} : { before: cursor }) });
       reply.header('cache-control', 'no-store');
       return {
         items: found.map(({ createdByName, ...one }) => ({ ...one, createdBy: createdByName })),
         next: nextKey(found, limit, ({ id }) => id),
-        total: await countReadings(db, state),
+        total: await countReadings(db, state, reach),
       };
     },
   );
@@ -93,7 +95,7 @@ export const readingRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
       const user = signedIn(request);
-      return shownReading(db, await neededReading(db, request.params.id), { user, config });
+      return shownReading(db, await neededReading(db, request.params.id, user), { user, config });
     },
   );
 
@@ -103,7 +105,7 @@ export const readingRoutes: Routes = (app, deps, config) => {
     async (request, reply) => {
       const { limit = 100, cursor } = request.query;
       if (cursor !== undefined && !/^\d{1,7}$/.test(cursor)) throw new Problem('cursor_invalid');
-      const { id } = await neededReading(db, request.params.id);
+      const { id } = await neededReading(db, request.params.id, signedIn(request));
       const before = cursor === undefined ? {} : { before: Number(cursor) };
       const asText = (value: unknown) => (value === null ? null : JSON.stringify(value));
       const items = (await findReadingSteps(db, id, { limit, ...before })).map(({ position, ...step }) => ({
@@ -122,12 +124,12 @@ export const readingRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { params: ReadingParams, response: { 200: ReadingCheck } } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return checkPublishing(db, await neededReading(db, request.params.id));
+      return checkPublishing(db, await neededReading(db, request.params.id, signedIn(request)));
     },
   );
 
   app.get('/readings/:id/draft.yaml', { ...works, schema: { params: ReadingParams } }, async (request, reply) => {
-    const reading = await neededReading(db, request.params.id);
+    const reading = await neededReading(db, request.params.id, signedIn(request));
     const candidates = (await findCandidates(db, reading.id)).filter(({ state }) => state !== 'rejected');
     const text = draftYaml(toProposal(reading, candidates), await findIndicators(db), candidates);
     const name = reading.document.id || 'draft';
