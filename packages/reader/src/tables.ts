@@ -155,6 +155,9 @@ class Tables {
   }
 
   private readLines(at: number): void {
+    // 主要指标 over a head that begins with 指标 is the title of the table
+    const [own, next] = [at, at + 1].map((one) => this.blocks[one]?.paragraph.text ?? '');
+    if (NAME_HEAD.test(own ?? '') && /^序号$/.test(next ?? '') !== NAME_HEAD.test(next ?? '')) return;
     const flat =
       this.missed < MOST_MISSED && FIRST_WORD.test(this.blocks[at]?.paragraph.text ?? '')
         ? readFlat(this.blocks, at, this.plan)
