@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { findAudit } from '@dabiao/store/audit';
+import { openStore } from '@dabiao/store/open';
+import { databaseFile } from '@dabiao/store/place';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAIN = resolve(import.meta.dirname, '../src/main.ts');
@@ -36,6 +39,8 @@ describe('dabiao', () => {
     [['export', 'measures', '--format', 'sdmx-csv']],
     [['import', join(folder, 'nowhere.csv')]],
     [['import', '-', '--region', 'Jinan']],
+    [['import', '-', '--label', 'secret']],
+    [['import', '-', '--label', '']],
     [['briefing', '--out', join(folder, 'x.pdf')]],
     [['user', 'add', 'li', '--role', 'king']],
     [['user', 'add', 'li']],
@@ -170,6 +175,40 @@ describe('dabiao import', () => {
     const done = dabiao(['import', file, '--publish', '--reason', '统计口径调整', '--json']);
     expect([done.code, json(done.out).published]).toEqual([0, 2]);
   });
+
+  it('labels what it hands in, never below the series it adds to, and never lowers a draft', async () => {
+    const file = (name: string, row: string): string => {
+      const path = join(folder, name);
+      writeFileSync(path, HEADER + row);
+      return path;
+    };
+    const run = (...args: string[]) => json(dabiao(['import', ...args, '--json']).out);
+    const store = openStore(databaseFile(join(folder, 'data')));
+    const levels = async (id: string) => [
+      (await store.read.selectFrom('submission').select('label').where('id', '=', id).executeTakeFirst())?.label,
+      (await store.read.selectFrom('figure').select('label').where('submission', '=', id).executeTakeFirst())?.label,
+    ];
+    const secret = file('secret.csv', '临淄区,5G基站数,2023,3100,个,年报\n');
+    const first = run(secret, '--label', 'sensitive', '--publish', '--reason', '核对');
+    expect([first.label, first.published]).toEqual(['sensitive', 1]);
+    expect(await levels(first.submission)).toEqual([2, 2]);
+    // The same bytes with a lower label are what was handed in before; with a higher one they are not.
+    expect(run(secret)).toMatchObject({ submission: first.submission, repeated: true, label: 'sensitive' });
+    // A year more of the same series, said to be public.
+    const next = run(file('next.csv', '临淄区,5G基站数,2024,3150,个,年报\n'), '--publish', '--reason', '核对');
+    expect([next.label, await levels(next.submission)]).toEqual(['sensitive', [2, 2]]);
+    const open = file('open.csv', '罗庄区,5G基站数,2024,1900,个,年报\n');
+    const draft = run(open, '--label', 'internal');
+    expect([draft.label, draft.published]).toEqual(['internal', 0]);
+    const taken = run(open, '--publish', '--reason', '核对');
+    expect(taken).toMatchObject({ submission: draft.submission, label: 'internal', published: 1 });
+    expect(await levels(draft.submission)).toEqual([1, 1]);
+    const plain = run(file('plain.csv', '罗庄区,5G基站数,2025,1950,个,年报\n'), '--publish', '--reason', '核对');
+    expect(plain.label).toBe('internal');
+    const [line] = await findAudit(store.read, 1, undefined, { action: 'submission.approve' });
+    expect(JSON.parse(line?.detail ?? '')).toMatchObject({ by: 'command line', label: 'internal' });
+    await store.close();
+  }, 120_000);
 
   it('keeps the file it read', () => {
     const file = join(folder, 'kept.csv');

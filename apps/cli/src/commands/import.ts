@@ -1,8 +1,9 @@
 import { siftFigures } from '@dabiao/domain/check-figures';
+import { highestLabel, type Label, levelOf } from '@dabiao/domain/label';
 import { needsReason, type ReadFigure, type UploadProblem } from '@dabiao/domain/problem';
 import { readWorkbook } from '@dabiao/ingest/read-workbook';
 import { insertAudit } from '@dabiao/store/audit';
-import { publishedFigures } from '@dabiao/store/figures';
+import { publishedFigures, seriesLabel } from '@dabiao/store/figures';
 import { findIndicators } from '@dabiao/store/indicators';
 import { sha256 } from '@dabiao/store/key';
 import { findLayouts } from '@dabiao/store/layouts';
@@ -14,11 +15,13 @@ import { findSameFile } from '@dabiao/store/same-file';
 import { insertSubmission, restageSubmission, type StagedRows } from '@dabiao/store/stage-submission';
 import { moveSubmission } from '@dabiao/store/submission-steps';
 import type { ReadingHints } from '@dabiao/store/submission-tables';
+import { findSubmission } from '@dabiao/store/submissions';
 import { keepUpload } from '@dabiao/store/uploads';
 import { commandLineUser } from '@dabiao/store/users';
 import { Command } from 'commander';
 import { InputProblem, Misuse } from '../exit.ts';
 import { readInput, workbookName } from '../input.ts';
+import { LABEL_HELP, readLabel } from '../label.ts';
 import { print, printJson } from '../output.ts';
 import { dataDir, thisYear, withStore } from '../workspace.ts';
 import { readYear } from '../year.ts';
@@ -26,6 +29,7 @@ import { readYear } from '../year.ts';
 interface Options {
   region?: string;
   year?: string;
+  label?: string;
   check?: boolean;
   publish?: boolean;
   reason?: string;
@@ -54,12 +58,21 @@ async function shown(db: Db, figures: readonly ReadFigure[]) {
   }));
 }
 
-/** Reads a file as everyone who may hand in for all regions would, with the layouts they have put right before. */
-async function read(db: Db, bytes: Buffer, file: string, hints: ReadingHints): Promise<StagedRows> {
+/**
+ * Reads a file as everyone who may hand in for all regions would, with the layouts they have put right before. It gets at
+ * least the label of the series it adds to, and is compared with figures of no higher one.
+ */
+async function read(
+  db: Db,
+  bytes: Buffer,
+  file: string,
+  of: { hints: ReadingHints; label: Label },
+): Promise<LabelledRows> {
   const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
   const remembered = (await findLayouts(db, null)).map(({ corrections }) => corrections);
   const name = workbookName(file, bytes);
-  const found = await readWorkbook(bytes, name, { indicators, regions }, { ...hints, remembered });
+  const found = await readWorkbook(bytes, name, { indicators, regions }, { ...of.hints, remembered });
+  const label = highestLabel([of.label, await seriesLabel(db, found.figures)]);
   const context = {
     indicators,
     regions: null,
@@ -67,19 +80,25 @@ async function read(db: Db, bytes: Buffer, file: string, hints: ReadingHints): P
     earlier: await publishedFigures(
       db,
       found.figures.map(({ indicator }) => indicator),
+      levelOf(label),
     ),
   };
-  return { ...siftFigures(found, context, thisYear()), sheets: found.sheets };
+  return { ...siftFigures(found, context, thisYear()), sheets: found.sheets, label };
 }
+
+type LabelledRows = StagedRows & { label: Label };
 
 interface File {
   name: string;
   hash: string;
   hints: ReadingHints;
+  /** The label it is handed in with. */
+  label: Label;
 }
 
 interface Stored {
   id: string;
+  label: Label;
   appended: number;
   /** The same file had been handed in before; nothing was stored. */
   repeated: boolean;
@@ -93,7 +112,7 @@ async function publish(trx: Trx, id: string, user: string, reason: string | null
 }
 
 /** Stages what was read; a draft of the same file that was left lying is taken up again. */
-async function stage(trx: Trx, file: File, found: StagedRows, user: string, draft: string | null): Promise<string> {
+async function stage(trx: Trx, file: File, found: LabelledRows, user: string, draft: string | null): Promise<string> {
   if (draft !== null && (await restageSubmission(trx, draft, found, { user, corrections: null }))) return draft;
   return insertSubmission(trx, {
     ...found,
@@ -106,13 +125,17 @@ async function stage(trx: Trx, file: File, found: StagedRows, user: string, draf
 }
 
 /** Stages a file's figures, and publishes them where asked; a file that was handed in before stores nothing. */
-async function store(to: Store, file: File, found: StagedRows, options: Options): Promise<Stored> {
+async function store(to: Store, file: File, read: LabelledRows, options: Options): Promise<Stored> {
   const reason = options.reason?.trim() || null;
   return to.transact(async (trx) => {
     const user = await commandLineUser(trx);
     const same = await findSameFile(trx, { ...file, user, region: null });
     const draft = same?.state === 'draft' && same.createdBy === user && options.publish ? same.id : null;
-    if (same && draft === null) return { id: same.id, appended: 0, repeated: true, others: [] };
+    const before = same && (await findSubmission(trx, same.id))?.label;
+    if (same && draft === null)
+      return { id: same.id, label: before ?? 'public', appended: 0, repeated: true, others: [] };
+    // A draft that somebody has labelled meanwhile is not lowered by taking it up again.
+    const found = { ...read, label: highestLabel([read.label, before ?? 'public']) };
     const id = await stage(trx, file, found, user, draft);
     const others = (await findRivals(trx, id, 0)).submissions;
     const appended = options.publish ? await publish(trx, id, user, reason) : 0;
@@ -120,9 +143,15 @@ async function store(to: Store, file: File, found: StagedRows, options: Options)
       user: null,
       action: options.publish ? 'submission.approve' : 'submission.add',
       object: id,
-      detail: { by: 'command line', hash: file.hash, appended, ...(reason === null ? {} : { reason }) },
+      detail: {
+        by: 'command line',
+        hash: file.hash,
+        label: found.label,
+        appended,
+        ...(reason === null ? {} : { reason }),
+      },
     });
-    return { id, appended, repeated: false, others };
+    return { id, label: found.label, appended, repeated: false, others };
   });
 }
 
@@ -138,6 +167,7 @@ function tell(found: StagedRows, figures: Awaited<ReturnType<typeof shown>>, sto
   if (json) {
     const outcome = stored && {
       submission: stored.id,
+      label: stored.label,
       published: stored.appended,
       ...(stored.repeated ? { repeated: true } : {}),
       ...(stored.others.length > 0 ? { others: stored.others } : {}),
@@ -158,15 +188,15 @@ function tell(found: StagedRows, figures: Awaited<ReturnType<typeof shown>>, sto
 
 async function importFile(name: string, options: Options): Promise<void> {
   if (options.check && options.publish) throw new Misuse('--check 与 --publish 不能同时使用');
-  const hints = hintsOf(options);
+  const [hints, label] = [hintsOf(options), readLabel(options.label)];
   const bytes = await readInput(name);
   await withStore(async (open) => {
-    const found = await read(open.read, bytes, name, hints);
+    const found = await read(open.read, bytes, name, { hints, label });
     const errors = found.problems.filter(({ severity }) => severity === 'error').length;
     const warnings = unconfirmed(found.problems, options);
     const stores = !options.check && errors === 0 && warnings === 0 && found.figures.length > 0;
     if (stores) await keepUpload(dataDir(), bytes);
-    const file = { name: workbookName(name, bytes), hash: sha256(bytes), hints };
+    const file = { name: workbookName(name, bytes), hash: sha256(bytes), hints, label };
     const stored = stores ? await store(open, file, found, options) : null;
     tell(found, await shown(open.read, found.figures), stored, options.json ?? false);
     if (errors > 0) throw new InputProblem(`${errors} 个错误 (errors)`);
@@ -186,6 +216,7 @@ export const importCommand = (): Command =>
     .argument('<file>', '- : 标准输入 (standard input)')
     .option('--region <code>', '表中没有地区时 (where the table names no region)')
     .option('--year <year>', '表中没有年份时 (where the table names no year)')
+    .option('--label <label>', `安全标记 (label)：${LABEL_HELP}`, 'public')
     .option('--check', '只检查，不写入 (store nothing)')
     .option('--publish', '直接发布 (publish at once)')
     .option('--reason <text>', '对提醒的说明，随数据保存 (confirms warnings; kept with the figures)')
