@@ -32,9 +32,14 @@ interface Words {
   noun: string;
 }
 
+/** What is conquered and not exceeded. */
+const CONQUERED = /^[^，、。；]{0,14}(?:技术|瓶颈|难题|难点|装备|材料|工艺|零部件|元器件|产品)/;
+
 /** The words around the main row: subject, verb at its head, comparing words, counted noun. */
 function wordsAround(view: SentenceView, item: Item, main: Main): Words {
   const first = main.row[0]?.start ?? item.start;
+  // 突破10项关键技术: what is broken through is the thing itself, so that the verb compares nothing
+  const conquers = main.form === 'noun' && CONQUERED.test(main.after);
   const cutAt = main.from
     ? item.start + Math.max(0, view.masked.slice(item.start, main.from[0]?.start).search(GOING_FROM))
     : first;
@@ -43,7 +48,12 @@ function wordsAround(view: SentenceView, item: Item, main: Main): Words {
   const subject = main.from ? left : rest;
   const lastEnd = main.row.at(-1)?.end ?? first;
   const after = readable(view, lastEnd, item.end).replace(/^(?:以上|及以上|左右|上下|以内|之内|以下|内)/, '');
-  return { subject, verb: headVerb(subject), before: words, noun: after };
+  return {
+    subject,
+    verb: headVerb(subject),
+    before: conquers ? words.filter((word) => word !== '突破') : words,
+    noun: after,
+  };
 }
 
 const startsWithMaking = (verb: string): boolean => verb.search(MAKING_VERB) === 0;

@@ -49,7 +49,7 @@ const GREAT_WORDS =
   /(?<![一二两三四五六七八九十百千数几])(?<great>[一二两三四五六七八九十]+[百千]?)(?<power>万亿|亿|万)(?<greatUnit>元|名|家|户|人|个|项|亩|吨|公里)?/g;
 /** 受教育年限达到11.7年: years that something lasts, told by what is measured. */
 const LASTING =
-  /(?<=(?:年限|寿命|工期|使用期|周期|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
+  /(?<=(?:受教育年限|教育年限|寿命|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
 const MULTIPLE_WORDS =
   /(?<![一二两三四五六七八九十数])(?<multiple>[一二两三四五六七八九十])倍(?:以上)?(?=[，。；、以左]|$)/g;
 /**
@@ -84,6 +84,7 @@ function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   const unit = lastUnit ?? lowUnit;
   const end = match.index + match[0].length;
   if (/^[强年月日号时届版级型代条款]/.test(text.slice(end)) && unit === '') return null;
+  if (unit === '周' && /^[年岁边]/.test(text.slice(end))) return null;
   if (high && lowUnit !== '' && lastUnit === undefined && unit !== '%') return null;
   const lower =
     lowMagnitude !== '' && magnitude !== lowMagnitude && high ? scaled(low, lowMagnitude, magnitude) : Number(low);
@@ -168,7 +169,7 @@ type Reader = readonly [
 const READERS: readonly Reader[] = [
   [
     LASTING,
-    /年限|寿命|工期|使用期|周期|龄/,
+    /教育年限|寿命|龄/,
     ({ groups, ...match }) =>
       quantity(match as RegExpExecArray, { value: Number(groups?.lasting), unit: '年', sort: 'measure' }),
   ],

@@ -88,7 +88,12 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
     return '只是列举的条数';
   if (main.form === 'noun') {
-    if (LIST_NOUN.test(main.after) && main.afterWord === null && numbersList(quantity.unit, main.after))
+    if (
+      LIST_NOUN.test(main.after) &&
+      !/(?:突破|攻克|解决|化解)$/.test(left) &&
+      main.afterWord === null &&
+      numbersList(quantity.unit, main.after)
+    )
       return '只是列举的条数';
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && ENDED_VERB.test(main.after)) return null;
@@ -102,12 +107,17 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (main.form === 'fund')
     return inherited || isMade(left) || /(?:包括|安排|设立|筹措)/.test(left) ? null : '是对象的规模条件';
   if (main.form === 'share-of') return refuseShare(left, main.after, inherited);
+  if (!aimed && !isMade(left) && EXTENT.test(rest) && /^(?:none|approx|eq)$/.test(meaningBefore(words)))
+    return '是所述地方的大小';
   if (quantity.sort === 'times' && quantity.manner === 'doubling' && quantity.wording !== '翻一番') return null;
   return rest === '' && words.length === 0 && !inherited ? '没有主语' : null;
 }
 
 /** The rest of a segment: a list of those served (为2.5万名退休和困难妇女提供检查) parts nothing. */
 const restOf = (masked: string, from: number): string => /^[^，；。]*/.exec(masked.slice(from))?.[0] ?? '';
+
+/** 总规划面积约60平方公里: how large the place is that is spoken of; nothing is to reach it and no time is said. */
+const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建筑)?面积$/;
 
 /** 十项工程 and 十大工程 number a programme; 十个工程 are works to be built. */
 const numbersList = (unit: string, after: string): boolean =>
@@ -138,6 +148,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       ? null
       : '不是要求清零';
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
+  if (/坚持|遵循|原则/.test(left)) return '是原则';
   return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
     ? '“全部”没有所指'
     : null;

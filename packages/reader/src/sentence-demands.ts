@@ -181,6 +181,7 @@ function isCriterion(view: SentenceView, item: Item, next: Item | undefined): bo
   if (!next || !own || !other) return false;
   const said = view.masked.slice(item.start, next.start);
   const left = view.masked.slice(next.start, other[0]?.start);
+  if (SIZE_OF_MADE.test(said) && /^[、和且][^，]*的[^，]*$/.test(left)) return true;
   return (
     CRITERION.test(said) &&
     /^[、和及且或与]/.test(view.masked.slice(next.start)) &&
@@ -190,6 +191,10 @@ function isCriterion(view: SentenceView, item: Item, next: Item | undefined): bo
     !isMade(left)
   );
 }
+
+/** 培育年产值超100亿元、竞争力强的企业2家: beings are raised, and a sum right after the verb is that of what follows. */
+const SIZE_OF_MADE =
+  /(?:培育|打造|引进|引育|招引|形成|壮大)(?:一批)?年?(?:主营业务|营业|销售)?(?:产值|收入|营收|投资额?|市值|估值|规模|税收|产能)(?:超过?|突破|过|达到?|在)?\d[^，、]*$/;
 
 /** Words that compare with a bound; what is to be reached is 达到 or has none. */
 const CRITERION = /超过?|大于|高于|不低于|不少于|低于|小于|以上|以下/;

@@ -16,7 +16,7 @@ const MEASURED =
   '千瓦时 千瓦 兆瓦 吉瓦 度 升 伏安 千伏安 卡 焦耳 GWh MWh kWh GW MW kW EFLOPS PFLOPS EFlops PFlops Eflops Pflops EB PB TB GB Gbps Mbps Tbps MB 字节 ' +
   'μg/m3 微克/立方米 mg/L 分 岁 分贝 摄氏度 ℃ 标准机架 机架 张床位 人年 天次 桶 令 箱 箱次 重量箱 载重吨 总吨 综合吨 吨公里 人公里 核 P E PFlop/s /10万';
 
-const LENGTHS = '个工作日 工作日 个小时 小时 分钟 秒 个月 天 日';
+const LENGTHS = '周 个工作日 工作日 个小时 小时 分钟 秒 个月 天 日';
 const MONEY = '元人民币 人民币 美元 欧元 港元 元';
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
