@@ -1,7 +1,7 @@
 import { multiply, scale } from '@dabiao/domain/decimal';
 import { chosenUnit, magnitudeInUse } from '@dabiao/domain/magnitude';
 import type { Lang } from '@dabiao/domain/number-text';
-import { formatNumber, formatValue } from '@dabiao/domain/number-text';
+import { formatNumber, formatValue, unitBehind } from '@dabiao/domain/number-text';
 import { isShortUnit } from './value-label.ts';
 
 /** A value axis in display units: ticks at min, min + step … max. */
@@ -69,7 +69,7 @@ const withoutIndex = ({ unit, divisor }: { unit: string; divisor: number }) => (
 
 /** English has no 亿 and no 万: 亿元 are counted in billions, 万人 in people. */
 function englishUnit(unit: string): { unit: string; divisor: number } {
-  const words = formatValue(0, 0, unit, 'en').replace(/^0(?:\.0+)?\s*/, '');
+  const words = unitBehind(unit, 'en');
   if (unit.includes('/') || unit.startsWith('万亿')) return { unit: words, divisor: 1 };
   if (unit.startsWith('亿')) return { unit: words, divisor: 10 };
   return { unit: words, divisor: unit.startsWith('万') ? 1e-4 : 1 };

@@ -144,6 +144,17 @@ export function formatValue(value: number, decimals: number, unit: string, lang:
   return lang === 'zh' ? chineseValue(value, decimals, unit) : englishValue(value, decimals, unit);
 }
 
+/** What `formatValue` writes behind values of a unit: English counts 亿元 in "billion yuan"; nothing behind an index. */
+export function unitBehind(unit: string, lang: Lang): string {
+  if (lang === 'zh') return unit === '指数' ? '' : unit;
+  return formatValue(0, 0, unit, 'en').replace(/^0(?:\.0+)?\s*/, '');
+}
+
+/** The name of the unit that values are shown in: as behind them, else its own: 亿元 is "billion yuan", 个 "number". */
+export function shownUnit(unit: string, lang: Lang): string {
+  return lang === 'zh' ? unit : unitBehind(unit, lang) || unitName(unit, lang);
+}
+
 /** The size of a difference between two values of `unit`: of percentages it is in 个百分点. */
 export function formatDifference(value: number, decimals: number, unit: string, lang: Lang): string {
   return formatValue(Math.abs(value), decimals, unit === '%' ? '个百分点' : unit, lang);

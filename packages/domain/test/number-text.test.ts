@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatDifference, formatNumber, formatPercent, formatValue, unitName } from '../src/number-text.ts';
+import {
+  formatDifference,
+  formatNumber,
+  formatPercent,
+  formatValue,
+  unitBehind,
+  unitName,
+} from '../src/number-text.ts';
 
 describe('unitName', () => {
   it.each([
@@ -16,6 +23,18 @@ describe('unitName', () => {
     ['斛', '斛'],
   ])('%s is %s in English, and itself in Chinese', (unit, en) => {
     expect([unitName(unit, 'en'), unitName(unit, 'zh')]).toEqual([en, unit]);
+  });
+});
+
+describe('unitBehind', () => {
+  it.each([
+    ['亿元', '亿元', 'billion yuan'],
+    ['万元', '万元', 'yuan'],
+    ['个', '个', ''],
+    ['指数', '', ''],
+    ['%', '%', '%'],
+  ])('%s', (unit, zh, en) => {
+    expect([unitBehind(unit, 'zh'), unitBehind(unit, 'en')]).toEqual([zh, en]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { IndicatorDetail } from '@dabiao/contract/indicator';
-import { unitName } from '@dabiao/domain/number-text';
+import { shownUnit } from '@dabiao/domain/number-text';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -39,7 +39,7 @@ function Shown({ detail }: { detail: IndicatorDetail }) {
       <h1>{name}</h1>
       <p className="note">
         {t('indicator.facts', {
-          unit: unitName(indicator.unit, lang),
+          unit: shownUnit(indicator.unit, lang),
           direction: t(`indicator.direction.${indicator.direction}`),
         })}
         {indicator.definition ? ` · ${indicator.definition}` : ''}

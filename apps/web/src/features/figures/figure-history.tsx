@@ -1,6 +1,6 @@
 import type { FigureHistory } from '@dabiao/contract/figure-history';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
-import { formatDifference, formatValue, unitName } from '@dabiao/domain/number-text';
+import { formatDifference, formatValue, shownUnit } from '@dabiao/domain/number-text';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaMoment } from '../../ui/china-time.ts';
@@ -24,7 +24,7 @@ export function HistoryTable({ history, submissionLink }: HistoryTableProps) {
   const { versions, unit } = history;
   return (
     <table className="figure-history">
-      <caption>{t('history.unit', { unit: unitName(unit, lang), n: versions.length })}</caption>
+      <caption>{t('history.unit', { unit: shownUnit(unit, lang), n: versions.length })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('history.column.version')}</th>

@@ -1,5 +1,5 @@
 import type { IndicatorSummary } from '@dabiao/contract/indicator';
-import { unitName } from '@dabiao/domain/number-text';
+import { shownUnit } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
@@ -36,7 +36,7 @@ export function IndicatorList({ indicators }: { indicators: readonly IndicatorSu
                 {(lang === 'en' && indicator.nameEn) || indicator.name}
               </KeepLink>
             </th>
-            <td>{unitName(indicator.unit, lang)}</td>
+            <td>{shownUnit(indicator.unit, lang)}</td>
             <td>{t(`indicator.direction.${indicator.direction}`)}</td>
             <td className="number">{indicator.targets}</td>
             <td className="number">{indicator.figures}</td>

@@ -1,6 +1,6 @@
 import type { IndicatorDetail } from '@dabiao/contract/indicator';
 import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
-import { unitName } from '@dabiao/domain/number-text';
+import { shownUnit } from '@dabiao/domain/number-text';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/empty.tsx';
 import { useLang } from '../../ui/lang.ts';
@@ -16,7 +16,11 @@ export function RegionTable({ detail }: { detail: IndicatorDetail }) {
   return (
     <div className="wide">
       <table className="region-table">
-        <caption>{t('indicator.figuresCaption', { unit: unitName(detail.indicator.unit, lang) })}</caption>
+        <caption>
+          {t('indicator.figuresCaption', {
+            unit: shownUnit(detail.indicator.unit, lang),
+          })}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('how.year')}</th>

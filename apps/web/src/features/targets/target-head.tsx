@@ -1,6 +1,6 @@
 import type { TargetDetail } from '@dabiao/contract/target';
 import { highestLabel } from '@dabiao/domain/label';
-import { unitName } from '@dabiao/domain/number-text';
+import { shownUnit } from '@dabiao/domain/number-text';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
@@ -45,7 +45,7 @@ export function TargetHead({ detail }: { detail: TargetDetail }) {
         <KeepLink to={`/indicators/${row.indicator.id}`}>{name}</KeepLink>
         {t('target.measure', {
           kind: TARGET_KIND_WORDS[row.kind][lang],
-          unit: unitName(row.judgedUnit, lang),
+          unit: shownUnit(row.judgedUnit, lang),
           place: row.region.name,
           from: period.from,
           to: period.to,

@@ -1,5 +1,5 @@
 import type { TargetDetail } from '@dabiao/contract/target';
-import { formatValue, unitName } from '@dabiao/domain/number-text';
+import { unitBehind, unitName } from '@dabiao/domain/number-text';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AssessmentMark } from '../../ui/assessment-mark.tsx';
@@ -30,7 +30,7 @@ export function WhatIf({ detail, trial, onTrial }: WhatIfProps) {
     onTrial(read ? tryFigure(detail, read) : null);
   };
   // 20,000 base stations, not 20,000 number
-  const isWritten = formatValue(0, 0, indicator.unit, lang) !== '0';
+  const isWritten = unitBehind(indicator.unit, lang) !== '';
   return (
     <section aria-labelledby={`${id}-title`} className="what-if no-print">
       <h2 id={`${id}-title`}>{t('whatIf.title')}</h2>
