@@ -8,17 +8,25 @@ import { figureKey, type LatestVersion, latestVersions, seriesLabel } from '@dab
 import { findTargetIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
 import { findRegions } from '@dabiao/store/regions';
-import { Problem } from './problem.ts';
+import { type FieldFault, Problem } from './problem.ts';
 import { typedValue } from './read-rows.ts';
 import { checkRead } from './read-submission.ts';
 
 /** What corrections are called in places. */
 const SHEET = '更正单';
 
-interface Field {
-  field: string;
-  message: string;
-}
+/** What is wrong with a correction as such. */
+const FAULTS = {
+  valueOfWithdrawn: {
+    zh: '撤回的数据不能同时填写数值',
+    en: 'A figure that is withdrawn cannot be given a value as well',
+  },
+  unreadable: { zh: '原数值无法读取', en: 'The published value cannot be read' },
+  unknown: { zh: '没有这条已发布的数据', en: 'There is no such published figure' },
+  twice: { zh: '同一条数据只能更正一次', en: 'A figure can be corrected only once at a time' },
+  withdrawn: { zh: '这条数据已经撤回', en: 'The figure is withdrawn already' },
+  region: { zh: '您无权更正该地区的数据', en: 'You may not correct figures of this region' },
+} as const;
 
 type Row = ReadFigure & { withdrawn: boolean };
 
@@ -32,13 +40,13 @@ interface Named {
 }
 
 /** One row of a correction: the published figure taken back, or with another value or status. */
-function toRow({ correction, path, indicator, latest, row }: Named): Row | Field {
+function toRow({ correction, path, indicator, latest, row }: Named): Row | FieldFault {
   const place = { sheet: SHEET, cell: `D${row}`, row };
   const of = { indicator: indicator.id, region: correction.region, year: correction.year, unit: indicator.unit };
   if (correction.withdraw) {
-    if (correction.value !== undefined) return { field: `${path}.value`, message: '撤回的数据不能同时填写数值' };
+    if (correction.value !== undefined) return { field: `${path}.value`, message: FAULTS.valueOfWithdrawn };
     const known = readDecimal(latest.value);
-    if (typeof known === 'string') return { field: `${path}.value`, message: '原数值无法读取' };
+    if (typeof known === 'string') return { field: `${path}.value`, message: FAULTS.unreadable };
     return { ...of, ...known, ...place, status: latest.status, raw: latest.value, rawUnit: null, withdrawn: true };
   }
   const written = correction.value ?? latest.value;
@@ -49,22 +57,22 @@ function toRow({ correction, path, indicator, latest, row }: Named): Row | Field
   return { ...of, ...value, ...place, status, raw: String(written), rawUnit: unit ?? indicator.unit, withdrawn: false };
 }
 
-async function nameRows(db: Db, rows: readonly FigureCorrection[]): Promise<{ named: Named[]; wrong: Field[] }> {
+async function nameRows(db: Db, rows: readonly FigureCorrection[]): Promise<{ named: Named[]; wrong: FieldFault[] }> {
   const indicators = await findTargetIndicators(db);
   const latest = await latestVersions(
     db,
     rows.map(({ indicator }) => indicator),
     rows.map(({ region }) => region),
   );
-  const wrong: Field[] = [];
+  const wrong: FieldFault[] = [];
   const seen = new Set<string>();
   const named = rows.flatMap((correction, at): Named[] => {
     const path = `rows.${at}`;
     const indicator = indicators.get(correction.indicator);
     const known = latest.get(figureKey(correction));
-    if (!indicator || !known) wrong.push({ field: path, message: '没有这条已发布的数据' });
-    else if (seen.has(figureKey(correction))) wrong.push({ field: path, message: '同一条数据只能更正一次' });
-    else if (correction.withdraw && known.withdrawn === 1) wrong.push({ field: path, message: '这条数据已经撤回' });
+    if (!indicator || !known) wrong.push({ field: path, message: FAULTS.unknown });
+    else if (seen.has(figureKey(correction))) wrong.push({ field: path, message: FAULTS.twice });
+    else if (correction.withdraw && known.withdrawn === 1) wrong.push({ field: path, message: FAULTS.withdrawn });
     seen.add(figureKey(correction));
     return indicator && known ? [{ correction, path, indicator, latest: known, row: at + 1 }] : [];
   });
@@ -80,7 +88,11 @@ export async function checkVersions(db: Db, rows: readonly FigureCorrection[]): 
   );
   for (const [at, row] of rows.entries()) {
     const version = latest.get(figureKey(row))?.version ?? row.version;
-    if (version !== row.version) throw new Problem('figure_moved_on', `rows.${at}：现在是第 ${version} 版`);
+    if (version !== row.version)
+      throw new Problem('figure_moved_on', {
+        zh: `rows.${at}：现在是第 ${version} 版`,
+        en: `rows.${at}: it is at version ${version} now`,
+      });
   }
 }
 
@@ -103,17 +115,21 @@ export async function readFigureCorrections(
   for (const one of named) {
     const row = toRow(one);
     if ('field' in row) wrong.push(row);
-    else if (within && !within.has(row.region))
-      wrong.push({ field: `${one.path}.region`, message: '您无权更正该地区的数据' });
+    else if (within && !within.has(row.region)) wrong.push({ field: `${one.path}.region`, message: FAULTS.region });
     else read.push(row);
   }
   const values = read.filter(({ withdrawn }) => !withdrawn);
   // A withdrawn figure's own label counts as well.
   const own = await seriesLabel(db, read);
   const { problems, label } = await checkRead(db, { figures: values, problems: [] }, { ...of, label: own });
-  for (const { severity, row, message } of problems) {
-    if (severity === 'error') wrong.push({ field: row === null ? 'rows' : `rows.${row - 1}`, message });
+  for (const { severity, row, message, messageEn } of problems) {
+    const said = { zh: message, en: messageEn ?? message };
+    if (severity === 'error') wrong.push({ field: row === null ? 'rows' : `rows.${row - 1}`, message: said });
   }
-  if (wrong.length > 0) throw new Problem('correction_invalid', `${wrong.length} 处有误`, wrong);
+  if (wrong.length > 0) {
+    const n = wrong.length;
+    const said = { zh: `${n} 处有误`, en: n === 1 ? '1 thing is wrong' : `${n} things are wrong` };
+    throw new Problem('correction_invalid', said, wrong);
+  }
   return { figures: read, problems, label };
 }

@@ -1,5 +1,6 @@
 import type { GridBody } from '@dabiao/contract/grid-rows';
 import type { Label } from '@dabiao/domain/label';
+import type { UploadProblem } from '@dabiao/domain/problem';
 import { insertAudit } from '@dabiao/store/audit';
 import { findIndicators } from '@dabiao/store/indicators';
 import { sha256 } from '@dabiao/store/key';
@@ -89,11 +90,12 @@ function refusalOf({ figures, problems }: StagedRows): Problem | null {
   );
   if (!found || figures.length > 0) return null;
   const code = FILE_REFUSALS.find((one) => one === found.code) ?? 'file_unreadable';
-  const errors = problems.map(({ sheet, cell, message }) => ({
-    field: [sheet, cell].filter(Boolean).join('!'),
-    message,
+  const said = ({ message, messageEn }: UploadProblem) => ({ zh: message, en: messageEn ?? message });
+  const errors = problems.map((problem) => ({
+    field: [problem.sheet, problem.cell].filter(Boolean).join('!'),
+    message: said(problem),
   }));
-  return new Problem(code, found.message, errors);
+  return new Problem(code, said(found), errors);
 }
 
 /**

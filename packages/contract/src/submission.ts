@@ -25,7 +25,10 @@ export type SubmissionRight = (typeof SUBMISSION_RIGHTS)[number];
 export const UploadProblem = Shape({
   severity: OneOf(['error', 'warning'] as const),
   code: OneOf(UPLOAD_PROBLEM_CODES),
+  /** Chinese, one sentence: where, what, what to do. */
   message: Type.String(),
+  /** The same in English; null where it was stored before there was one. */
+  messageEn: Nullable(Type.String()),
   sheet: Nullable(Type.String()),
   cell: Nullable(Type.String()),
   row: Nullable(Type.Integer()),

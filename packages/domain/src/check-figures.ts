@@ -5,13 +5,14 @@ import {
   type Finding,
   figurePlace,
   type KnownValue,
+  placed,
   placeText,
   shown,
 } from './check-finding.ts';
 import { checkJump } from './check-jump.ts';
 import { checkRegionTotals } from './check-region-totals.ts';
 import { SINGLE_CHECKS } from './check-single.ts';
-import { PROBLEMS_LISTED, type ReadFigure, type UploadProblem, unlistedProblems } from './problem.ts';
+import { PROBLEMS_LISTED, type ReadFigure, type UploadProblem, unlistedProblems, uploadProblem } from './problem.ts';
 
 export type { CheckContext } from './check-finding.ts';
 
@@ -41,12 +42,23 @@ function bySamePlace(figures: readonly ReadFigure[]): Map<string, SamePlace> {
 function checkDuplicate(figure: ReadFigure, { first, rival }: SamePlace): Finding | null {
   if (rival) {
     const other = figure.value === first.value ? rival : first;
-    const text = () =>
-      `与${placeText(other)}是同一指标、同一地区、同一年份，数值却不同（${shown(figure, figure.unit)}与${shown(other, other.unit)}），请核对并只保留一行。`;
+    const text = () => {
+      const [place, own, its] = [placeText(other), shown(figure, figure.unit), shown(other, other.unit)];
+      return {
+        zh: `与${place.zh}是同一指标、同一地区、同一年份，数值却不同（${own.zh}与${its.zh}），请核对并只保留一行。`,
+        en: `Same indicator, region and year as ${place.en}, but another value (${own.en} here, ${its.en} there); check them and keep only one row.`,
+      };
+    };
     return { severity: 'error', code: 'duplicate_row', text };
   }
   if (first === figure) return null;
-  const text = () => `与${placeText(first)}是同一指标、同一地区、同一年份，请只保留一行。`;
+  const text = () => {
+    const place = placeText(first);
+    return {
+      zh: `与${place.zh}是同一指标、同一地区、同一年份，请只保留一行。`,
+      en: `Same indicator, region and year as ${place.en}; keep only one row.`,
+    };
+  };
   return { severity: 'error', code: 'duplicate_row', text };
 }
 
@@ -121,8 +133,7 @@ function finish<T>(steps: Generator<number, T>): T {
 }
 
 function toProblem(figure: ReadFigure, { severity, code, text }: Finding): UploadProblem {
-  const { sheet, cell, row } = figure;
-  return { severity, code, message: `${placeText(figure)}：${text()}`, sheet, cell, row };
+  return uploadProblem({ severity, code }, placed(figure, text()), figure);
 }
 
 /**

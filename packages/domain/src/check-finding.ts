@@ -3,6 +3,7 @@ import type { Indicator } from './indicator.ts';
 import { formatValue } from './number-text.ts';
 import type { ReadFigure, UploadProblem, UploadProblemCode } from './problem.ts';
 import type { Region } from './region.ts';
+import { englishName, type Wording } from './wording.ts';
 
 /** What figures read from a file are checked against. */
 export interface CheckContext {
@@ -19,7 +20,7 @@ export interface CheckContext {
 export interface Finding {
   severity: UploadProblem['severity'];
   code: UploadProblemCode;
-  text: () => string;
+  text: () => Wording;
 }
 
 /** A value of a series, from the file or published. */
@@ -45,14 +46,27 @@ export interface Checked {
 /** A check of one figure. */
 export type Check = (checked: Checked) => Finding | null;
 
-/** A value as messages show it: 49,000个. */
-export function shown({ value, decimals }: { value: number; decimals: number }, unit: string): string {
-  return formatValue(value, decimals, unit, 'zh');
+/** A value as messages show it: 49,000个, 49,000. A unit without an English name is quoted: 12 “次”. */
+export function shown({ value, decimals }: { value: number; decimals: number }, unit: string): Wording {
+  const en = formatValue(value, decimals, unit, 'en');
+  return { zh: formatValue(value, decimals, unit, 'zh'), en: en.replace(/\p{Script=Han}.*$/u, '“$&”') };
 }
 
 /** Where a figure was read, as messages say it. */
-export function placeText({ sheet, cell }: ReadFigure): string {
-  return `工作表“${sheet}”单元格${cell}`;
+export function placeText({ sheet, cell }: { sheet: string; cell: string }): Wording {
+  return { zh: `工作表“${sheet}”单元格${cell}`, en: `sheet “${sheet}”, cell ${cell}` };
+}
+
+/** What an indicator is called in messages; its id where the catalogue does not have it. */
+export function nameOf({ figure, indicator }: Pick<Checked, 'figure' | 'indicator'>): Wording {
+  return indicator
+    ? { zh: indicator.name, en: englishName(indicator) }
+    : { zh: figure.indicator, en: figure.indicator };
+}
+
+/** A message with the place in front of it. */
+export function placed(at: { sheet: string; cell: string }, { zh, en }: Wording): Wording {
+  return { zh: `${placeText(at).zh}：${zh}`, en: `Sheet “${at.sheet}”, cell ${at.cell}: ${en}` };
 }
 
 /** Key of one indicator, region and year. */

@@ -1,5 +1,6 @@
 import { type Check, type Checked, type KnownValue, shown } from './check-finding.ts';
 import { formatNumber } from './number-text.ts';
+import type { Wording } from './wording.ts';
 
 /** More than this many times the value before (or less than its inverse) smells of a wrong unit, whatever came before. */
 const JUMP = 10;
@@ -18,8 +19,8 @@ const MAD_TO_SIGMA = 1.4826;
 
 /** Mistaken magnitudes: 万 for one or 亿 for 万, 亿 for one; a hundred where a share is typed as a fraction. */
 const MAGNITUDES = [
-  { log: 4, words: '1万倍', advice: '很可能弄错了“万”“亿”等数量级' },
-  { log: 8, words: '1亿倍', advice: '很可能弄错了“万”“亿”等数量级' },
+  { log: 4, size: { zh: '1万', en: '10,000' } },
+  { log: 8, size: { zh: '1亿', en: '100 million' } },
 ] as const;
 /** How near, in powers of ten, a ratio is to a mistaken magnitude: within a factor of three. */
 const NEAR_MAGNITUDE = 0.48;
@@ -50,35 +51,81 @@ function usualChanges(changes: readonly number[], least: number): { middle: numb
   return { middle, range: Math.max(DEVIATIONS * spread, least) };
 }
 
-function percent(ratio: number): string {
+function percent(ratio: number): Wording {
   const change = (ratio - 1) * 100;
-  return `${change >= 0 ? '增长' : '下降'}${formatNumber(Math.abs(change), 1)}%`;
+  const size = `${formatNumber(Math.abs(change), 1)}%`;
+  return { zh: `${change >= 0 ? '增长' : '下降'}${size}`, en: `${size} ${change >= 0 ? 'more' : 'less'}` };
 }
 
-function ratioWords(value: number, before: number): string {
-  if (value > before * JUMP) return `是它的${formatNumber(value / before, 1)}倍`;
-  if (value * JUMP < before) return `不足它的1/${JUMP}`;
-  return `比它${percent(value / before)}`;
+function ratioWords(value: number, before: number): Wording {
+  if (value > before * JUMP) {
+    const times = formatNumber(value / before, 1);
+    return { zh: `是它的${times}倍`, en: `${times} times as much` };
+  }
+  if (value * JUMP < before) return { zh: `不足它的1/${JUMP}`, en: `less than 1/${JUMP} of it` };
+  const { zh, en } = percent(value / before);
+  return { zh: `比它${zh}`, en };
 }
 
-const ADVICE = '请核对数值和单位；确认无误请说明原因。';
+const ADVICE: Wording = {
+  zh: '请核对数值和单位；确认无误请说明原因。',
+  en: 'check the value and the unit; if they are right, give the reason.',
+};
 
-function jumpText({ figure }: Checked, before: KnownValue, changes: readonly number[]): string {
-  const { unit } = figure;
-  const [now, then] = [shown(figure, unit), shown(before, unit)];
-  const usual =
-    changes.length === 0
-      ? ''
-      : `此前各年变化在${formatNumber((Math.exp(Math.min(...changes)) - 1) * 100, 1)}%至${formatNumber((Math.exp(Math.max(...changes)) - 1) * 100, 1)}%之间，`;
-  return `${figure.year}年为${now}，${before.year}年为${then}，${ratioWords(figure.value, before.value)}；${usual}${ADVICE}`;
+/** Per cent of a change given as the logarithm of a ratio. */
+const percentOf = (log: number): string => `${formatNumber((Math.exp(log) - 1) * 100, 1)}%`;
+
+/** The changes of the years before; nothing where there are none. */
+function usualText(changes: readonly number[]): Wording {
+  if (changes.length === 0) return { zh: '', en: '' };
+  const [least, most] = [percentOf(Math.min(...changes)), percentOf(Math.max(...changes))];
+  return {
+    zh: `此前各年变化在${least}至${most}之间，`,
+    en: `earlier yearly changes lay between ${least} and ${most}; `,
+  };
 }
 
-function pointsText({ figure }: Checked, before: KnownValue, changes: readonly number[]): string {
-  const { unit } = figure;
+function jumpText({ figure }: Checked, before: KnownValue, changes: readonly number[]): Wording {
+  const [now, then] = [shown(figure, figure.unit), shown(before, figure.unit)];
+  const [ratio, usual] = [ratioWords(figure.value, before.value), usualText(changes)];
+  return {
+    zh: `${figure.year}年为${now.zh}，${before.year}年为${then.zh}，${ratio.zh}；${usual.zh}${ADVICE.zh}`,
+    en: `${now.en} in ${figure.year}, after ${then.en} in ${before.year}: ${ratio.en}; ${usual.en}${ADVICE.en}`,
+  };
+}
+
+function pointsText({ figure }: Checked, before: KnownValue, changes: readonly number[]): Wording {
+  const [now, then] = [shown(figure, figure.unit), shown(before, figure.unit)];
   const change = figure.value - before.value;
   const [least, most] = [Math.min(...changes), Math.max(...changes)].map((points) => formatNumber(points, 1));
-  const moved = `${change >= 0 ? '上升' : '下降'}${formatNumber(Math.abs(change), 1)}个百分点`;
-  return `${figure.year}年为${shown(figure, unit)}，比${before.year}年的${shown(before, unit)}${moved}；此前各年变化在${least}至${most}个百分点之间，${ADVICE}`;
+  const by = formatNumber(Math.abs(change), 1);
+  const moved = change >= 0 ? { zh: '上升', en: 'more' } : { zh: '下降', en: 'less' };
+  return {
+    zh: `${figure.year}年为${now.zh}，比${before.year}年的${then.zh}${moved.zh}${by}个百分点；此前各年变化在${least}至${most}个百分点之间，${ADVICE.zh}`,
+    en: `${now.en} in ${figure.year}, ${by} percentage points ${moved.en} than the ${then.en} of ${before.year}; earlier yearly changes lay between ${least} and ${most} percentage points; ${ADVICE.en}`,
+  };
+}
+
+/** A value beside the one before that is about a magnitude larger or smaller. */
+function magnitudeText({ figure }: Checked, before: KnownValue, size: Wording): Wording {
+  const [now, then] = [shown(figure, figure.unit), shown(before, figure.unit)];
+  const ratio =
+    figure.value > before.value
+      ? { zh: `的约${size.zh}倍`, en: `about ${size.en} times the` }
+      : { zh: `的约1/${size.zh}`, en: `about 1/${size.en} of the` };
+  return {
+    zh: `${figure.year}年为${now.zh}，是${before.year}年${then.zh}${ratio.zh}，很可能弄错了“万”“亿”等数量级，${ADVICE.zh}`,
+    en: `${now.en} in ${figure.year}, ${ratio.en} ${then.en} of ${before.year}: the magnitude (“万”, “亿”) is probably mistaken; ${ADVICE.en}`,
+  };
+}
+
+function fractionText({ figure }: Checked, before: KnownValue): Wording {
+  const [now, then] = [shown(figure, figure.unit), shown(before, figure.unit)];
+  const meant = `${formatNumber(figure.value * 100, 1)}%`;
+  return {
+    zh: `${figure.year}年为${now.zh}，${before.year}年为${then.zh}，像是把百分数填成了小数（应为${meant}？）；${ADVICE.zh}`,
+    en: `${now.en} in ${figure.year}, after ${then.en} in ${before.year}: it looks like a percentage typed as a fraction (should it be ${meant}?); ${ADVICE.en}`,
+  };
 }
 
 /** A value a thousand or a hundred million times too large or too small beside the one before. */
@@ -94,10 +141,7 @@ function checkLevel(checked: Checked, before: KnownValue): ReturnType<Check> {
   const { figure } = checked;
   const mistaken = WITHOUT_MAGNITUDE.has(figure.unit) ? null : magnitudeMistaken(figure.value, before.value);
   if (mistaken) {
-    const side = figure.value > before.value ? '的约' : '的约1/';
-    const times = figure.value > before.value ? mistaken.words : mistaken.words.replace(/倍$/, '');
-    const text = () =>
-      `${figure.year}年为${shown(figure, figure.unit)}，是${before.year}年${shown(before, figure.unit)}${side}${times}，${mistaken.advice}，${ADVICE}`;
+    const text = () => magnitudeText(checked, before, mistaken.size);
     return { severity: 'warning', code: 'unit_suspect', text };
   }
   const log = Math.abs(logChange(before, { ...figure }));
@@ -122,9 +166,7 @@ function isOutOfRange(change: number, changes: readonly number[]): boolean {
 function checkPoints(checked: Checked, before: KnownValue, measure: 'share' | 'rate'): ReturnType<Check> {
   const { figure } = checked;
   if (measure === 'share' && isFraction(figure.value, before.value)) {
-    const text = () =>
-      `${figure.year}年为${shown(figure, figure.unit)}，${before.year}年为${shown(before, figure.unit)}，像是把百分数填成了小数（应为${formatNumber(figure.value * 100, 1)}%？）；${ADVICE}`;
-    return { severity: 'warning', code: 'unit_suspect', text };
+    return { severity: 'warning', code: 'unit_suspect', text: () => fractionText(checked, before) };
   }
   if (Math.abs(figure.value - before.value) <= MIN_POINTS[measure]) return null;
   const changes = changesOf(checked.history(), pointChange);

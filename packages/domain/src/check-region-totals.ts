@@ -40,9 +40,15 @@ function compare(whole: ReadFigure, parts: readonly ReadFigure[], isComplete: bo
   if (isComplete ? Math.abs(difference) <= tolerance : difference >= -tolerance) return null;
   const of = (value: number) => shown({ value, decimals: decimalsOf(value) }, whole.unit);
   const text = () => {
-    const what = `${whole.year}年为${of(whole.value)}，本文件中所辖${parts.length}个地区相加为${of(added)}`;
-    const how = difference < 0 ? `下级合计多出${of(-difference)}` : `相差${of(difference)}`;
-    return `${what}，${how}；请核对，口径不同的请说明。`;
+    const [own, sumOf, by] = [of(whole.value), of(added), of(Math.abs(difference))];
+    const how =
+      difference < 0
+        ? { zh: `下级合计多出${by.zh}`, en: `their sum is ${by.en} more` }
+        : { zh: `相差${by.zh}`, en: `a difference of ${by.en}` };
+    return {
+      zh: `${whole.year}年为${own.zh}，本文件中所辖${parts.length}个地区相加为${sumOf.zh}，${how.zh}；请核对，口径不同的请说明。`,
+      en: `${own.en} in ${whole.year}, while the ${parts.length} regions below it in this file add up to ${sumOf.en}, ${how.en}; check them, and say so where they are counted differently.`,
+    };
   };
   return { severity: 'warning', code: 'total_mismatch', text };
 }

@@ -1,3 +1,6 @@
+import { formatNumber } from './number-text.ts';
+import type { Wording } from './wording.ts';
+
 /**
  * What is wrong with an uploaded row, cell or file. `error` keeps the row out, `warning` lets it in after a look.
  * Codes are stable; messages say where and what to do.
@@ -66,6 +69,8 @@ export interface UploadProblem {
   code: UploadProblemCode;
   /** Chinese, one sentence: where, what, what to do. */
   message: string;
+  /** The same in English; null where it was stored before there was one. */
+  messageEn: string | null;
   sheet: string | null;
   /** A1 address (for CSV too), null where the problem is of the whole file or sheet. */
   cell: string | null;
@@ -73,6 +78,15 @@ export interface UploadProblem {
   row: number | null;
   /** The names in the catalogue nearest to one that is not there, or all that one may mean; a region's id is its code. */
   suggestions?: { id: string; name: string }[];
+}
+
+/** A problem of the whole file, or of a place in it. */
+export function uploadProblem(
+  { severity, code }: Pick<UploadProblem, 'severity' | 'code'>,
+  { zh, en }: Wording,
+  { sheet, cell, row }: Pick<UploadProblem, 'sheet' | 'cell' | 'row'> = { sheet: null, cell: null, row: null },
+): UploadProblem {
+  return { severity, code, message: zh, messageEn: en, sheet, cell, row };
 }
 
 /** Whether a problem is a warning that a person has to give a reason for before the figure may be published. */
@@ -104,10 +118,16 @@ export const PROBLEMS_LISTED = 200;
 
 /** Stands for `count` problems like `example` that are not listed, for the whole file. */
 export function unlistedProblems(example: UploadProblem, count: number): UploadProblem {
-  const { severity, code } = example;
-  const todo = severity === 'error' ? '请改正后重新上传' : '请一并核对';
-  const message = `另有 ${count} 处同类问题未列出（同类如：${example.message.replace(/。$/u, '')}）；${todo}。`;
-  return { severity, code, message, sheet: null, cell: null, row: null };
+  const { severity, message, messageEn } = example;
+  const todo =
+    severity === 'error'
+      ? { zh: '请改正后重新上传', en: 'correct them all and upload again' }
+      : { zh: '请一并核对', en: 'check these as well' };
+  const n = formatNumber(count, 0);
+  return uploadProblem(example, {
+    zh: `另有 ${count} 处同类问题未列出（同类如：${message.replace(/。$/u, '')}）；${todo.zh}。`,
+    en: `${n} more ${count === 1 ? 'problem' : 'problems'} of this kind not listed (such as: ${(messageEn ?? message).replace(/[.。]$/u, '')}); ${todo.en}.`,
+  });
 }
 
 /**

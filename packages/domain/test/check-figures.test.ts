@@ -59,6 +59,8 @@ describe('checkFigures', () => {
       severity: 'error',
       code: 'share_above_limit',
       message: '工作表“数据”单元格D2：占比为120.5%，超过上限100%，请核对数值和单位。',
+      messageEn:
+        'Sheet “数据”, cell D2: 120.5% for 5G base stations is above its limit of 100%; check the value and the unit.',
       sheet: '数据',
       cell: 'D2',
       row: 2,

@@ -188,6 +188,7 @@ describe('totals of regions', () => {
       severity: 'warning',
       code: 'total_mismatch',
       message: '。',
+      messageEn: '.',
       sheet: 'S',
       cell: 'A9',
       row: 9,

@@ -1,4 +1,5 @@
 import type { ShapeCorrections, SheetFacts } from '@dabiao/domain/corrections';
+import type { Wording } from '@dabiao/domain/wording';
 import { cellText, type Sheet } from './grid.ts';
 import type { HeaderPath } from './header-path.ts';
 import { timelessName } from './label.ts';
@@ -71,10 +72,12 @@ export function saidColumns(paths: readonly HeaderPath[], said: SheetSaid | null
 }
 
 /** The headers and columns that found no place in any table of the sheet, in words. */
-export function lostCorrections({ shape, found }: SheetSaid): string[] {
-  const headers = (shape.headers ?? []).filter((own) => !found.has(own)).map(({ text }) => `表头“${text}”`);
-  const columns = (shape.columns ?? []).filter((own) => !found.has(own)).map(({ text }) => `“${text}”一列`);
-  return [...headers, ...columns];
+export function lostCorrections({ shape, found }: SheetSaid): Wording[] {
+  const lost = (own: object): boolean => !found.has(own);
+  return [
+    ...(shape.headers ?? []).filter(lost).map(({ text }) => ({ zh: `表头“${text}”`, en: `the header “${text}”` })),
+    ...(shape.columns ?? []).filter(lost).map(({ text }) => ({ zh: `“${text}”一列`, en: `the column “${text}”` })),
+  ];
 }
 
 /** Years a person has given to columns of this file. */

@@ -28,11 +28,18 @@ function detectDelimiter(text: string): string {
 }
 
 function csvRefusal(error: unknown): Refusal {
-  const line = error instanceof CsvError && typeof error.lines === 'number' ? `第 ${error.lines} 行附近，` : '';
+  const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : null;
+  const near = line === null ? { zh: '', en: '' } : { zh: `第 ${line} 行附近，`, en: ` near line ${line}` };
   if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return unreadable(`${line}有一个引号没有成对；请补上或删去这个引号后重新上传。`);
+    return unreadable({
+      zh: `${near.zh}有一个引号没有成对；请补上或删去这个引号后重新上传。`,
+      en: `A quotation mark${near.en} has no partner; add or delete one and upload the file again.`,
+    });
   }
-  return unreadable(`${line}文件不符合 CSV 格式；请检查引号和分隔符，或另存为 .xlsx 再上传。`);
+  return unreadable({
+    zh: `${near.zh}文件不符合 CSV 格式；请检查引号和分隔符，或另存为 .xlsx 再上传。`,
+    en: `The file is not valid CSV${near.en}; check its quotation marks and separators, or save it as .xlsx and upload that.`,
+  });
 }
 
 /** Thrown out of the parser where the file is beyond the limits. */

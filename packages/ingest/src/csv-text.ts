@@ -43,5 +43,8 @@ export function decodeText(bytes: Uint8Array, encoding?: Encoding): { text: stri
     const text = decode(bytes, candidate);
     if (text !== null && isPlausible(text)) return { text };
   }
-  return unreadable('无法识别文件的文字编码；请用表格软件打开后另存为“CSV UTF-8”或 .xlsx 再上传。');
+  return unreadable({
+    zh: '无法识别文件的文字编码；请用表格软件打开后另存为“CSV UTF-8”或 .xlsx 再上传。',
+    en: 'The encoding of the file’s text is not known; open it in a spreadsheet program, save it as “CSV UTF-8” or .xlsx and upload that.',
+  });
 }

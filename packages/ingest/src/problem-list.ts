@@ -1,4 +1,11 @@
-import { PROBLEMS_LISTED, type UploadProblem, type UploadProblemCode, unlistedProblems } from '@dabiao/domain/problem';
+import {
+  PROBLEMS_LISTED,
+  type UploadProblem,
+  type UploadProblemCode,
+  unlistedProblems,
+  uploadProblem,
+} from '@dabiao/domain/problem';
+import type { Wording } from '@dabiao/domain/wording';
 import { cellAddress } from './grid.ts';
 
 /** Letters of a label that a message repeats. */
@@ -8,6 +15,15 @@ const QUOTED_LENGTH = 40;
 export function quote(label: string): string {
   const line = label.replace(/[\s\p{C}]+/gu, ' ');
   return `“${line.length > QUOTED_LENGTH ? `${line.slice(0, QUOTED_LENGTH)}…` : line}”`;
+}
+
+/** A message with the place in front of it; as it is where it is of the whole file. */
+function placed(sheet: string | null, cell: string | null, { zh, en }: Wording): Wording {
+  if (sheet === null) return { zh, en };
+  const name = quote(sheet);
+  return cell === null
+    ? { zh: `工作表${name}：${zh}`, en: `Sheet ${name}: ${en}` }
+    : { zh: `工作表${name} ${cell}：${zh}`, en: `Sheet ${name}, cell ${cell}: ${en}` };
 }
 
 /** Where on a sheet a problem lies; without a row it is of the whole sheet, without a sheet of the whole file. */
@@ -31,16 +47,16 @@ export class ProblemList {
     return (this.#byCode.get(`${severity} ${code}`)?.length ?? 0) >= PROBLEMS_LISTED;
   }
 
-  /** Adds a problem unless the same is already said of this place. `text` ends in 。 and says what to do. */
+  /** Adds a problem unless the same is already said of this place. The sentence is whole and says what to do. */
   add(
     severity: UploadProblem['severity'],
     code: UploadProblemCode,
     place: Place,
-    text: string,
+    said: Wording,
     suggestions: UploadProblem['suggestions'] = [],
   ): void {
     const cell = place.row === null || place.column === null ? null : cellAddress(place.row, place.column);
-    const key = `${code}\n${place.sheet}\n${cell}\n${text}`;
+    const key = `${code}\n${place.sheet}\n${cell}\n${said.zh}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const kind = `${severity} ${code}`;
@@ -50,9 +66,8 @@ export class ProblemList {
       this.#unlisted.set(kind, (this.#unlisted.get(kind) ?? 0) + 1);
       return;
     }
-    const where = place.sheet === null ? '' : `工作表${quote(place.sheet)}${cell === null ? '' : ` ${cell}`}：`;
-    const row = place.row === null ? null : place.row + 1;
-    const problem = { severity, code, message: `${where}${text}`, sheet: place.sheet, cell, row };
+    const at = { sheet: place.sheet, cell, row: place.row === null ? null : place.row + 1 };
+    const problem = uploadProblem({ severity, code }, placed(place.sheet, cell, said), at);
     listed.push(suggestions.length === 0 ? problem : { ...problem, suggestions });
   }
 

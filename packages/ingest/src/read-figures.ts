@@ -1,7 +1,9 @@
 import type { FigureStatus } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
+import { formatNumber } from '@dabiao/domain/number-text';
 import type { ReadFigure } from '@dabiao/domain/problem';
 import type { Region } from '@dabiao/domain/region';
+import { englishName } from '@dabiao/domain/wording';
 import type { Missing } from './cell-value.ts';
 import { columnName, trimText } from './grid.ts';
 import type { Observation, Quantity } from './observe-table.ts';
@@ -14,6 +16,7 @@ import {
   readObservedYear,
   readRegion,
 } from './read-labels.ts';
+import { STATUS_ASSUMED } from './read-status.ts';
 import { type ReadValue, readValue, reportBadValue } from './read-value.ts';
 
 /** Turns the observations of one table into figures. */
@@ -24,7 +27,10 @@ export interface FigureReader {
   finish(): void;
 }
 
-const MARK_WORDS = { below_unit: '“…”（不足最小单位）', none: '“—”（无或不适用）' } as const;
+const MARK_WORDS = {
+  below_unit: { zh: '“…”（不足最小单位）', en: '“…” (less than the smallest unit)' },
+  none: { zh: '“—”（无或不适用）', en: '“—” (none, or not applicable)' },
+} as const;
 
 interface Marks {
   row: number;
@@ -42,28 +48,40 @@ function reportMarks(reading: LabelReading, marks: ReadonlyMap<Missing, Marks>):
   for (const kind of ['below_unit', 'none'] as const) {
     const own = marks.get(kind);
     if (!own) continue;
-    const text = `从这一格起共 ${own.count} 格填的是${MARK_WORDS[kind]}，未作为数据读入。`;
     const place = { sheet: reading.sheet, row: own.row, column: own.column };
-    reading.problems.add('warning', 'value_missing', place, text);
+    const cells = own.count === 1 ? '1 cell has' : `${formatNumber(own.count, 0)} cells have`;
+    reading.problems.add('warning', 'value_missing', place, {
+      zh: `从这一格起共 ${own.count} 格填的是${MARK_WORDS[kind].zh}，未作为数据读入。`,
+      en: `From this cell on ${cells} ${MARK_WORDS[kind].en} and not a figure: not read.`,
+    });
   }
 }
 
 function reportBlank(reading: LabelReading, { row, column }: Observation): void {
   const place = { sheet: reading.sheet, row, column };
-  reading.problems.add('warning', 'value_missing', place, '没有填写数值，这一行未读入。');
+  reading.problems.add('warning', 'value_missing', place, {
+    zh: '没有填写数值，这一行未读入。',
+    en: 'There is no value, so the row was not read.',
+  });
 }
 
 /** Says, once an indicator and once a file, what was taken for granted because the file does not say it. */
 function reportAssumptions(reading: LabelReading, indicator: Indicator, value: ReadValue, status: string): void {
   if (value.rawUnit === null && !reading.assumed.has(indicator.id)) {
     reading.assumed.add(indicator.id);
-    const text = `没有写明“${indicator.name}”的计量单位，按目录中的“${indicator.unit}”读入；请核对。`;
-    reading.problems.add('warning', 'unit_assumed', { sheet: reading.sheet, row: null, column: null }, text);
+    reading.problems.add(
+      'warning',
+      'unit_assumed',
+      { sheet: reading.sheet, row: null, column: null },
+      {
+        zh: `没有写明“${indicator.name}”的计量单位，按目录中的“${indicator.unit}”读入；请核对。`,
+        en: `The unit of ${englishName(indicator)} is not given; it was read in the catalogue’s, “${indicator.unit}”; check it.`,
+      },
+    );
   }
   if (status !== 'assumed' || reading.assumed.has('status')) return;
   reading.assumed.add('status');
-  const text = '有数据没有写明状态，按“快报”处理；如是年报或修订数，请注明。';
-  reading.problems.add('warning', 'status_assumed', { sheet: null, row: null, column: null }, text);
+  reading.problems.add('warning', 'status_assumed', { sheet: null, row: null, column: null }, STATUS_ASSUMED);
 }
 
 /** Looks a thing up once for each key. */

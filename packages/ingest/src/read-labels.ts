@@ -1,6 +1,7 @@
 import type { FigureStatus } from '@dabiao/domain/figure';
 import type { Indicator } from '@dabiao/domain/indicator';
 import type { Region } from '@dabiao/domain/region';
+import type { Wording } from '@dabiao/domain/wording';
 import type { Hints } from './hints.ts';
 import { normaliseName, stripMarkers } from './label.ts';
 import type { NameBook } from './match-names.ts';
@@ -43,9 +44,13 @@ function placeOf(reading: LabelReading, at: { row: number; column: number } | nu
   return { sheet: reading.sheet, row: at?.row ?? null, column: at?.column ?? null };
 }
 
-/** 是否为“甲”或“乙”？ */
-function asked(things: readonly { name: string }[]): string {
-  return things.length === 0 ? '' : `是否为${things.map(({ name }) => quote(name)).join('或')}？`;
+/** 是否为“甲”或“乙”？ With a blank after it in English; nothing where there is nothing to ask. */
+function asked(things: readonly { name: string; nameEn?: string | null }[]): Wording {
+  if (things.length === 0) return { zh: '', en: '' };
+  return {
+    zh: `是否为${things.map(({ name }) => quote(name)).join('或')}？`,
+    en: `Is it ${things.map(({ name, nameEn }) => quote(nameEn ?? name)).join(' or ')}? `,
+  };
 }
 
 function offered(things: readonly Indicator[]): { id: string; name: string }[] {
@@ -82,8 +87,10 @@ export function readIndicator(reading: LabelReading, observation: Observation): 
   if (found === 'left_out') return null;
   if (found) return found;
   if (quantity.text === null) {
-    const text = '没有写明指标；请在“指标”一列填写指标名称。';
-    reading.problems.add('error', 'indicator_missing', placeOf(reading, observation), text);
+    reading.problems.add('error', 'indicator_missing', placeOf(reading, observation), {
+      zh: '没有写明指标；请在“指标”一列填写指标名称。',
+      en: 'No indicator is named; write its name in a column “指标” or “Indicator”.',
+    });
     return null;
   }
   return unknownIndicator(reading, observation, quantity.text);
@@ -95,39 +102,60 @@ function unknownIndicator(reading: LabelReading, observation: Observation, label
   const { qualifier, parts } = observation.quantity;
   const name = qualifier ? (parts[0] ?? '') : label;
   if (qualifier && indicators.find(name)) {
-    const text = `${quote(qualifier.text)}一列不是指标本身的年度数值，未读入；如需读入，请单列为一个指标。`;
-    problems.add('warning', 'indicator_unknown', placeOf(reading, qualifier), text);
+    const column = quote(qualifier.text);
+    problems.add('warning', 'indicator_unknown', placeOf(reading, qualifier), {
+      zh: `${column}一列不是指标本身的年度数值，未读入；如需读入，请单列为一个指标。`,
+      en: `The column ${column} does not hold the yearly values of the indicator itself and was not read; if it should be, make it an indicator of its own.`,
+    });
     return null;
   }
   const place = placeOf(reading, observation.namedAt);
   const same = indicators.all(name);
   if (same.length > 1) {
-    const text = `指标${quote(name)}在目录中不止一个，${asked(same)}请改用目录中的全称，或在页面上指定。`;
+    const [quoted, question] = [quote(name), asked(same)];
+    const text = {
+      zh: `指标${quoted}在目录中不止一个，${question.zh}请改用目录中的全称，或在页面上指定。`,
+      en: `The catalogue has more than one indicator ${quoted}. ${question.en}Use the full name from the catalogue, or choose it on the page.`,
+    };
     problems.add('error', 'indicator_ambiguous', place, text, offered(same));
     return null;
   }
   // names near to it are only looked for where they will be shown
   const near = problems.isFull('error', 'indicator_unknown') ? [] : indicators.nearest(name);
-  const text = `指标${quote(name)}不在指标目录中。${asked(near)}请改用目录中的名称，或请管理员在目录中添加。`;
+  const [quoted, question] = [quote(name), asked(near)];
+  const text = {
+    zh: `指标${quoted}不在指标目录中。${question.zh}请改用目录中的名称，或请管理员在目录中添加。`,
+    en: `The indicator ${quoted} is not in the catalogue. ${question.en}Use a name from the catalogue, or ask the administrator to add it.`,
+  };
   problems.add('error', 'indicator_unknown', place, text, offered(near));
   return null;
 }
 
 function unknownRegion(reading: LabelReading, label: Label): null {
-  const place = placeOf(reading, label);
+  const [place, name] = [placeOf(reading, label), quote(label.text)];
   if (isTotal(label.text)) {
-    const text = `${quote(label.text)}没有写明是哪个地区的合计，未读入；如需读入，请改为地区名称。`;
-    reading.problems.add('warning', 'region_unknown', place, text);
+    reading.problems.add('warning', 'region_unknown', place, {
+      zh: `${name}没有写明是哪个地区的合计，未读入；如需读入，请改为地区名称。`,
+      en: `${name} does not say which region it is the total of and was not read; if it should be, write the region’s name.`,
+    });
     return null;
   }
   const same = reading.regions.all(label.text);
   if (same.length > 1) {
-    const text = `地区${quote(label.text)}在目录中不止一个；请写明上级地区，如“${same[0]?.code ?? ''}”或全称。`;
+    const code = same[0]?.code ?? '';
+    const text = {
+      zh: `地区${name}在目录中不止一个；请写明上级地区，如“${code}”或全称。`,
+      en: `The catalogue has more than one region ${name}; write which one, by its code such as “${code}” or by its full name.`,
+    };
     reading.problems.add('error', 'region_ambiguous', place, text, offeredRegions(same));
     return null;
   }
   const near = reading.problems.isFull('error', 'region_unknown') ? [] : reading.regions.nearest(label.text);
-  const text = `地区${quote(label.text)}不在地区目录中。${asked(near)}请改用地区全称。`;
+  const question = asked(near);
+  const text = {
+    zh: `地区${name}不在地区目录中。${question.zh}请改用地区全称。`,
+    en: `The region ${name} is not in the catalogue. ${question.en}Use the full name of the region.`,
+  };
   reading.problems.add('error', 'region_unknown', place, text, offeredRegions(near));
   return null;
 }
@@ -157,8 +185,10 @@ export function readRegion(reading: LabelReading, observation: Observation): Reg
     return found ?? unknownRegion(reading, label);
   }
   if (reading.region) return reading.region;
-  const text = '没有写明地区；请增加“地区”一列，或在上传时选择地区。';
-  reading.problems.add('error', 'region_missing', placeOf(reading, observation), text);
+  reading.problems.add('error', 'region_missing', placeOf(reading, observation), {
+    zh: '没有写明地区；请增加“地区”一列，或在上传时选择地区。',
+    en: 'No region is named; add a column “地区” or “Region”, or choose the region when uploading.',
+  });
   return null;
 }
 
@@ -167,22 +197,30 @@ export function readObservedYear(reading: LabelReading, observation: Observation
   const { problems } = reading;
   const { partOfYear } = observation.facts;
   if (partOfYear !== null) {
-    const text = `${quote(partOfYear)}不是一个整年；只接收年度数据，请改为全年数和年份。`;
-    problems.add('error', 'year_invalid', placeOf(reading, { row: observation.row, column: observation.column }), text);
+    const written = quote(partOfYear);
+    problems.add('error', 'year_invalid', placeOf(reading, { row: observation.row, column: observation.column }), {
+      zh: `${written}不是一个整年；只接收年度数据，请改为全年数和年份。`,
+      en: `${written} is not a whole year; only yearly figures are accepted: give the figure of the whole year, and the year.`,
+    });
     return null;
   }
   if (observation.yearLabel) {
     const written = observation.yearLabel.text;
     const year = readTypedYear(written) ?? (reading.yearEnds ? readYearEnd(written) : null);
     if (year !== null) return year;
-    const text = `年份${quote(written)}无法识别；请填写四位数的年份，如 2021。`;
-    problems.add('error', 'year_invalid', placeOf(reading, observation.yearLabel), text);
+    const name = quote(written);
+    problems.add('error', 'year_invalid', placeOf(reading, observation.yearLabel), {
+      zh: `年份${name}无法识别；请填写四位数的年份，如 2021。`,
+      en: `The year ${name} is not understood; write a year of four digits, such as 2021.`,
+    });
     return null;
   }
   const year = observation.year ?? reading.hints.year ?? reading.fileYear;
   if (year !== null) return year;
-  const text = '没有写明年份；请在表头或“年份”一列写明，或在上传时选择年份。';
-  problems.add('error', 'year_missing', placeOf(reading, observation), text);
+  problems.add('error', 'year_missing', placeOf(reading, observation), {
+    zh: '没有写明年份；请在表头或“年份”一列写明，或在上传时选择年份。',
+    en: 'No year is given; write it in the header or in a column “年份” or “Year”, or choose it when uploading.',
+  });
   return null;
 }
 
@@ -195,7 +233,10 @@ export function readObservedStatus(reading: LabelReading, observation: Observati
   if (!label) return reading.hints.status ?? 'assumed';
   const status = readStatus(label.text);
   if (status !== null) return status;
-  const text = `数据状态${quote(label.text)}无法识别；请填写快报、年报、修订或估计。`;
-  reading.problems.add('error', 'status_unknown', placeOf(reading, label), text);
+  const name = quote(label.text);
+  reading.problems.add('error', 'status_unknown', placeOf(reading, label), {
+    zh: `数据状态${name}无法识别；请填写快报、年报、修订或估计。`,
+    en: `The status ${name} is not understood; write preliminary, final, revised or estimated.`,
+  });
   return null;
 }

@@ -96,16 +96,28 @@ function understandSheet(file: FileReading, sheet: Sheet): UnderstoodSheet {
   return { sheet, shape, chosen, tables };
 }
 
-const FROM_WORDS = { remembered: '按以前对同样表格的更正读入', alike: '按以前对相近表格的更正读入' } as const;
+const FROM_WORDS = {
+  remembered: {
+    zh: '按以前对同样表格的更正读入；请核对读入的内容。',
+    en: 'Read by the corrections made earlier to a table of the same form; check what was read.',
+  },
+  alike: {
+    zh: '按以前对相近表格的更正读入；请核对读入的内容。',
+    en: 'Read by the corrections made earlier to a table of a similar form; check what was read.',
+  },
+} as const;
 
 function reportCorrections({ sheet, chosen }: UnderstoodSheet, problems: ProblemList): void {
   if (!chosen) return;
   const place = { sheet: sheet.name, row: null, column: null };
   if (chosen.from !== 'given') {
-    problems.add('warning', 'correction_applied', place, `${FROM_WORDS[chosen.from]}；请核对读入的内容。`);
+    problems.add('warning', 'correction_applied', place, FROM_WORDS[chosen.from]);
   }
   for (const what of chosen.said.shape.ignore ? [] : lostCorrections(chosen.said)) {
-    problems.add('warning', 'correction_unused', place, `对${what}的更正在这张表里找不到对应的位置，未采用；请核对。`);
+    problems.add('warning', 'correction_unused', place, {
+      zh: `对${what.zh}的更正在这张表里找不到对应的位置，未采用；请核对。`,
+      en: `The correction of ${what.en} finds no place in this table and was not used; check what was read.`,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FigureStatus } from '@dabiao/domain/figure';
+import type { Wording } from '@dabiao/domain/wording';
 import { squeeze } from './label.ts';
 
 const WORDS: Record<FigureStatus, readonly string[]> = {
@@ -30,3 +31,9 @@ const BY_WORD = new Map(
 export function readStatus(text: string): FigureStatus | null {
   return BY_WORD.get(squeeze(text).replace(/^[([]|[)\]]$/g, '')) ?? null;
 }
+
+/** Said, once a file, where figures come without a word for their status. */
+export const STATUS_ASSUMED: Wording = {
+  zh: '有数据没有写明状态，按“快报”处理；如是年报或修订数，请注明。',
+  en: 'Some figures have no status and are taken as preliminary; say so where they are final or revised.',
+};

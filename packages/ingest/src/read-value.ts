@@ -2,6 +2,7 @@ import { decimalsOf, scale } from '@dabiao/domain/decimal';
 import type { Indicator } from '@dabiao/domain/indicator';
 import { formatNumber } from '@dabiao/domain/number-text';
 import { convert, parseUnit, unitWithoutMagnitude } from '@dabiao/domain/unit';
+import { englishName } from '@dabiao/domain/wording';
 import { trimText } from './grid.ts';
 import { squeezeUnit } from './label.ts';
 import type { Observation } from './observe-table.ts';
@@ -17,9 +18,18 @@ export interface ReadValue {
 }
 
 const BAD_TEXT = {
-  value_not_number: '应填数字；请改为数字，没有数据则留空。',
-  value_too_precise: '超过 15 位，无法准确保存；请核对，四舍五入到 15 位以内，或改用更大的计量单位。',
-  formula_without_value: '是公式且没有可用的结果；请用表格软件打开、重新计算并保存，或改填数值。',
+  value_not_number: {
+    zh: '应填数字；请改为数字，没有数据则留空。',
+    en: 'is not a number; write a number, or leave the cell empty where there is none.',
+  },
+  value_too_precise: {
+    zh: '超过 15 位，无法准确保存；请核对，四舍五入到 15 位以内，或改用更大的计量单位。',
+    en: 'has more than 15 digits and cannot be kept exactly; check it, round it to 15 digits at most, or use a larger unit.',
+  },
+  formula_without_value: {
+    zh: '是公式且没有可用的结果；请用表格软件打开、重新计算并保存，或改填数值。',
+    en: 'is a formula without a usable result; open the file in a spreadsheet program, recalculate and save it, or write the value instead.',
+  },
 } as const;
 
 /** Reports a cell that holds something but no value: text, a number too long, a broken formula. */
@@ -28,7 +38,9 @@ export function reportBadValue(reading: LabelReading, observation: Observation):
   const { code } = observation.value;
   const shown = trimText(observation.cell?.text ?? '');
   const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
-  reading.problems.add('error', code, place, `${shown === '' ? '' : quote(shown)}${BAD_TEXT[code]}`);
+  const [quoted, { zh, en }] = [quote(shown), BAD_TEXT[code]];
+  const said = shown === '' ? { zh, en: `The cell ${en}` } : { zh: `${quoted}${zh}`, en: `${quoted} ${en}` };
+  reading.problems.add('error', code, place, said);
 }
 
 /** How values written in one unit become those of an indicator. */
@@ -68,13 +80,17 @@ function unitPlace(reading: LabelReading, observation: Observation) {
 }
 
 function reportUnit(reading: LabelReading, observation: Observation, unit: string, indicator: Indicator): null {
-  const place = unitPlace(reading, observation);
+  const [place, quoted, name] = [unitPlace(reading, observation), quote(unit), englishName(indicator)];
   if (parseUnit(unit) === null) {
-    const text = `计量单位${quote(unit)}无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`;
-    reading.problems.add('error', 'unit_unknown', place, text);
+    reading.problems.add('error', 'unit_unknown', place, {
+      zh: `计量单位${quoted}无法识别；“${indicator.name}”的单位是“${indicator.unit}”，请改用它或可换算的单位。`,
+      en: `The unit ${quoted} is not known; the unit of ${name} is “${indicator.unit}”: use it, or one that converts to it.`,
+    });
   } else {
-    const text = `${quote(unit)}不能换算为“${indicator.name}”的单位“${indicator.unit}”；请核对指标和单位。`;
-    reading.problems.add('error', 'unit_inconvertible', place, text);
+    reading.problems.add('error', 'unit_inconvertible', place, {
+      zh: `${quoted}不能换算为“${indicator.name}”的单位“${indicator.unit}”；请核对指标和单位。`,
+      en: `${quoted} does not convert to “${indicator.unit}”, the unit of ${name}; check the indicator and the unit.`,
+    });
   }
   return null;
 }
@@ -87,9 +103,11 @@ function reportConversion(reading: LabelReading, observation: Observation, from:
   const size = scale(1, from.factor, from.divisor);
   const [larger, one] = size >= 1 ? [from.unit, to] : [to, from.unit];
   const rate = size >= 1 ? size : scale(1, from.divisor, from.factor);
-  const equation = `1${larger}=${formatNumber(rate, decimalsOf(rate))}${one}`;
-  const text = `单位是${quote(from.unit)}的数据已按${equation}换算为“${to}”；单位如有误，请改正后重新上传。`;
-  reading.problems.add('warning', 'unit_converted', unitPlace(reading, observation), text);
+  const [unit, times] = [quote(from.unit), formatNumber(rate, decimalsOf(rate))];
+  reading.problems.add('warning', 'unit_converted', unitPlace(reading, observation), {
+    zh: `单位是${unit}的数据已按1${larger}=${times}${one}换算为“${to}”；单位如有误，请改正后重新上传。`,
+    en: `Figures in ${unit} were converted to “${to}” at 1 “${larger}” = ${times} “${one}”; if the unit is wrong, correct it and upload again.`,
+  });
 }
 
 /** How many a unit's magnitude is: 1e8 of 亿元, 1 of 元. */
@@ -104,16 +122,21 @@ function magnitudeOf(unit: string, base: string): number {
  */
 function judgeMagnitude(reading: LabelReading, observation: Observation, base: string, unit: string): boolean {
   const shown = trimText(observation.cell?.text ?? '');
-  const place = { sheet: reading.sheet, row: observation.row, column: observation.column };
+  const [place, quoted] = [{ sheet: reading.sheet, row: observation.row, column: observation.column }, quote(shown)];
   const { value } = observation;
   const magnitude = value.kind === 'number' ? (value.magnitude ?? '') : '';
   if (magnitudeOf(`${magnitude}${base}`, base) < magnitudeOf(unit, base)) {
-    const text = `${quote(shown)}的数量级“${magnitude}”与计量单位“${unit}”不一致，无法判断是“${shown}${base}”还是“${shown}${unit}”；请只填以“${unit}”计的数，或在单元格中写全单位。`;
-    reading.problems.add('error', 'unit_suspect', place, text);
+    reading.problems.add('error', 'unit_suspect', place, {
+      zh: `${quoted}的数量级“${magnitude}”与计量单位“${unit}”不一致，无法判断是“${shown}${base}”还是“${shown}${unit}”；请只填以“${unit}”计的数，或在单元格中写全单位。`,
+      en: `The magnitude “${magnitude}” of ${quoted} does not agree with the unit “${unit}”, so it may be “${shown}${base}” or “${shown}${unit}”; write only the number in “${unit}”, or the whole unit in the cell.`,
+    });
     return false;
   }
-  const text = `${quote(shown)}已带数量级，按${quote(`${shown}${base}`)}读入，没有再乘以计量单位“${unit}”的数量级；请核对。`;
-  reading.problems.add('warning', 'value_suspicious', place, text);
+  const taken = quote(`${shown}${base}`);
+  reading.problems.add('warning', 'value_suspicious', place, {
+    zh: `${quoted}已带数量级，按${taken}读入，没有再乘以计量单位“${unit}”的数量级；请核对。`,
+    en: `${quoted} has a magnitude of its own and was read as ${taken}, not multiplied by that of the unit “${unit}” again; check it.`,
+  });
   return true;
 }
 

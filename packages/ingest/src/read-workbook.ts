@@ -1,3 +1,4 @@
+import { uploadProblem } from '@dabiao/domain/problem';
 import { detectFileKind } from './file-kind.ts';
 import type { Hints } from './hints.ts';
 import type { InspectedTable } from './inspect-sheets.ts';
@@ -37,12 +38,9 @@ export async function readWorkbook(
   const answered = await answer({ fileName, vocabulary, hints }, bytes);
   if ('read' in answered) return answered.read;
   if (!('refusal' in answered)) return { figures: [], problems: [], sheets: [] };
-  const { code, message } = answered.refusal;
-  return {
-    figures: [],
-    problems: [{ severity: 'error', code, message, sheet: null, cell: null, row: null }],
-    sheets: [],
-  };
+  const { code, message, messageEn } = answered.refusal;
+  const problem = uploadProblem({ severity: 'error', code }, { zh: message, en: messageEn });
+  return { figures: [], problems: [problem], sheets: [] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { decimalsOf, subtract, sum } from '@dabiao/domain/decimal';
 import { formatNumber } from '@dabiao/domain/number-text';
 import { parseUnit } from '@dabiao/domain/unit';
+import type { Wording } from '@dabiao/domain/wording';
 import type { FoundTable } from './find-tables.ts';
 import { normaliseName } from './label.ts';
 import type { Observation } from './observe-table.ts';
@@ -57,18 +58,26 @@ function toleranceOf({ total, parts }: TotalGroup): number {
 
 const shown = (value: number): string => formatNumber(value, decimalsOf(value));
 
-function messageOf(group: TotalGroup): string | null {
+function messageOf(group: TotalGroup): Wording | null {
   const { kind, name, total, parts, partName, isFlat } = group;
   const added = sum(parts.map(({ value }) => value));
   const difference = subtract(total.value, added);
   const tolerance = toleranceOf(group) * (1 + 1e-9);
   if (kind === 'part') {
     if (difference >= -tolerance) return null;
-    return `${quote(partName)}为${shown(added)}，大于它所属的${quote(name)}${shown(total.value)}；请核对这两个数。`;
+    const [part, whole, size, most] = [quote(partName), quote(name), shown(added), shown(total.value)];
+    return {
+      zh: `${part}为${size}，大于它所属的${whole}${most}；请核对这两个数。`,
+      en: `${part} is ${size}, more than ${whole}, ${most}, which it is a part of; check the two numbers.`,
+    };
   }
   if (Math.abs(difference) <= tolerance) return null;
   if (!isFlat && Math.abs(difference) > Math.abs(total.value) * NEAR) return null;
-  return `${quote(name)}为${shown(total.value)}，${parts.length}个分项相加为${shown(added)}，相差${shown(difference)}，超出四舍五入的误差；请核对，分项不全的请说明。`;
+  const [whole, own, of, by] = [quote(name), shown(total.value), shown(added), shown(difference)];
+  return {
+    zh: `${whole}为${own}，${parts.length}个分项相加为${of}，相差${by}，超出四舍五入的误差；请核对，分项不全的请说明。`,
+    en: `${whole} is ${own}, while its ${parts.length} parts add up to ${of}, a difference of ${by}, more than rounding explains; check them, and say so where parts are missing.`,
+  };
 }
 
 /** Checks the totals within one table as they stand in the file: 合计 and its parts, 其中 and its whole. */

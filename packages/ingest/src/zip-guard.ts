@@ -1,5 +1,5 @@
 import type { Entry } from 'yauzl';
-import { PASSWORD, type Refusal, TOO_LARGE, TOO_MANY, unreadable } from './refusal.ts';
+import { PASSWORD, type Refusal, refusal, TOO_LARGE, TOO_MANY, unreadable } from './refusal.ts';
 import { readDirectory } from './zip-parts.ts';
 
 /** Parts a workbook may have, and bytes they may inflate to in all. */
@@ -18,11 +18,16 @@ function isBomb(entry: Entry): boolean {
 
 function checkNames(names: readonly string[]): Refusal | null {
   if (names.some((name) => ACTIVE.test(name))) {
-    const message = '文件含有宏、控件或嵌入对象，不予接收；请删除后另存为不含宏的 .xlsx 再上传。';
-    return { code: 'file_type', message };
+    return refusal('file_type', {
+      zh: '文件含有宏、控件或嵌入对象，不予接收；请删除后另存为不含宏的 .xlsx 再上传。',
+      en: 'The file has macros, controls or embedded objects and is not accepted; delete them, save it as .xlsx without macros and upload that.',
+    });
   }
   if (!names.some((name) => /(^|\/)xl\/workbook\d*\.xml$/i.test(name))) {
-    return { code: 'file_type', message: '文件是压缩包但不是 .xlsx 工作簿；请用表格软件另存为 .xlsx 再上传。' };
+    return refusal('file_type', {
+      zh: '文件是压缩包但不是 .xlsx 工作簿；请用表格软件另存为 .xlsx 再上传。',
+      en: 'The file is an archive but not an .xlsx workbook; save it as .xlsx in a spreadsheet program and upload that.',
+    });
   }
   return null;
 }

@@ -87,6 +87,8 @@ describe('the long layout', () => {
         severity: 'error',
         code: 'value_not_number',
         message: '工作表“数据” D2：“abc”应填数字；请改为数字，没有数据则留空。',
+        messageEn:
+          'Sheet “数据”, cell D2: “abc” is not a number; write a number, or leave the cell empty where there is none.',
         sheet: '数据',
         cell: 'D2',
         row: 2,

@@ -10,6 +10,7 @@ import { readings } from './migrations/007-readings.ts';
 import { labels } from './migrations/008-labels.ts';
 import { outsideSignIn } from './migrations/009-outside-sign-in.ts';
 import { regionsOfReadings } from './migrations/010-regions-of-readings.ts';
+import { englishProblems } from './migrations/012-english-problems.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   labels,
   outsideSignIn,
   regionsOfReadings,
+  englishProblems,
 ];
 
 /** How long a migrating process may hold the lock before another may take it over. */

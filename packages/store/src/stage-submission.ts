@@ -1,7 +1,15 @@
+import { placed } from '@dabiao/domain/check-finding';
 import type { Corrections } from '@dabiao/domain/corrections';
+import { dayText } from '@dabiao/domain/day-text';
 import { decimalText } from '@dabiao/domain/decimal';
 import { type Label, levelOf } from '@dabiao/domain/label';
-import { PROBLEMS_LISTED, type ReadFigure, type UploadProblem, unlistedProblems } from '@dabiao/domain/problem';
+import {
+  PROBLEMS_LISTED,
+  type ReadFigure,
+  type UploadProblem,
+  unlistedProblems,
+  uploadProblem,
+} from '@dabiao/domain/problem';
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import { insertRows } from './bulk-insert.ts';
 import { figureKey, latestVersions } from './figures.ts';
@@ -76,16 +84,24 @@ async function insertFigures(
   );
 }
 
-const STATE_WORDS = { draft: '尚未提交', submitted: '等待审核', returned: '被退回', approved: '等待发布' } as const;
+const STATE_WORDS = {
+  draft: { zh: '尚未提交', en: 'not handed on yet' },
+  submitted: { zh: '等待审核', en: 'waiting for review' },
+  returned: { zh: '被退回', en: 'returned' },
+  approved: { zh: '等待发布', en: 'waiting for release' },
+} as const;
 
 /** What is said of figures that stand in another open submission: who has them, never which value. */
 async function rivalProblems(trx: Trx, submission: string, label: Label): Promise<UploadProblem[]> {
   const { rows, count } = await findRivals(trx, submission, PROBLEMS_LISTED, levelOf(label));
   const problems = rows.map(({ sheet, cell, row, by, createdAt, state }): UploadProblem => {
-    const who = `${by}（${createdAt.slice(0, 10)}，${STATE_WORDS[state]}）`;
-    const text = `${who}也填报了同一指标、同一地区、同一年份的数据；先发布的为准，后发布的须重新核对，请先与其核实。`;
-    const message = `工作表“${sheet}”单元格${cell}：${text}`;
-    return { severity: 'warning', code: 'figure_in_hand', message, sheet, cell, row };
+    const [day, words] = [createdAt.slice(0, 10), STATE_WORDS[state]];
+    const said = {
+      zh: `${by}（${day}，${words.zh}）也填报了同一指标、同一地区、同一年份的数据；先发布的为准，后发布的须重新核对，请先与其核实。`,
+      en: `${by} (${dayText(day, 'en')}, ${words.en}) has handed in a figure of the same indicator, region and year too; the first one released holds and the later one has to be checked again, so talk to them first.`,
+    };
+    const at = { sheet, cell, row };
+    return uploadProblem({ severity: 'warning', code: 'figure_in_hand' }, placed(at, said), at);
   });
   const [example] = problems;
   return example && count > problems.length
@@ -112,6 +128,7 @@ async function insertStaged(
     severity: problem.severity,
     code: problem.code,
     message: problem.message,
+    message_en: problem.messageEn,
     sheet: problem.sheet,
     cell: problem.cell,
     row_number: row,

@@ -94,6 +94,8 @@ export interface SubmissionTables {
     severity: 'error' | 'warning';
     code: UploadProblemCode;
     message: string;
+    /** null: stored before there was one. */
+    message_en: string | null;
     sheet: string | null;
     cell: string | null;
     row_number: number | null;

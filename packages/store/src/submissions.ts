@@ -85,10 +85,11 @@ async function findProblems(db: Db, id: string): Promise<UploadProblem[]> {
     .where('submission', '=', id)
     .orderBy('position')
     .execute();
-  return rows.map(({ severity, code, message, sheet, cell, row_number, suggestions }) => ({
+  return rows.map(({ severity, code, message, message_en, sheet, cell, row_number, suggestions }) => ({
     severity,
     code,
     message,
+    messageEn: message_en,
     sheet,
     cell,
     row: row_number,

@@ -141,7 +141,7 @@ describe('lists of submissions', () => {
   it('give their counts, and only those asked for', async () => {
     const store = await seededStore();
     const [li, wang] = [await userOf(store), await userOf(store, '王')];
-    const place = { sheet: null, cell: null, row: null, message: 'm' };
+    const place = { sheet: null, cell: null, row: null, message: 'm', messageEn: null };
     await stage(store, li, [figure(2022, 650)], {
       problems: [
         { severity: 'error', code: 'value_not_number', ...place },

@@ -10,6 +10,7 @@ const problem = (cell: string | null, message: string, more: Partial<UploadProbl
   severity: 'error',
   code: 'value_not_number',
   message,
+  messageEn: null,
   sheet: '数据',
   cell,
   row: null,

@@ -37,7 +37,9 @@ const sendFile = (reply: FastifyReply, bytes: Buffer, file: { name: string; type
 /** A copy of the file with its problems marked. @throws Problem where it can no longer be opened */
 async function markedCopy({ fileName, problems }: StoredSubmission, bytes: Buffer): Promise<Buffer> {
   const sheets = await openWorkbook(bytes, fileName);
-  if (!Array.isArray(sheets)) throw new Problem('file_unreadable', sheets.message);
+  if (!Array.isArray(sheets)) {
+    throw new Problem('file_unreadable', { zh: sheets.message, en: sheets.messageEn });
+  }
   // The library that writes workbooks takes a second to load: only for those who ask for a copy.
   const { markWorkbook } = await import('@dabiao/workbook/marked-copy');
   return Buffer.from(await markWorkbook({ fileName, sheets, problems }));

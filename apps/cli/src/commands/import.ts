@@ -172,7 +172,8 @@ function tell(found: StagedRows, figures: Awaited<ReturnType<typeof shown>>, sto
       ...(stored.repeated ? { repeated: true } : {}),
       ...(stored.others.length > 0 ? { others: stored.others } : {}),
     };
-    printJson({ figures, problems: found.problems, ...outcome });
+    const problems = found.problems.map(({ messageEn, ...problem }) => problem);
+    printJson({ figures, problems, ...outcome });
     return;
   }
   for (const one of figures)

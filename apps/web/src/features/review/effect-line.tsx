@@ -2,10 +2,11 @@ import { FIGURE_STATUS_WORDS } from '@dabiao/domain/figure';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { useLang } from '../../ui/lang.ts';
+import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import { figureText } from '../../ui/value-text.ts';
 import { type EffectRow, isLarge, losesCaveats, type Problem } from './effect-rows.ts';
 import { differenceText, relativeText } from './effect-text.ts';
-import { messageText, placeText } from './place-text.ts';
+import { placeText, withoutPlace } from './place-text.ts';
 
 interface EffectLineProps {
   row: EffectRow;
@@ -93,7 +94,12 @@ function Marks({ row, problems }: Omit<EffectLineProps, 'oneSheet'>) {
       {lost ? <li>◆ {t('review.caveatsLost')}</li> : null}
       {problems.map((problem) => (
         <li key={problem.code + problem.message}>
-          ◆ {problem.code === 'value_changed' ? t('review.mustSay') : messageText(problem)}
+          ◆{' '}
+          {problem.code === 'value_changed' ? (
+            t('review.mustSay')
+          ) : (
+            <ProblemSentence problem={problem} shorten={(sentence) => withoutPlace(sentence, problem.cell)} />
+          )}
         </li>
       ))}
     </ul>

@@ -48,6 +48,7 @@ const warning = (changes: Partial<Problem> = {}): Problem => ({
   severity: 'warning',
   code: 'value_changed',
   message: '工作表“表1”单元格D2：已发布为100个。',
+  messageEn: 'Sheet “表1”, cell D2: Published as 100.',
   sheet: '表1',
   cell: 'D2',
   row: 2,

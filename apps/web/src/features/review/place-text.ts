@@ -1,5 +1,3 @@
-import type { Problem } from './effect-rows.ts';
-
 interface Place {
   sheet: string | null;
   cell: string | null;
@@ -16,10 +14,21 @@ export function placeText({ sheet, cell }: Place, oneSheet: boolean): string | n
   return [sheet, cell].filter((part) => part !== null).join('!') || null;
 }
 
-/** What a problem says, without the place that stands beside it. */
-export function messageText({ message, cell }: Pick<Problem, 'message' | 'cell'>): string {
-  const colon = message.indexOf('：');
-  const place = message.slice(0, colon).trimEnd();
-  if (cell === null || colon < 0 || !place.endsWith(cell)) return message;
-  return /[A-Z0-9]$/.test(place.slice(0, -cell.length)) ? message : message.slice(colon + 1);
+/** What a problem says in either language, without the place in front of it, which stands beside it. */
+export function withoutPlace(sentence: string, cell: string | null): string {
+  if (cell === null) return sentence;
+  return sentence.startsWith('Sheet “') ? withoutEnglishPlace(sentence, cell) : withoutChinesePlace(sentence, cell);
+}
+
+function withoutEnglishPlace(sentence: string, cell: string): string {
+  const place = `, cell ${cell}: `;
+  const at = sentence.indexOf(place);
+  return at < 0 ? sentence : sentence.slice(at + place.length);
+}
+
+function withoutChinesePlace(sentence: string, cell: string): string {
+  const colon = sentence.indexOf('：');
+  const place = sentence.slice(0, colon).trimEnd();
+  if (colon < 0 || !place.endsWith(cell)) return sentence;
+  return /[A-Z0-9]$/.test(place.slice(0, -cell.length)) ? sentence : sentence.slice(colon + 1);
 }

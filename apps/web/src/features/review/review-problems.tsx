@@ -2,8 +2,9 @@ import type { Submission } from '@dabiao/contract/submission';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemSentence } from '../../ui/problem-sentence.tsx';
 import type { Problem } from './effect-rows.ts';
-import { messageText, onOneSheet, placeText } from './place-text.ts';
+import { onOneSheet, placeText, withoutPlace } from './place-text.ts';
 
 /** How many problems are listed before somebody asks for more. */
 const FIRST = 5;
@@ -77,7 +78,9 @@ function ProblemLine({ problem, oneSheet }: { problem: Problem; oneSheet: boolea
         {t(`review.${rank}`)}
       </span>
       <span className="review-problem__place">{placeText(problem, oneSheet) ?? t('review.wholeFile')}</span>
-      <span>{messageText(problem)}</span>
+      <span>
+        <ProblemSentence problem={problem} shorten={(sentence) => withoutPlace(sentence, problem.cell)} />
+      </span>
     </li>
   );
 }

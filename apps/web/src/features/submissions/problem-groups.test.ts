@@ -10,6 +10,7 @@ const problem = (
   severity,
   code,
   message: `${code} ${cell}`,
+  messageEn: null,
   sheet: '表1',
   cell,
   row: 1,

@@ -53,7 +53,7 @@ export function problemsByPlace(problems: readonly ListedProblem[]): Map<string,
   return places;
 }
 
-/** Whether a message begins with its own place (工作表“…”单元格B3：…), so that it need not be said before it. */
-export function saysPlace(message: string): boolean {
-  return message.startsWith('工作表');
+/** Whether a sentence begins with its own place (工作表“…”单元格B3：…, Sheet “…”, cell B3: …): it need not be said before it. */
+export function saysPlace(sentence: string): boolean {
+  return sentence.startsWith('工作表') || sentence.startsWith('Sheet “');
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLang } from '../../ui/lang.ts';
+import { ProblemSentence, saidIn } from '../../ui/problem-sentence.tsx';
 import type { ProblemGroup } from './problem-groups.ts';
 import {
   countKinds,
@@ -116,15 +118,16 @@ interface ProblemLineProps {
 /** One problem; leads to its cell where it has one. */
 export function ProblemLine({ problem, chosen, onJump }: ProblemLineProps) {
   const { t } = useTranslation();
-  const { sheet, cell, message } = problem;
+  const lang = useLang();
+  const { sheet, cell } = problem;
   const place = [sheet, cell].filter((part) => part !== null).join('!') || t('submit.wholeFile');
   // Most messages say the place themselves.
-  const said = saysPlace(message);
+  const said = saysPlace(saidIn(problem, lang));
   const here = chosen !== null && chosen.sheet === sheet && chosen.cell === cell;
   const text = (
     <>
       {said ? null : <b>{place} </b>}
-      {message}
+      <ProblemSentence problem={problem} />
     </>
   );
   if (sheet === null) return <p className="listed-problem">{text}</p>;

@@ -1,6 +1,7 @@
 import { type SheetView, VIEW_COLUMNS } from '@dabiao/domain/sheet-view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { type ListedProblem, problemsByPlace } from '../problem-groups.ts';
 import { Anchored } from './anchored.tsx';
 import { readAddress, toAddress } from './cell-address.ts';
@@ -104,8 +105,10 @@ function Beyond({
       {cell === null ? null : (
         <div role="status" className="sheet__beyond">
           <p>{t('sheet.beyond', { cell })}</p>
-          {(problems.get(cell) ?? []).map(({ message }) => (
-            <p key={message}>{message}</p>
+          {(problems.get(cell) ?? []).map((problem) => (
+            <p key={problem.message}>
+              <ProblemSentence problem={problem} />
+            </p>
           ))}
         </div>
       )}

@@ -1,6 +1,7 @@
 import type { SheetView } from '@dabiao/domain/sheet-view';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemSentence } from '../../../ui/problem-sentence.tsx';
 import { kindOf, type ListedProblem } from '../problem-groups.ts';
 import { KIND_SHAPES } from '../problem-list.tsx';
 import { columnLetters, toAddress } from './cell-address.ts';
@@ -83,7 +84,7 @@ function Problems({ problems }: { problems: readonly ListedProblem[] }) {
           <span className={`kind kind--${kindOf(problem)}`}>
             <span aria-hidden="true">{KIND_SHAPES[kindOf(problem)]}</span> {t(`submit.kind.${kindOf(problem)}`)}
           </span>{' '}
-          {problem.message}
+          <ProblemSentence problem={problem} />
         </li>
       ))}
     </ul>
