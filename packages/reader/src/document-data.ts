@@ -9,6 +9,8 @@ const TITLE_END =
 /** 2021年4月26日, and as pages of the web write it: 2021-04-26. */
 const DAY =
   /(?<year>(?:19|20)\d{2})(?:年|[-/.])(?<month>1[0-2]|0?[1-9])(?:月|[-/.])(?<day>[12]\d|3[01]|0?[1-9])(?!\d)日?/;
+/** 发布日期：2021-04-26, anywhere in the head of a page. */
+const LABELLED_DAY = new RegExp(`(?:发布|成文|印发|公布|公开)(?:日期|时间)[*：\\s]{0,6}${DAY.source}`);
 const ISSUER =
   /^(?:中共)?[\u4e00-\u9fa5]{2,40}(?:人民政府|政府|委员会|委|厅|局|办公室|办公厅|部|国务院|管委会|领导小组|省委|市委|区委|县委)(?:办公室|办公厅)?$/;
 const PLACE = /(?<place>[\u4e00-\u9fa5]{2,10}?(?:省|自治区|特别行政区|市|自治州|盟|地区|新区|自治县|自治旗|县|旗|区))/;
@@ -86,7 +88,9 @@ function findDates(
   const spoken = headLines(lines)
     .map((line) => DAY.exec(line)?.groups)
     .find((groups) => groups !== undefined);
-  const issuedOn = tail ?? head ?? (spoken ? iso(spoken) : null);
+  const labelled = LABELLED_DAY.exec(all.slice(0, 1_500))?.groups;
+  const said = labelled ?? spoken;
+  const issuedOn = tail ?? head ?? (said ? iso(said) : null);
   const from = /自(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|印发之日|发布之日|公布之日)起(?:施行|实施|执行)/.exec(all)
     ?.groups?.date;
   const to = /有效期(?:限)?(?:至|到|截至)(?<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)/.exec(all)?.groups?.date;

@@ -137,7 +137,7 @@ const NOT_WHOLE =
 function refuseWhole(left: string, after: string, masked: string, item: Item, inherited: boolean): string | null {
   const whole = masked.slice(item.start, item.end);
   if (/覆盖/.test(whole) && !/全部/.test(whole))
-    return (inherited || /(?:实现|达到|推动|推进|确保|力争|完成)[^，。]*$/.test(left)) &&
+    return (inherited || /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。]*$/.test(left)) &&
       (after === '' || /^[，。；、◇和与及]/.test(after))
       ? null
       : '不是要求达到的覆盖';

@@ -1,12 +1,14 @@
 import { type Demand, demandsOf, readable, type Standing } from './demand.ts';
+import { descriptionOf } from './description.ts';
+import { isGrant } from './grant.ts';
 import type { Horizon } from './horizon.ts';
 import { type Item, itemsOf } from './items.ts';
-import { isMade, refusal } from './refuse.ts';
+import { refusal } from './refuse.ts';
 import { type Main, mainOf } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
 import type { Time } from './time.ts';
-import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, GIVEN, MAY_APPLY, TELLING } from './words.ts';
+import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, MAY_APPLY, TELLING } from './words.ts';
 
 /** What a sentence gave: demands, quantities left out, and the time it leaves standing for the next. */
 export interface SentenceReading {
@@ -54,37 +56,10 @@ function timeOf(times: readonly Time[], segment: Segment): Time | null {
 const saysEach = (times: readonly Time[], segment: Segment): boolean =>
   times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
 
-/** 给予重点支持: support that is no money. */
-const SUPPORTED =
-  /(?:给予|予以)(?:重点|优先|政策|倾斜|大力|积极|相应|必要)*(?:支持|倾斜|保障|表彰|指导|扶持|培育|推荐)(?!资金)/g;
-/** Who pays which part of something: 省级财政补助20%，市级财政承担30%. */
-const SHARED_COST =
-  /(?:财政|省级|市级|区级|县级|企业|个人|业主|单位)[^，。；\d]{0,6}(?:补助|承担|负担|分担|出资)[^，。；]{0,4}\d/;
-
-/** 基本医保人均补助标准提高到700元: a standard that is raised for all is what is to be reached, nobody's reward. */
-const RAISED_STANDARD =
-  /(?:养老金|低保|医保|津贴|补助|救助|生活费|供养|抚恤)[^，。；\d]{0,16}(?:标准|水平)[^，。；\d]{0,12}(?:提高|增加|上调|增长|不低于|达到)/;
-
-/** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
-function isGrant(said: string): boolean {
-  const words = said.replace(SUPPORTED, '');
-  if (RAISED_STANDARD.test(words)) return false;
-  if (SHARED_COST.test(words)) return true;
-  if (!GIVEN.test(words)) return false;
-  return (
-    /(?:给予|予以|最高|一次性|每[^，。；\d]{1,5}(?:补助|奖励|补贴|奖补|资助|津贴)|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
-      words,
-    ) && !/(?:统筹|每年安排|力争|争取)/.test(words)
-  );
-}
-
 const pastTime = (time: Time | null, madeIn: number | null): boolean => {
   if (!time || madeIn === null || time.years.length === 0) return false;
   return (time.years.at(-1) ?? 0) < madeIn;
 };
-
-/** 以甲、乙和343个单元为重点: what is to be looked at first, not what is to be reached. */
-const AS_FOCUS = /^.{0,4}以[^，]*为(?:重点|抓手|主线|依托|契机|支撑|载体|引领|突破口|切入点)/;
 
 /** Why nothing in a segment counts; null where it may. */
 function segmentRefusal(words: string, state: State, setting: Setting): string | null {
@@ -123,7 +98,9 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
       state.nounBefore = false;
       state.adding = false;
     }
-    readSegment(view, segment, chunk, { state, setting, reading });
+    const next = segments[index + 1];
+    const goesOn = next && !next.fresh ? view.masked.slice(segment.start, next.end) : '';
+    readSegment(view, segment, chunk, { state, setting, reading, told: TOLD.test(goesOn) && !PLANNED.test(goesOn) });
   });
   reading.said = state.said;
   return reading;
@@ -140,9 +117,16 @@ interface Work {
   state: State;
   setting: Setting;
   reading: SentenceReading;
+  /** The next part of the sentence tells how the figure has changed. */
+  told: boolean;
 }
 
-function readSegment(view: SentenceView, segment: Segment, chunk: string, { state, setting, reading }: Work): void {
+/** 贷款利率3.5%，较年初下降0.4个百分点: only of a figure that is known can it be said how it has changed by now. */
+const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$/;
+const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/;
+
+function readSegment(view: SentenceView, segment: Segment, chunk: string, work: Work): void {
+  const { state, setting, reading } = work;
   const words = view.masked.slice(segment.start, segment.end);
   const time = timeOf(view.times, segment);
   if (time) state.said = time;
@@ -156,48 +140,16 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, { stat
   if (DONE_ALREADY.test(words)) state.done = true;
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
   const items = itemsOf(view.masked, segment, view.quantities);
+  const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
   const refused =
-    items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null;
+    told ??
+    (items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null);
   if (refused === '是奖补标准') reading.grants = true;
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
-    readItem(view, item, criterion, eachHere, { state, setting, reading });
+    readItem(view, item, criterion, eachHere, work);
   });
 }
-
-/** Why an item only tells of what things something is said; null where it may demand. */
-function descriptionOf(view: SentenceView, item: Item, next: Item | undefined, segment: Segment): string | null {
-  const focus = AS_FOCUS.exec(view.masked.slice(segment.start, segment.end))?.[0].length ?? 0;
-  if ((item.rows.at(-1)?.at(-1)?.end ?? 0) <= segment.start + focus) return '只是所指对象的个数';
-  return isCriterion(view, item, next) ? '是所指对象的条件' : null;
-}
-
-/**
- * 入井人数超过30人、井深超过800米的矿山: one of several conditions of what is named after 的; it has no verb of its own,
- * nor has the condition after it.
- */
-function isCriterion(view: SentenceView, item: Item, next: Item | undefined): boolean {
-  const [own, other] = [item.rows.at(-1)?.at(-1), next?.rows[0]];
-  if (!next || !own || !other) return false;
-  const said = view.masked.slice(item.start, next.start);
-  const left = view.masked.slice(next.start, other[0]?.start);
-  if (SIZE_OF_MADE.test(said) && /^[、和且][^，]*的[^，]*$/.test(left)) return true;
-  return (
-    CRITERION.test(said) &&
-    /^[、和及且或与]/.test(view.masked.slice(next.start)) &&
-    CRITERION.test(view.masked.slice(next.start, (other.at(-1)?.end ?? 0) + 2)) &&
-    /^(?:以上|以下|及以上|及以下)?的[\u4e00-\u9fa5]{2}/.test(view.masked.slice(other.at(-1)?.end)) &&
-    !isMade(said) &&
-    !isMade(left)
-  );
-}
-
-/** 培育年产值超100亿元、竞争力强的企业2家: beings are raised, and a sum right after the verb is that of what follows. */
-const SIZE_OF_MADE =
-  /(?:培育|打造|引进|引育|招引|形成|壮大)(?:一批)?年?(?:主营业务|营业|销售)?(?:产值|收入|营收|投资额?|市值|估值|规模|税收|产能)(?:超过?|突破|过|达到?|在)?\d[^，、]*$/;
-
-/** Words that compare with a bound; what is to be reached is 达到 or has none. */
-const CRITERION = /超过?|大于|高于|不低于|不少于|低于|小于|以上|以下/;
 
 function readItem(view: SentenceView, item: Item, refused: string | null, each: boolean, work: Work): void {
   const { state, setting, reading } = work;

@@ -1,0 +1,25 @@
+import { GIVEN } from './words.ts';
+
+/** 给予重点支持: support that is no money. */
+const SUPPORTED =
+  /(?:给予|予以)(?:重点|优先|政策|倾斜|大力|积极|相应|必要)*(?:支持|倾斜|保障|表彰|指导|扶持|培育|推荐)(?!资金)/g;
+/** Who pays which part of something: 省级财政补助20%，市级财政承担30%. */
+const SHARED_COST =
+  /(?:财政|省级|市级|区级|县级|企业|个人|业主|单位)[^，。；\d]{0,6}(?:补助|承担|负担|分担|出资)[^，。；]{0,4}\d/;
+
+/** 基本医保人均补助标准提高到700元: a standard that is raised for all is what is to be reached, nobody's reward. */
+const RAISED_STANDARD =
+  /(?:养老金|低保|医保|津贴|补助|救助|生活费|供养|抚恤)[^，。；\d]{0,16}(?:标准|水平)[^，。；\d]{0,12}(?:提高|增加|上调|增长|不低于|达到)/;
+
+/** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
+export function isGrant(said: string): boolean {
+  const words = said.replace(SUPPORTED, '');
+  if (RAISED_STANDARD.test(words)) return false;
+  if (SHARED_COST.test(words)) return true;
+  if (!GIVEN.test(words)) return false;
+  return (
+    /(?:给予|予以|最高|一次性|每[^，。；\d]{1,5}(?:补助|奖励|补贴|奖补|资助|津贴)|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
+      words,
+    ) && !/(?:统筹|每年安排|力争|争取)/.test(words)
+  );
+}
