@@ -60,6 +60,16 @@ function belongsTogether(a: Candidate, b: Candidate): boolean {
   return near && sameName(a.indicator, b.indicator);
 }
 
+/** Whether one further on has the very name of `a` and a year of `b`: then `b` is another indicator's, called alike. */
+const hasOwnLater = (a: Candidate, b: Candidate, further: readonly Candidate[]): boolean =>
+  plain(a.indicator) !== plain(b.indicator) &&
+  further.some(
+    (one) =>
+      plain(one.indicator) === plain(a.indicator) &&
+      sameMeasure(a, one) &&
+      yearsOf(one).some((year) => yearsOf(b).includes(year)),
+  );
+
 /** How far back the earlier year of a target is looked for. */
 const NEAREST = 40;
 
@@ -69,8 +79,12 @@ export function joinYears(
   quoteOf: (start: number, end: number) => string,
 ): Candidate[] {
   const joined: Candidate[] = [];
-  for (const one of candidates) {
-    const at = joined.findLastIndex((other, place) => place >= joined.length - NEAREST && belongsTogether(other, one));
+  for (const [index, one] of candidates.entries()) {
+    const further = candidates.slice(index + 1, index + 7);
+    const at = joined.findLastIndex(
+      (other, place) =>
+        place >= joined.length - NEAREST && belongsTogether(other, one) && !hasOwnLater(other, one, further),
+    );
     const other = joined[at];
     if (!other) joined.push(one);
     else joined[at] = mergeTwo(other, one, quoteOf);

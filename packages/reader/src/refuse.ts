@@ -88,6 +88,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
     return '只是列举的条数';
   if (main.form === 'noun') {
+    if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit)) return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
       !/(?:突破|攻克|解决|化解)$/.test(left) &&
@@ -155,6 +156,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
 }
 
 function refuseShare(left: string, after: string, inherited: boolean): string | null {
+  if (/^用于/.test(after) && /(?:将|把|按|原则上)[^，]*的$|^$/.test(left)) return '是比例标准';
   if (inherited || isMade(left)) return null;
   if (/^(?:的)?(?:比例|标准|额度|股权|股份|保费|贷款|资金|税|费|投资额|金额|部分)/.test(after)) return '是比例标准';
   if (/(?:按|按照|以|不超过|最高)[^，]*$/.test(left)) return '是比例标准';
