@@ -44,18 +44,21 @@ function sent(): Uint8Array {
 }
 
 describe('the marked copy of a file', () => {
-  it('is read like the file: the same figures and problems at the same cells', async () => {
-    const bytes = sent();
-    const [read, sheets] = [await readWorkbook(bytes, '表.xlsx', VOCABULARY), await parseWorkbook(bytes)];
-    if (!Array.isArray(sheets)) throw new Error('the file was refused');
-    const copy = await markWorkbook({ fileName: '表.xlsx', sheets, problems: read.problems });
-    const again = await readWorkbook(copy, '表.xlsx', VOCABULARY);
-    const figures = ({ figures: list }: typeof read) => list.map(({ sheet: _, ...figure }) => figure);
-    expect(figures(again)).toEqual(figures(read));
-    expect(read.figures.length).toBeGreaterThan(4);
-    const places = ({ problems }: typeof read) =>
-      problems.filter(({ cell }) => cell !== null).map(({ code, cell, severity }) => `${severity} ${code} ${cell}`);
-    expect(places(again)).toEqual(places(read));
-    expect(places(read)).toEqual(expect.arrayContaining(['error value_not_number C5', 'error indicator_unknown A7']));
-  });
+  it.each(['zh', 'en'] as const)(
+    'is read like the file: the same figures and problems at the same cells (%s)',
+    async (lang) => {
+      const bytes = sent();
+      const [read, sheets] = [await readWorkbook(bytes, '表.xlsx', VOCABULARY), await parseWorkbook(bytes)];
+      if (!Array.isArray(sheets)) throw new Error('the file was refused');
+      const copy = await markWorkbook({ fileName: '表.xlsx', sheets, problems: read.problems, lang });
+      const again = await readWorkbook(copy, '表.xlsx', VOCABULARY);
+      const figures = ({ figures: list }: typeof read) => list.map(({ sheet: _, ...figure }) => figure);
+      expect(figures(again)).toEqual(figures(read));
+      expect(read.figures.length).toBeGreaterThan(4);
+      const places = ({ problems }: typeof read) =>
+        problems.filter(({ cell }) => cell !== null).map(({ code, cell, severity }) => `${severity} ${code} ${cell}`);
+      expect(places(again)).toEqual(places(read));
+      expect(places(read)).toEqual(expect.arrayContaining(['error value_not_number C5', 'error indicator_unknown A7']));
+    },
+  );
 });

@@ -113,6 +113,20 @@ describe('the marked copy', () => {
     for (const { message } of problems) expect(listed).toContain(message.split('：').at(-1).slice(0, 8));
   });
 
+  it('is in English for those who read that', async () => {
+    const running = await runningApp();
+    const { cookie } = await running.signIn('li', ['statistician'], '370100');
+    const file = stationsFile('若干', '济南市,5G基站数,2024,50700,个,年报\n');
+    const { id } = (await send(running, cookie, file, { name: '济南.csv' })).json();
+    const headers = { cookie, 'accept-language': 'en' };
+    const copy = await running.app.inject({ url: `/api/v1/submissions/${id}/marked.xlsx`, headers });
+    expect(decodeURIComponent(String(copy.headers['content-disposition']))).toContain('济南_problems.xlsx');
+    const sheets = await openWorkbook(copy.rawPayload, 'a.xlsx');
+    if (!Array.isArray(sheets)) throw new Error(sheets.message);
+    expect(sheets[0]?.name).toBe('Problems');
+    expect(JSON.stringify(sheets[0]?.rows)).toContain('“若干” is not a number');
+  });
+
   it('has the rights of the file itself, and is of files alone', async () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');

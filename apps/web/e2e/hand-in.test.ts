@@ -103,6 +103,32 @@ async function fillTemplate(file: string, values: Record<string, [number, string
   await book.xlsx.writeFile(file);
 }
 
+describe('what is wrong with a file', () => {
+  it('is said in English on an English page, in the list and at its cell', async () => {
+    const file = csv(
+      'english.csv',
+      '地区,指标,年份,数值,单位,状态',
+      '济南市,5G基站数,2021,若干,个,年报',
+      '济南市,5G基站数,2022,109000,个,年报',
+      '月球市,5G基站数,2022,10.5,个,年报',
+      '济南市,5G基站数,2099,1,个,年报',
+    );
+    await page.goto(`${server.address}/submit?lang=en`);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.waitForURL(/submission=/);
+    const problems = page.locator('.problem-list .listed-problem');
+    await problems.first().waitFor();
+    const sentences = await problems.allInnerTexts();
+    expect(sentences.length).toBeGreaterThanOrEqual(3);
+    expect(sentences.map((sentence) => sentence.replace(/“[^”]*”/g, '')).join('\n')).not.toMatch(/\p{Script=Han}/u);
+    expect(sentences).toContainEqual(expect.stringMatching(/^Sheet “english”, cell D5: The year 2099 is not within/));
+    expect(await page.locator('.problem-list [lang=zh-CN]').count()).toBe(0);
+    await problems.filter({ hasText: '“若干” is not a number' }).click();
+    await page.locator('.place-menu__problems').getByText('“若干” is not a number').waitFor();
+    await expectAccessible();
+  });
+});
+
 describe('the template', () => {
   it('is downloaded, filled in, handed in and published', async () => {
     await page.getByLabel('年份').selectOption('2025');

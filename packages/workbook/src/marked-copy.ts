@@ -1,6 +1,7 @@
 import type { UploadProblem } from '@dabiao/domain/problem';
 import type { Cell, Row } from 'exceljs';
 import { fill, TINT } from './colours.ts';
+import { COPY_WORDS, type CopyLang } from './marked-words.ts';
 import { type Merge, mergedCells } from './merged-cells.ts';
 import { addNote } from './note.ts';
 import { type CellMark, marksOf } from './problem-marks.ts';
@@ -33,6 +34,8 @@ export interface MarkedFile {
   fileName: string;
   sheets: readonly MarkedSheet[];
   problems: readonly UploadProblem[];
+  /** What the list and the notes are written in; Chinese where it is not said. */
+  lang?: CopyLang;
 }
 
 type Edge = { style: 'double' | 'mediumDashed'; color: { argb: string } };
@@ -73,9 +76,13 @@ function markCell(cell: Cell, { severity, note }: CellMark, widths: readonly num
 const shownText = (cell: MarkedCell): string | number | null =>
   typeof cell === 'object' && cell !== null ? cell.text : (cell ?? null);
 
-async function writeSheet(sheet: StreamedSheet, source: MarkedSheet, problems: readonly UploadProblem[]) {
+async function writeSheet(
+  sheet: StreamedSheet,
+  source: MarkedSheet,
+  { problems, lang = 'zh' }: Pick<MarkedFile, 'problems' | 'lang'>,
+) {
   const merged = mergedCells(source.merges ?? [], source.rows.length);
-  const marks = marksOf(problems, source.name, merged.anchorOf);
+  const marks = marksOf(problems, source.name, merged.anchorOf, lang);
   // Array.from, since map leaves the holes of sparse rows as they are
   const widths = columnWidths(Array.from(source.rows.slice(0, 200), (row) => Array.from(row ?? [], shownText)));
   sheet.columns = widths.map((width) => ({ width }));
@@ -104,13 +111,14 @@ async function writeSheet(sheet: StreamedSheet, source: MarkedSheet, problems: r
  * Written row by row, so that a hundred thousand rows need little memory.
  * @returns XLSX bytes
  */
-export function markWorkbook({ fileName, sheets, problems }: MarkedFile): Promise<Uint8Array> {
-  const [list = '', ...names] = sheetNames(['问题清单', ...sheets.map(({ name }) => name)]);
+export function markWorkbook(file: MarkedFile): Promise<Uint8Array> {
+  const { fileName, sheets, problems, lang = 'zh' } = file;
+  const [list = '', ...names] = sheetNames([COPY_WORDS[lang].list, ...sheets.map(({ name }) => name)]);
   return writtenBytes(async (workbook) => {
     const places = new Map(sheets.map(({ name }, index) => [name, names[index] ?? '']));
-    await writeProblemSheet(workbook, list, { fileName, problems, places });
+    await writeProblemSheet(workbook, list, { fileName, problems, places, lang });
     for (const [index, source] of sheets.entries()) {
-      await writeSheet(workbook.addWorksheet(names[index] ?? ''), source, problems);
+      await writeSheet(workbook.addWorksheet(names[index] ?? ''), source, file);
     }
   });
 }

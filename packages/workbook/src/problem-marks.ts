@@ -1,13 +1,11 @@
 import type { UploadProblem } from '@dabiao/domain/problem';
+import { bareMessage, COPY_WORDS, type CopyLang } from './marked-words.ts';
 
 /** What is marked on one cell: the gravest of its problems, and all of them in words. */
 export interface CellMark {
   severity: UploadProblem['severity'];
   note: string;
 }
-
-/** How problems are called in the copy and its list. */
-export const SEVERITY_WORDS: Record<UploadProblem['severity'], string> = { error: '错误', warning: '提醒' };
 
 /** Columns of a sheet, at most. */
 const MAX_COLUMNS = 16_384;
@@ -20,10 +18,6 @@ export function placeOf(address: string): { row: number; column: number } | null
   return column < MAX_COLUMNS ? { row: Number(digits) - 1, column } : null;
 }
 
-/** The message without sheet and cell in front of it, for where these are told already. */
-export const bareMessage = ({ message }: Pick<UploadProblem, 'message'>): string =>
-  message.replace(/^工作表“[^”]*”\s*(?:单元格)?(?:[A-Z]{1,3}\d+)?：/u, '');
-
 /**
  * The marks of one sheet, by row and column (0-based); a problem within a merged range marks its first cell.
  * @param sheet name of the sheet as the problems give it
@@ -32,7 +26,9 @@ export function marksOf(
   problems: readonly UploadProblem[],
   sheet: string,
   anchorOf: (row: number, column: number) => { row: number; column: number },
+  lang: CopyLang,
 ): Map<number, Map<number, CellMark>> {
+  const { severity: kinds, colon } = COPY_WORDS[lang];
   const marks = new Map<number, Map<number, CellMark>>();
   for (const problem of problems) {
     const place = problem.sheet === sheet && problem.cell !== null ? placeOf(problem.cell) : null;
@@ -40,7 +36,7 @@ export function marksOf(
     const { row, column } = anchorOf(place.row, place.column);
     const inRow = marks.get(row) ?? new Map<number, CellMark>();
     marks.set(row, inRow);
-    const line = `${SEVERITY_WORDS[problem.severity]}：${bareMessage(problem)}`;
+    const line = `${kinds[problem.severity]}${colon}${bareMessage(problem, lang)}`;
     const known = inRow.get(column);
     const severity = known?.severity === 'error' ? 'error' : problem.severity;
     inRow.set(column, { severity, note: known ? `${known.note}\n${line}` : line });

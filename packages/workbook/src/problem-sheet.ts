@@ -3,7 +3,8 @@ import type { Row, Worksheet } from 'exceljs';
 import { fill, GRID, TINT } from './colours.ts';
 import { linkWithin } from './exceljs-gaps.ts';
 import { font } from './fonts.ts';
-import { bareMessage, placeOf, SEVERITY_WORDS } from './problem-marks.ts';
+import { bareMessage, COPY_WORDS, type CopyLang } from './marked-words.ts';
+import { placeOf } from './problem-marks.ts';
 import { writeText } from './table.ts';
 import { lineCount, shortLine } from './text-size.ts';
 import { giveTurn, type StreamedWorkbook } from './written-bytes.ts';
@@ -13,27 +14,21 @@ interface ProblemList {
   problems: readonly UploadProblem[];
   /** Names of the sheets in the copy, by those the problems give. */
   places: ReadonlyMap<string, string>;
+  lang: CopyLang;
 }
 
-const COLUMNS = [
-  { header: '序号', width: 7 },
-  { header: '性质', width: 8 },
-  { header: '工作表', width: 22 },
-  { header: '单元格', width: 10 },
-  { header: '问题和处理办法', width: 90 },
-];
+/** Widths of the columns: number, severity, sheet, cell, problem. */
+const WIDTHS = [7, 9, 22, 10, 90];
 
 /** Points of a line of type of 11 points. */
 const LINE_HEIGHT = 15;
 
-const INSTRUCTIONS =
-  '错误须改正，提醒请核对。点“单元格”一栏可跳到原处：红底双线框是错误，黄底虚线框是提醒，原因写在批注里。这是按读到的内容另制的副本，公式和格式没有保留，请在原文件中改正后重新上传。';
-
-function writeHead(sheet: Worksheet, { fileName, problems }: ProblemList): void {
+function writeHead(sheet: Worksheet, { fileName, problems, lang }: ProblemList): void {
+  const words = COPY_WORDS[lang];
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const title = `问题清单：${errors}处错误，${problems.length - errors}处提醒`;
-  for (const [index, text] of [title, `文件：${shortLine(fileName, 200)}`, INSTRUCTIONS].entries()) {
-    sheet.mergeCells(index + 1, 1, index + 1, COLUMNS.length);
+  const title = words.title(errors, problems.length - errors);
+  for (const [index, text] of [title, words.file(shortLine(fileName, 200)), words.instructions].entries()) {
+    sheet.mergeCells(index + 1, 1, index + 1, WIDTHS.length);
     const row = sheet.getRow(index + 1);
     writeText(row.getCell(1), text);
     row.getCell(1).font = index === 0 ? font({ size: 14, bold: true }) : font({ size: 10 });
@@ -42,7 +37,7 @@ function writeHead(sheet: Worksheet, { fileName, problems }: ProblemList): void 
     row.commit();
   }
   const header = sheet.getRow(4);
-  for (const [index, { header: text }] of COLUMNS.entries()) {
+  for (const [index, text] of words.columns.entries()) {
     const cell = header.getCell(index + 1);
     cell.value = text;
     cell.style = {
@@ -67,18 +62,17 @@ function writeProblem(
   sheet: Worksheet,
   row: Row,
   problem: UploadProblem,
-  number: number,
-  name: string | undefined,
+  { number, name, lang }: { number: number; name: string | undefined; lang: CopyLang },
 ): void {
-  const message = bareMessage(problem);
-  for (let column = 1; column <= COLUMNS.length; column += 1) {
+  const [words, message] = [COPY_WORDS[lang], bareMessage(problem, lang)];
+  for (let column = 1; column <= WIDTHS.length; column += 1) {
     const alignment = { vertical: 'middle', wrapText: true, horizontal: column > 4 ? 'left' : 'center' } as const;
     row.getCell(column).style = { font: font(), border: GRID, alignment };
   }
   row.getCell(1).value = number;
-  row.getCell(2).value = SEVERITY_WORDS[problem.severity];
+  row.getCell(2).value = words.severity[problem.severity];
   row.getCell(2).fill = fill(TINT[problem.severity]);
-  writeText(row.getCell(3), problem.sheet ?? '整个文件');
+  writeText(row.getCell(3), problem.sheet ?? words.wholeFile);
   writeText(row.getCell(5), message);
   writeLink(sheet, row, problem, name);
   row.height = Math.max(lineCount(message, 90), lineCount(problem.sheet ?? '', 22)) * LINE_HEIGHT + 4;
@@ -94,12 +88,13 @@ export async function writeProblemSheet(workbook: StreamedWorkbook, name: string
     views: [{ state: 'frozen', ySplit: 4 }],
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   });
-  sheet.columns = COLUMNS.map(({ width }) => ({ width }));
+  sheet.columns = WIDTHS.map((width) => ({ width }));
   writeHead(sheet, list);
   for (const [index, problem] of errorsFirst(list.problems).entries()) {
-    writeProblem(sheet, sheet.getRow(index + 5), problem, index + 1, list.places.get(problem.sheet ?? ''));
+    const place = { number: index + 1, name: list.places.get(problem.sheet ?? ''), lang: list.lang };
+    writeProblem(sheet, sheet.getRow(index + 5), problem, place);
     await giveTurn(index);
   }
-  sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: list.problems.length + 4, column: COLUMNS.length } };
+  sheet.autoFilter = { from: { row: 4, column: 1 }, to: { row: list.problems.length + 4, column: WIDTHS.length } };
   sheet.commit();
 }

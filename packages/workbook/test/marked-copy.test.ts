@@ -91,6 +91,35 @@ describe('the marked copy', () => {
     expect(() => partOf(bytes, 'sheet1.xml.rels')).toThrow();
   });
 
+  it('speaks English to those who read it, Chinese where a problem is known in that alone', async () => {
+    const problems = [
+      problem('C3', '工作表“数据” C3：“若干”应填数字。', {
+        messageEn: 'Sheet “数据”, cell C3: “若干” is not a number.',
+      }),
+      problem(null, '工作表“数据”：隐藏。', { severity: 'warning', messageEn: 'Sheet “数据”: It is hidden.' }),
+      problem('A1', '工作表“数据”单元格A1：旧的。', { severity: 'warning' }),
+    ];
+    const bytes = await markWorkbook({
+      fileName: 'a.xlsx',
+      sheets: [{ name: '数据', rows: ROWS }],
+      problems,
+      lang: 'en',
+    });
+    const book = await openedWhole(bytes);
+    const list = book.getWorksheet('Problems');
+    expect(list?.getCell('A1').text).toBe('Problems: 1 error, 2 warnings');
+    const rows = [5, 6, 7].map((row) => ['B', 'C', 'D', 'E'].map((column) => list?.getCell(`${column}${row}`).text));
+    expect(rows).toEqual([
+      ['Error', '数据', 'C3', '“若干” is not a number.'],
+      ['Warning', '数据', '', 'It is hidden.'],
+      ['Warning', '数据', 'A1', '旧的。'],
+    ]);
+    expect([1, 2, 3, 4].map((row) => list?.getCell(`A${row}`).text).join()).not.toMatch(/\p{Script=Han}/u);
+    const sheet = book.getWorksheet('数据');
+    expect(noteOf(sheet?.getCell('C3').note)).toBe('Error: “若干” is not a number.');
+    expect(noteOf(sheet?.getCell('A1').note)).toBe('Warning: 旧的。');
+  });
+
   it('gives each sheet a name it may have, and leads to it', async () => {
     const names = ['问题清单', "a'b!c", 'x'.repeat(40), 'x'.repeat(41), 'History', '[1]:*?/\\'];
     const sheets = names.map((name) => ({ name, rows: [[name]] }));

@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { attachment } from '../attachment.ts';
 import type { Config } from '../config.ts';
+import { requestLanguage } from '../plugins/problems.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { queued } from '../queue.ts';
@@ -34,15 +35,22 @@ const sendFile = (reply: FastifyReply, bytes: Buffer, file: { name: string; type
     .header('cache-control', 'no-store')
     .send(bytes);
 
+interface ToMark {
+  submission: StoredSubmission;
+  bytes: Buffer;
+  lang: 'zh' | 'en';
+}
+
 /** A copy of the file with its problems marked. @throws Problem where it can no longer be opened */
-async function markedCopy({ fileName, problems }: StoredSubmission, bytes: Buffer): Promise<Buffer> {
+async function markedCopy({ submission, bytes, lang }: ToMark): Promise<Buffer> {
+  const { fileName, problems } = submission;
   const sheets = await openWorkbook(bytes, fileName);
   if (!Array.isArray(sheets)) {
     throw new Problem('file_unreadable', { zh: sheets.message, en: sheets.messageEn });
   }
   // The library that writes workbooks takes a second to load: only for those who ask for a copy.
   const { markWorkbook } = await import('@dabiao/workbook/marked-copy');
-  return Buffer.from(await markWorkbook({ fileName, sheets, problems }));
+  return Buffer.from(await markWorkbook({ fileName, sheets, problems, lang }));
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -56,10 +64,7 @@ export const submissionFileRoutes: Routes = (app, deps, config) => {
     config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
   };
   // A copy of a large file takes seconds: one at a time, a few waiting.
-  const mark = queued(
-    ({ submission, bytes }: { submission: StoredSubmission; bytes: Buffer }) => markedCopy(submission, bytes),
-    { atOnce: 1, waiting: 10 },
-  );
+  const mark = queued(markedCopy, { atOnce: 1, waiting: 10 });
 
   const openable = async (id: string, user: User): Promise<StoredSubmission> => {
     const submission = await findSubmission(store.read, id);
@@ -78,8 +83,9 @@ export const submissionFileRoutes: Routes = (app, deps, config) => {
   app.get('/submissions/:id/marked.xlsx', guard, async (request, reply) => {
     const submission = await openable(request.params.id, signedIn(request));
     if (submission.kind !== 'file') throw new Problem('not_found');
-    const bytes = await mark({ submission, bytes: await keptBytes(config, submission) });
-    const name = `${submission.fileName.replace(/\.[a-z]+$/i, '')}_问题标注.xlsx`;
+    const lang = requestLanguage(request);
+    const bytes = await mark({ submission, bytes: await keptBytes(config, submission), lang });
+    const name = `${submission.fileName.replace(/\.[a-z]+$/i, '')}_${lang === 'en' ? 'problems' : '问题标注'}.xlsx`;
     return sendFile(reply, bytes, { name, type: XLSX });
   });
 };
