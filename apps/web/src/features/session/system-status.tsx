@@ -33,7 +33,7 @@ export function SystemStatus({ mayBackUp }: { mayBackUp: boolean }) {
             ? t('system.noSchedule')
             : t('system.every', { n: status.backupsEveryHours });
         const last = status.lastBackup;
-        const rows: [label: string, value: string | number][] = [
+        const rows: [label: string, value: string | number, isWrong?: boolean][] = [
           [t('system.version'), status.version],
           [t('system.runtime'), `Node ${status.node}`],
           [t('system.started'), momentText(status.startedAt)],
@@ -49,8 +49,8 @@ export function SystemStatus({ mayBackUp }: { mayBackUp: boolean }) {
             t('system.backup'),
             `${last ? `${momentText(last.at)} · ${sizeText(last.bytes)}` : t('system.noBackup')} · ${schedule}`,
           ],
-          [t('system.transport'), t(`system.transportOf.${status.transport}`)],
-          [t('system.scanner'), scannerText(status.scanner, t)],
+          [t('system.transport'), t(`system.transportOf.${status.transport}`), status.transport === 'plain'],
+          [t('system.scanner'), scannerText(status.scanner, t), status.scanner?.answers === false],
           [t('system.waiting'), status.waitingReleases],
           [t('system.failed'), status.failedSignIns],
           [t('system.locked'), status.lockedNames],
@@ -60,10 +60,10 @@ export function SystemStatus({ mayBackUp }: { mayBackUp: boolean }) {
         return (
           <>
             <dl className="system-status">
-              {rows.map(([label, value]) => (
+              {rows.map(([label, value, isWrong]) => (
                 <div key={label} style={{ display: 'contents' }}>
                   <dt>{label}</dt>
-                  <dd>{value}</dd>
+                  <dd className={isWrong ? 'system-status__wrong' : undefined}>{value}</dd>
                 </div>
               ))}
             </dl>
