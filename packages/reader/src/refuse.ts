@@ -88,6 +88,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
     return '只是列举的条数';
   if (main.form === 'noun') {
+    if (/^方面/.test(main.after)) return '只是列举的条数';
     if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit)) return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&

@@ -68,6 +68,7 @@ function segmentRefusal(words: string, state: State, setting: Setting): string |
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
   if (state.done || DONE.test(words)) return '是已经达到的';
   if (isGrant(words)) return '是奖补标准';
+  if (/预计/.test(words) && state.said?.sort === 'in') return '是对当年的预计';
   return null;
 }
 
