@@ -68,7 +68,8 @@ function segmentRefusal(words: string, state: State, setting: Setting): string |
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
   if (state.done || DONE.test(words)) return '是已经达到的';
   if (isGrant(words)) return '是奖补标准';
-  if (/预计/.test(words) && state.said?.sort === 'in') return '是对当年的预计';
+  if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
+    return '是对当年的预计';
   return null;
 }
 
