@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findAudit } from '@dabiao/store/audit';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { ROOT, type Running, runningApp, upload } from './running-app.ts';
 
@@ -147,9 +147,14 @@ describe('a scanner', () => {
 
   it('is asked when the server starts', async () => {
     const { running, status } = await withScanner('exit 3');
+    const warned = vi.spyOn(running.app.log, 'warn');
     expect(await status()).toEqual({ answers: null, at: null });
     await running.app.listen({ port: 0, host: '127.0.0.1' });
     await expect.poll(status, { timeout: 20_000 }).toMatchObject({ answers: false });
+    expect(warned.mock.calls).toContainEqual([
+      { scanner: { verdict: 'unknown', why: 'failed', detail: 'exit 3' } },
+      expect.stringContaining('SCAN_COMMAND'),
+    ]);
   });
 
   it('leaves nothing behind for the next start where the server was killed', async () => {
