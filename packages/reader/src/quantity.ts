@@ -34,7 +34,7 @@ const SMALL = '[一二两三四五六七八九十百千零]+';
  */
 const FIGURES = new RegExp(
   `(?<![A-Za-z0-9.第〔\\[+×/])(?<low>${NUMBER})(?<lowMagnitude>${MAGNITUDE})?(?<odd>余|多)?(?<oddMagnitude>${MAGNITUDE})?(?<lowUnit>${UNIT_PATTERN})?` +
-    `(?:${DASH}(?<high>${NUMBER})(?<highMagnitude>${MAGNITUDE})?(?<highUnit>${UNIT_PATTERN})?)?(?![A-Za-z])`,
+    `(?:${DASH}(?<high>${NUMBER})(?<highMagnitude>${MAGNITUDE})?(?<highUnit>${UNIT_PATTERN})?)?(?:(?<=[\\u4e00-\\u9fa5])|(?![A-Za-z]))`,
   'g',
 );
 const PERCENT_WORDS = /百分之(?<percent>[一二两三四五六七八九十百零点]+)/g;

@@ -25,12 +25,17 @@ const BASE = '▽';
 const BASES =
   /(?:比|较|相比|相较于?|对比|与|在|以)(?:(?<year>(?:19|20)\d{2})年?|(?<last>上年(?:度)?|上一年|去年|同期|基期)|“?(?<plan>十[一二三四五]|九)五”?(?<planWhen>末|期末|初|时期)?)(?:年底|年末|底|末|同期)?(?:的)?(?:实际|水平)?(?:相比|基础上|为基[数期]|基数|基准)?(?:上)?(?=再|继续|进一步|持续|稳步|累计|分别|均|翻|实?际?[增提降减下压翻上扩缩]|年均|平均|高|低|多|少|减|有|大|明显|显著|，?(?:年均|累计)?(?:[增提降减下压翻上扩缩]))/g;
 
+/** 在2015年旅游收入248亿元的基础上翻一番: what was there that year stands between the year and 基础上. */
+const LONG_BASE = /在(?<year>(?:19|20)\d{2})年(?:底|末)?[^，。；：]{1,30}?基础上/g;
+
 /** 达到2020年的1.5倍 */
 const TIMES_OF = /(?<=达到|达|为|是|到|相当于)(?<year>(?:19|20)\d{2})年(?:底|末)?的(?=[\d.一二两三四五六七八九十]+倍)/g;
 
 function findBases(masked: string, documentYear: number | null): Base[] {
   if (!/[年期末五]/.test(masked)) return [];
-  return [...masked.matchAll(BASES), ...masked.matchAll(TIMES_OF)].map((match) => {
+  const short = [...masked.matchAll(BASES), ...masked.matchAll(TIMES_OF)];
+  const long = [...masked.matchAll(LONG_BASE)].filter((one) => !short.some(({ index }) => index === one.index));
+  return [...short, ...long].map((match) => {
     const { year, last, plan } = match.groups ?? {};
     const said = year ? Number(year) : last && documentYear ? documentYear - 1 : plan ? planEnd(plan) : null;
     return { start: match.index, end: match.index + match[0].length, year: said };
