@@ -1,5 +1,7 @@
+import { unitName } from '@dabiao/domain/number-text';
 import type { CellMark, SheetView } from '@dabiao/domain/sheet-view';
 import { useTranslation } from 'react-i18next';
+import { useLang } from '../../../ui/lang.ts';
 import { useCatalogueNames } from '../catalogue-names.tsx';
 import type { ListedProblem } from '../problem-groups.ts';
 import type { Change } from './correct.ts';
@@ -30,13 +32,18 @@ export function LabelForm(props: LabelFormProps) {
 
 function IndicatorForm({ mark, label, problems, disabled, onChange }: LabelFormProps) {
   const { t } = useTranslation();
+  const lang = useLang();
   const { indicators } = useCatalogueNames();
   const say = (said: { indicator?: string | null; unit?: string }) => onChange({ kind: 'indicator', label, ...said });
   return (
     <div className="sheet-form">
       <NameChoice
         label={t('sheet.isIndicator', { label })}
-        choices={indicators.map(({ id, name, nameEn, unit }) => ({ id, name, more: unit, also: nameEn }))}
+        choices={indicators.map(({ id, name, nameEn, unit }) =>
+          lang === 'en' && nameEn
+            ? { id, name: nameEn, more: unitName(unit, lang), also: name }
+            : { id, name, more: unit, also: nameEn },
+        )}
         suggestions={suggestionsOf(problems, 'indicator')}
         value={mark.indicator ?? null}
         disabled={disabled}
