@@ -61,12 +61,18 @@ const pastTime = (time: Time | null, madeIn: number | null): boolean => {
   return (time.years.at(-1) ?? 0) < madeIn;
 };
 
+/** 2026—2028年，三年累计完成投资600亿元: within a time that is not over, 累计完成 sums up what is to be done. */
+const SUMMED_UP = /累计(?=完成|实现)/g;
+const isAhead = (time: Time | null, madeIn: number | null): boolean =>
+  time !== null && madeIn !== null && (time.sort === 'length' || (time.years.at(-1) ?? 0) > madeIn);
+
 /** Why nothing in a segment counts; null where it may. */
 function segmentRefusal(words: string, state: State, setting: Setting): string | null {
   if (state.criteria) return '是入选条件或说明';
   if (pastTime(state.said, setting.madeIn)) return '是过去的年份';
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
-  if (state.done || DONE.test(words)) return '是已经达到的';
+  if (state.done || DONE.test(isAhead(state.said, setting.madeIn) ? words.replace(SUMMED_UP, '') : words))
+    return '是已经达到的';
   if (isGrant(words)) return '是奖补标准';
   if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
     return '是对当年的预计';
