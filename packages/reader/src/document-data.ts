@@ -136,7 +136,7 @@ export function commonYear(all: string, made: number | null): number | null {
     const year = plan ? planEnd(plan) : Number(by ?? end);
     if (coming(year)) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };

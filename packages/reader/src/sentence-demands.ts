@@ -30,6 +30,8 @@ export interface Setting {
 
 interface State {
   said: Time | null;
+  /** The time that stood before an aside set its own (更新电梯2.3万台，其中2024年0.5万台；…). */
+  beforeAside: Time | null;
   each: boolean;
   criteria: boolean;
   subject: string;
@@ -89,6 +91,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     MAY_APPLY.test(view.masked) || (CONDITION.test(view.masked) && /：|应(?:当)?(?:满足|符合)/.test(view.masked));
   const state: State = {
     said: null,
+    beforeAside: null,
     each: false,
     criteria: listed || TELLING.test(view.text),
     subject: '',
@@ -101,6 +104,8 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
   let chunk = chunkFrom(segments, 0, view);
   segments.forEach((segment, index) => {
     if (segment.fresh) {
+      state.said = state.beforeAside ?? state.said;
+      state.beforeAside = null;
       chunk = chunkFrom(segments, index, view);
       state.each = false;
       state.nounBefore = false;
@@ -110,7 +115,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     const goesOn = next && !next.fresh ? view.masked.slice(segment.start, next.end) : '';
     readSegment(view, segment, chunk, { state, setting, reading, told: TOLD.test(goesOn) && !PLANNED.test(goesOn) });
   });
-  reading.said = state.said;
+  reading.said = state.beforeAside ?? state.said;
   return reading;
 }
 
@@ -137,6 +142,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, work: 
   const { state, setting, reading } = work;
   const words = view.masked.slice(segment.start, segment.end);
   const time = timeOf(view.times, segment);
+  if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
   if (time) state.said = time;
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
