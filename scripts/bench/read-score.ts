@@ -27,7 +27,7 @@ export interface Score {
 const plain = (words: string): string => words.normalize('NFKC').replace(/[\s,，;；:：]/g, '');
 
 /** Whether two quotes share words: one holds the other, or they share a run of twelve letters. */
-function overlap(a: string, b: string): boolean {
+export function overlap(a: string, b: string): boolean {
   const [x, y] = [plain(a), plain(b)];
   if (x.includes(y) || y.includes(x)) return true;
   const run = Math.min(12, x.length, y.length);

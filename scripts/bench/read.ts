@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { DocumentFile } from '@dabiao/catalogue/file-shapes';
 import { readPolicy } from '@dabiao/reader/read-policy';
 import { parse } from 'yaml';
+import { printMeasures } from './read-measures.ts';
 import { rates, type Score, scoreOf, sumOf } from './read-score.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,8 +28,10 @@ function scoreDocuments(files: readonly string[]): Score {
     const name = DOCUMENTS[index] ?? '';
     const shape = parse(readFileSync(join(root, `seeds/documents/${name}.yaml`), 'utf8')) as DocumentFile;
     const expected = shape.targets.filter(({ milestones }) => milestones.length > 0);
-    const score = scoreOf(expected, readPolicy(readFileSync(file, 'utf8')).candidates);
+    const { candidates, measures } = readPolicy(readFileSync(file, 'utf8'));
+    const score = scoreOf(expected, candidates);
     console.log(line(name, score));
+    printMeasures(join(root, `seeds/measures/${name}.yaml`), measures);
     if (verbose) {
       for (const one of score.missing) console.log(`    missing ${one}`);
       for (const one of score.extra) console.log(`    extra   ${one}`);

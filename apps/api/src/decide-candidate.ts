@@ -5,21 +5,17 @@ import type { Trx } from '@dabiao/store/open';
 import {
   changeCandidate,
   findCandidate,
+  findReadMeasure,
   insertCandidates,
   type NewCandidate,
   type StoredCandidate,
 } from '@dabiao/store/reading-candidates';
 import { insertReadingStep } from '@dabiao/store/reading-steps';
 import { type StoredReading, touchReading } from '@dabiao/store/readings';
+import { decideMeasure } from './decide-measure.ts';
 import { Problem } from './problem.ts';
 import { readSelection } from './read-span.ts';
-
-/** Who decides on which reading. */
-export interface ReadingDecider {
-  reading: StoredReading;
-  /** Id of a user. */
-  by: string;
-}
+import type { ReadingDecider } from './reading-decider.ts';
 
 /** @throws Problem not_found where there is none, or it was split or merged */
 async function neededCandidate(trx: Trx, reading: string, number: number): Promise<StoredCandidate> {
@@ -53,7 +49,7 @@ async function checkRestates(trx: Trx, reading: string, number: number, original
   await neededCandidate(trx, reading, original);
 }
 
-/** Accepts, rejects, opens again or edits a candidate; each is a line of the log. @throws Problem */
+/** Accepts, rejects, opens again or edits a target or policy measure; each is a line of the log. @throws Problem */
 export async function decideCandidate(
   trx: Trx,
   { reading, by }: ReadingDecider,
@@ -61,6 +57,9 @@ export async function decideCandidate(
   body: CandidateBody,
 ): Promise<void> {
   await touchReading(trx, reading.id);
+  const measure = await findReadMeasure(trx, reading.id, number);
+  if (measure) return decideMeasure(trx, { reading, by }, measure, body);
+  if (body.measure) throw new Problem('not_found');
   const before = await neededCandidate(trx, reading.id, number);
   const after = {
     ...before,

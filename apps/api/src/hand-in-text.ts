@@ -12,6 +12,7 @@ import { findRegions } from '@dabiao/store/regions';
 import type { User } from '@dabiao/store/users';
 import type { Deps } from './deps.ts';
 import { freeDocumentName } from './document-name.ts';
+import { toNewMeasure } from './new-measure.ts';
 import { Problem } from './problem.ts';
 import type { Report } from './progress.ts';
 import { readText } from './read-text.ts';
@@ -27,7 +28,7 @@ export interface HandedText {
   label: Label;
 }
 
-/** More targets than any document sets; what has more is no document. */
+/** More targets and measures than any document has; what has more is no document. */
 const MAX_CANDIDATES = 2000;
 
 async function textOf(item: HandedText, report: Report): Promise<string> {
@@ -49,16 +50,22 @@ function checkLength(text: string): void {
   });
 }
 
+/** Quantities that are no targets; what a measure pays is told by the measure. */
+const besideTargets = ({ leftOut, measures }: Reading): NewReading['beside'] =>
+  leftOut
+    .filter(({ start, end }) => !measures.some((one) => one.start <= start && end <= one.end))
+    .map(({ start, end, reason }) => ({ kind: 'left_out', start, end, reason }));
+
 async function toNewReading(
   db: Db,
   item: HandedText,
   text: string,
   read: Reading,
 ): Promise<Omit<NewReading, 'createdBy'>> {
-  if (read.candidates.length > MAX_CANDIDATES) {
+  if (read.candidates.length + read.measures.length > MAX_CANDIDATES) {
     throw new Problem('file_too_large', {
-      zh: `读出的目标超过${MAX_CANDIDATES}项，不像一份政策文件；请只保留正文再读。`,
-      en: `More than ${MAX_CANDIDATES} targets were read: this does not look like a policy document; keep only the body.`,
+      zh: `读出的目标和奖补政策超过${MAX_CANDIDATES}项，不像一份政策文件；请只保留正文再读。`,
+      en: `More than ${MAX_CANDIDATES} targets and measures were read: this does not look like a policy document; keep only the body.`,
     });
   }
   const [indicators, regions] = [await findIndicators(db), await findRegions(db)];
@@ -70,10 +77,7 @@ async function toNewReading(
     document: proposeDocument(read.document, regions, id),
     outline: read.outline,
     label: item.label,
-    beside: [
-      ...read.measures.map(({ start, end }) => ({ kind: 'measure' as const, start, end, reason: '' })),
-      ...read.leftOut.map(({ start, end, reason }) => ({ kind: 'left_out' as const, start, end, reason })),
-    ],
+    beside: besideTargets(read),
     candidates: read.candidates.map((one) => ({
       start: one.start,
       end: one.end,
@@ -84,6 +88,7 @@ async function toNewReading(
       proposed: proposeTarget(one, indicators),
       restates: one.restates ?? null,
     })),
+    measures: read.measures.map((one) => toNewMeasure(one, 'reader')),
   };
 }
 
@@ -112,7 +117,8 @@ export async function handInText(
     const twin = await findOpenReading(trx, reading.fileHash, labels, reach);
     if (twin) return { id: twin, repeated: true };
     const id = await insertReading(trx, { ...reading, createdBy: sender.user.id });
-    const detail = { hash: reading.fileHash, candidates: reading.candidates.length, label: item.label };
+    const [candidates, measures] = [reading.candidates.length, reading.measures?.length ?? 0];
+    const detail = { hash: reading.fileHash, candidates, measures, label: item.label };
     await insertAudit(trx, {
       user: sender.user.name,
       action: 'reading.add',

@@ -1,27 +1,42 @@
 import { type Addition, checkProposal } from '@dabiao/catalogue/check-proposal';
 import { draftDocument } from '@dabiao/catalogue/draft-document';
-import type { ReadingCheck } from '@dabiao/contract/reading';
+import type { PublishedReading, ReadingCheck } from '@dabiao/contract/reading';
 import { levelOf } from '@dabiao/domain/label';
 import type { Proposal } from '@dabiao/domain/proposal';
 import { insertAudit } from '@dabiao/store/audit';
 import { findIndicators } from '@dabiao/store/indicators';
 import type { Db, Trx } from '@dabiao/store/open';
 import { DocumentExists, nameTaken, publishReading } from '@dabiao/store/publish-reading';
-import { changeCandidate, findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
+import {
+  changeCandidate,
+  findCandidates,
+  findReadMeasures,
+  type StoredCandidate,
+  type StoredMeasure,
+} from '@dabiao/store/reading-candidates';
 import type { StoredReading } from '@dabiao/store/readings';
 import { findRegions } from '@dabiao/store/regions';
 import type { User } from '@dabiao/store/users';
 import { Problem } from './problem.ts';
 
 /** Candidates as a proposal; a restatement of one that is not among them stands for itself. */
-export function toProposal(reading: StoredReading, candidates: readonly StoredCandidate[]): Proposal {
+export function toProposal(
+  reading: StoredReading,
+  candidates: readonly StoredCandidate[],
+  measures: readonly StoredMeasure[],
+): Proposal {
   const places = new Map(candidates.map(({ number }, at) => [number, at]));
   const targets = candidates.map(({ decided, restates, number }) => ({
     ...decided,
     number,
     restates: restates === null ? null : (places.get(restates) ?? null),
   }));
-  return { document: reading.document, outline: reading.outline, targets };
+  return {
+    document: reading.document,
+    outline: reading.outline,
+    targets,
+    measures: measures.map(({ decided, number }) => ({ ...decided, number })),
+  };
 }
 
 interface Checked {
@@ -48,20 +63,23 @@ export async function checkPublishing(db: Db, reading: StoredReading): Promise<R
 /** What publishing the accepted candidates would add, or what keeps it from that. */
 async function checkReading(db: Db, reading: StoredReading): Promise<Checked> {
   const candidates = await findCandidates(db, reading.id);
+  const measures = await findReadMeasures(db, reading.id);
   const accepted = candidates.filter(({ state }) => state === 'accepted');
+  const acceptedMeasures = measures.filter(({ state }) => state === 'accepted');
   const known = { regions: await findRegions(db), indicators: await findIndicators(db) };
-  const proposal = toProposal(reading, accepted);
+  const proposal = toProposal(reading, accepted, acceptedMeasures);
   const { addition, problems } = checkProposal(proposal, known);
   const { added } = draftDocument(proposal, known.indicators);
   return {
     addition,
     accepted,
-    open: candidates.filter(({ state }) => state === 'open').length,
+    open: [...candidates, ...measures].filter(({ state }) => state === 'open').length,
     check: {
       targets: accepted.length,
+      measures: acceptedMeasures.length,
       added: added.map(({ name, unit }) => ({ name, unit })),
-      problems: problems.map(({ target, field, message }) => ({
-        candidate: target === null ? null : (accepted[target]?.number ?? null),
+      problems: problems.map(({ target, measure, field, message }) => ({
+        candidate: (target === null ? acceptedMeasures[measure ?? -1] : accepted[target])?.number ?? null,
         field,
         message,
       })),
@@ -88,15 +106,18 @@ export async function publishText(
   trx: Trx,
   reading: StoredReading,
   of: { user: User; granted: ReadonlySet<string> | null; seen: number; thisYear: number; address: string },
-): Promise<{ document: string; targets: number }> {
+): Promise<PublishedReading> {
   const { addition, check, open, accepted } = await checkReading(trx, reading);
   if (open > 0)
     throw new Problem('candidates_open', {
       zh: `还有${open}项没有确认，请逐项接受或剔除`,
       en: `${open} are not decided on yet; accept or reject each`,
     });
-  if (check.targets === 0)
-    throw new Problem('nothing_to_publish', { zh: '没有接受任何目标', en: 'No target was accepted' });
+  if (check.targets + check.measures === 0)
+    throw new Problem('nothing_to_publish', {
+      zh: '没有接受任何目标或奖补政策',
+      en: 'No target or policy measure was accepted',
+    });
   if (!addition) {
     const errors = check.problems.slice(0, 100).map(({ candidate, field, message }) => ({
       field: candidate === null ? field : `candidates.${candidate}.${field}`,
@@ -120,12 +141,13 @@ export async function publishText(
       document,
       ...again,
       targets: check.targets,
+      measures: check.measures,
       indicators: addition.indicators.length,
       label: reading.label,
     };
     const entry = { user: of.user.name, action: 'reading.publish', object: reading.id, detail, address: of.address };
     await insertAudit(trx, entry);
-    return { document, targets: check.targets };
+    return { document, targets: check.targets, measures: check.measures };
   } catch (error) {
     if (error instanceof DocumentExists) throw new Problem('document_exists', error.message);
     throw error;

@@ -1,9 +1,14 @@
-import type { Reading, ReadingCandidate, ReadingChange, ReadingRight } from '@dabiao/contract/reading';
+import type { Reading, ReadingCandidate, ReadingChange, ReadingMeasure, ReadingRight } from '@dabiao/contract/reading';
 import type { Indicator } from '@dabiao/domain/indicator';
 import { bookOfIndicators, type NameBook } from '@dabiao/ingest/match-names';
 import { findIndicators } from '@dabiao/store/indicators';
 import type { Db } from '@dabiao/store/open';
-import { findCandidates, type StoredCandidate } from '@dabiao/store/reading-candidates';
+import {
+  findCandidates,
+  findReadMeasures,
+  type StoredCandidate,
+  type StoredMeasure,
+} from '@dabiao/store/reading-candidates';
 import { findReading, type StoredReading } from '@dabiao/store/readings';
 import type { User } from '@dabiao/store/users';
 import type { Config } from './config.ts';
@@ -67,6 +72,11 @@ function toView(one: StoredCandidate, book: NameBook<Indicator>, published: bool
   };
 }
 
+function toMeasure({ number, start, end, origin, confidence, reasons, state, ...one }: StoredMeasure): ReadingMeasure {
+  const edited = JSON.stringify(one.decided) !== JSON.stringify(one.proposed);
+  return { number, start, end, origin, confidence, reasons, state, edited, fields: one.decided };
+}
+
 export const countsOf = (candidates: readonly Pick<StoredCandidate, 'state'>[]): Reading['counts'] => {
   const count = (state: StoredCandidate['state']) => candidates.filter((one) => one.state === state).length;
   return { open: count('open'), accepted: count('accepted'), rejected: count('rejected') };
@@ -78,6 +88,7 @@ export async function shownReading(
   of: { user: User; config: Config; repeated?: boolean },
 ): Promise<Reading> {
   const candidates = await findCandidates(db, reading.id);
+  const measures = await findReadMeasures(db, reading.id);
   const book = bookOfIndicators(await findIndicators(db));
   return {
     id: reading.id,
@@ -90,12 +101,13 @@ export async function shownReading(
     createdBy: reading.createdByName,
     repeated: of.repeated ?? false,
     rights: rightsOn(reading, of.user, of.config),
-    counts: countsOf(candidates),
+    counts: countsOf([...candidates, ...measures]),
     document: reading.document,
     outline: reading.outline,
     text: reading.text,
     beside: reading.beside,
     candidates: candidates.map((one) => toView(one, book, reading.publishedAs !== null)),
+    measures: measures.map(toMeasure),
   };
 }
 
@@ -108,13 +120,15 @@ export async function shownChange(
 ): Promise<ReadingChange> {
   const { revision, publishedAs } = await neededReading(db, reading, user);
   const candidates = await findCandidates(db, reading);
+  const measures = await findReadMeasures(db, reading);
   const book = bookOfIndicators(await findIndicators(db));
   return {
     revision,
-    counts: countsOf(candidates),
+    counts: countsOf([...candidates, ...measures]),
     candidates: candidates
       .filter(({ number }) => changed.numbers.includes(number))
       .map((one) => toView(one, book, publishedAs !== null)),
+    measures: measures.filter(({ number }) => changed.numbers.includes(number)).map(toMeasure),
     gone: [...(changed.gone ?? [])],
   };
 }

@@ -25,7 +25,8 @@ const again = async (running: Running, cookie: string, at: string): Promise<Read
 
 /** Accepts everything that is open. */
 async function acceptAll(running: Running, cookie: string, at: string): Promise<void> {
-  for (const { number } of (await again(running, cookie, at)).candidates) {
+  const { candidates, measures } = await again(running, cookie, at);
+  for (const { number } of [...candidates, ...measures]) {
     expect((await accept(running, cookie, at, number)).statusCode).toBe(200);
   }
 }
@@ -33,7 +34,7 @@ async function acceptAll(running: Running, cookie: string, at: string): Promise<
 describe('handing in a policy document', () => {
   it('answers the text, its outline, and every demand with its place in the text', async () => {
     const { reading } = await desk();
-    expect(reading).toMatchObject({ state: 'open', counts: { open: 5, accepted: 0, rejected: 0 }, repeated: false });
+    expect(reading).toMatchObject({ state: 'open', counts: { open: 6, accepted: 0, rejected: 0 }, repeated: false });
     expect(reading.document).toMatchObject({
       id: 'qinghe-2025',
       period: { from: 2025, to: 2027 },
@@ -49,9 +50,9 @@ describe('handing in a policy document', () => {
       'A级物流企业',
     ]);
     expect(reading.candidates[4]?.restates).toBe(0);
-    expect(
-      reading.beside.some(({ kind, start, end }) => kind === 'measure' && /50万元/.test(TEXT.slice(start, end))),
-    ).toBe(true);
+    expect(reading.measures.map(({ start, end }) => reading.text.slice(start, end))).toEqual([
+      '对新认定的园区给予50万元奖励',
+    ]);
   });
 
   it('leads to the reading there is where the same text comes again, until that is dropped', async () => {
@@ -66,7 +67,7 @@ describe('handing in a policy document', () => {
     const running = await runningApp();
     const { cookie } = await running.signIn('li', ['statistician'], '370100');
     const sent = await sendFile(running, cookie, TEXT, '青禾.txt', { 'idempotency-key': 'k1' });
-    expect([sent.statusCode, sent.json().fileName, sent.json().counts.open]).toEqual([201, '青禾.txt', 5]);
+    expect([sent.statusCode, sent.json().fileName, sent.json().counts.open]).toEqual([201, '青禾.txt', 6]);
     expect((await get(running, cookie, '/submissions/progress/k1')).json()).toMatchObject({ step: 'done' });
     const bytes = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3]);
     for (const [content, code] of [
@@ -108,7 +109,7 @@ describe('deciding', () => {
   it('accepts, rejects, opens again and edits, and keeps who did what with before and after', async () => {
     const { running, cookie, reading, at } = await desk();
     const done: ReadingChange = (await accept(running, cookie, at, 0)).json();
-    expect(done).toMatchObject({ counts: { open: 4, accepted: 1 }, candidates: [{ number: 0, state: 'accepted' }] });
+    expect(done).toMatchObject({ counts: { open: 5, accepted: 1 }, candidates: [{ number: 0, state: 'accepted' }] });
     await patch(running, cookie, `${at}/candidates/1`, { state: 'rejected' });
     await patch(running, cookie, `${at}/candidates/1`, { state: 'open' });
     const { quote: _, ...fields } = (reading.candidates[2] as Reading['candidates'][0]).fields;
@@ -159,7 +160,7 @@ describe('deciding', () => {
         ],
       },
     });
-    expect((await again(running, cookie, at)).counts.open).toBe(5);
+    expect((await again(running, cookie, at)).counts.open).toBe(6);
     expect((await accept(running, cookie, at, 2)).statusCode).toBe(404);
   });
 
@@ -235,7 +236,11 @@ describe('publishing', () => {
     await patch(running, cookie, at, HEAD);
     await acceptAll(running, cookie, at);
     await patch(running, cookie, `${at}/candidates/3`, { state: 'rejected' });
-    expect((await publish(running, reviewer, at)).json()).toEqual({ document: 'qinghe-2025', targets: 4 });
+    expect((await publish(running, reviewer, at)).json()).toEqual({
+      document: 'qinghe-2025',
+      targets: 4,
+      measures: 1,
+    });
 
     const document = (await running.app.inject('/api/v1/documents/qinghe-2025')).json();
     expect(document.clauses.map(({ path }: { path: string[] }) => path.at(-1))).toEqual([
@@ -303,8 +308,17 @@ describe('publishing', () => {
     expect((await get(running, reviewer, `${at}/check`)).json().problems[0].message).toContain('短名不能改');
     expect((await publish(running, reviewer, at)).json().code).toBe('document_exists');
     await patch(running, reviewer, at, { ...HEAD, shortTitle: '青禾物流计划（更正）' });
-    expect((await get(running, reviewer, `${at}/check`)).json()).toMatchObject({ problems: [], added: [], targets: 4 });
-    expect((await publish(running, reviewer, at)).json()).toEqual({ document: 'qinghe-2025', targets: 4 });
+    expect((await get(running, reviewer, `${at}/check`)).json()).toMatchObject({
+      problems: [],
+      added: [],
+      targets: 4,
+      measures: 1,
+    });
+    expect((await publish(running, reviewer, at)).json()).toEqual({
+      document: 'qinghe-2025',
+      targets: 4,
+      measures: 1,
+    });
 
     const after = await shown();
     expect(after.items.map(({ id }: { id: string }) => id).sort()).toEqual(

@@ -15,7 +15,7 @@ const TEXT = `青禾市现代物流业发展行动计划（2025—2027年）
 （一）建设枢纽
 到2026年、2027年，冷库容量分别达到30万立方米、45万立方米。
 （二）便民服务
-建成一批社区配送站，让群众更方便。对新建的配送站给予5万元补助。
+建成一批社区配送站，让群众更方便。
 `;
 
 let server: RunningServer;
@@ -207,7 +207,7 @@ describe('a policy document', () => {
     await dialog.getByText('请填写文件所属地区的行政区划代码').waitFor();
     await dialog.getByLabel('行政区划代码').fill('376500');
     await dialog.getByRole('button', { name: '保存并检查' }).click();
-    await dialog.getByText('将发布3项目标。').waitFor();
+    await dialog.getByText('将发布3项目标、0条奖补政策。').waitFor();
     await dialog.getByRole('button', { name: '发布', exact: true }).click();
     await page.waitForURL(/\/documents\/qinghe-2025/);
     await page.getByText('公共冷库容量').first().waitFor();
@@ -236,7 +236,7 @@ describe('a policy document', () => {
     await form.getByRole('button', { name: '保存' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '发布…' }).click();
-    await page.getByRole('dialog').getByText('将发布3项目标。').waitFor();
+    await page.getByRole('dialog').getByText('将发布3项目标、0条奖补政策。').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
     await page.waitForURL(/\/documents\/qinghe-2025/);
     await page.goto(address);

@@ -2,21 +2,10 @@ import type { Indicator } from '@dabiao/domain/indicator';
 import type { Proposal, ProposedMilestone, ProposedTarget } from '@dabiao/domain/proposal';
 import { judgedUnit } from '@dabiao/domain/target';
 import { convert } from '@dabiao/domain/unit';
+import { clauseOf, PLACEHOLDER } from './draft-clauses.ts';
 import { draftIndicators } from './draft-indicators.ts';
 import { onOneLine, wordingIn } from './draft-wording.ts';
 import type { OutlineNode } from './file-shapes.ts';
-
-/** Name a person replaces by the document's short name. */
-const PLACEHOLDER = 'draft';
-/** What a document without any heading is put under. */
-const BODY = '正文';
-/** Levels of headings a catalogue knows. */
-const LEVELS = 5;
-
-const clauseOf = (path: readonly string[]): string[] => {
-  const clean = path.map((part) => onOneLine(part, 200)).filter((part) => part !== '');
-  return clean.length > 0 ? clean.slice(0, LEVELS) : [BODY];
-};
 
 /** Heading paths as the nested outline of the catalogue; the same heading under the same one stands once. */
 function toOutline(paths: readonly (readonly string[])[]): OutlineNode[] {
@@ -109,6 +98,7 @@ export const indicatorsFile = (indicators: readonly Indicator[]) => ({ indicator
  */
 export function draftDocument(proposal: Proposal, known: readonly Indicator[]) {
   const { document } = proposal;
+  const measures = (proposal.measures ?? []).map(({ clause }) => clause);
   const id = document.id || PLACEHOLDER;
   const indicators = draftIndicators(proposal.targets, known, document.id ? `${id}-indicator` : 'new');
   const targets = indicators.of.map((indicator, index) => toTarget(proposal, index, indicator, id));
@@ -126,6 +116,6 @@ export function draftDocument(proposal: Proposal, known: readonly Indicator[]) {
     period: document.period ?? { from: 2000, to: 2000 },
     draft: document.draft,
   };
-  const paths = [...proposal.outline.map(clauseOf), ...targets.map(({ clause }) => clause)];
+  const paths = [...proposal.outline.map(clauseOf), ...targets.map(({ clause }) => clause), ...measures.map(clauseOf)];
   return { document: { ...head, outline: toOutline(paths), targets }, added: indicators.added };
 }

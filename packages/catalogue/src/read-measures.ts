@@ -55,13 +55,34 @@ function checkNumbers(file: CheckedFile<MeasuresFile>, index: number, shape: Mea
   );
 }
 
+const HUNDRED = '零一二三四五六七八九';
+
+/** 1 … 99 in words: 八, 十五, 三十, 七十五; null for other numbers. */
+function inWords(value: number): string | null {
+  if (!Number.isInteger(value) || value < 1 || value > 99) return null;
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : HUNDRED[tens]}十`;
+  return `${ten}${ones === 0 ? '' : HUNDRED[ones]}`;
+}
+
+/** The ways a document may write a number with its unit: 15%, 百分之十五, 五成; 30万元, 30万. */
+function writings(value: number, unit: string): string[] {
+  if (unit !== '%') return [`${value}${unit}`, ...(/[万亿]元$/.test(unit) ? [`${value}${unit.slice(0, -1)}`] : [])];
+  const words = inWords(value);
+  const tenths = value % 10 === 0 ? inWords(value / 10) : null;
+  return [`${value}%`, ...(words ? [`百分之${words}`] : []), ...(tenths ? [`${tenths}成`] : [])];
+}
+
 /** Whether a number with its unit stands in the quote on its own, not as the end of a longer number. */
 function isQuoted(quote: string, value: number, unit: string): boolean {
-  const words = `${value}${unit}`;
-  for (let at = quote.indexOf(words); at >= 0; at = quote.indexOf(words, at + 1)) {
-    if (!/[\d.]/.test(quote.charAt(at - 1))) return true;
-  }
-  return false;
+  const plain = quote.normalize('NFKC').replace(/\s/g, '');
+  return writings(value, unit).some((words) => {
+    for (let at = plain.indexOf(words); at >= 0; at = plain.indexOf(words, at + 1)) {
+      const after = plain.charAt(at + words.length);
+      if (!/[\d.]/.test(plain.charAt(at - 1)) && !/[一二三四五六七八九十百点]/.test(after)) return true;
+    }
+    return false;
+  });
 }
 
 /** Every number, and what a share or a ceiling is of, must be the document's own words. */

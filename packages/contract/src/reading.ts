@@ -1,3 +1,4 @@
+import { MEASURE_FORMS, MEASURE_TIMES, type ProposedMeasure } from '@dabiao/domain/measure';
 import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
 import { COMPARATORS, TARGET_KINDS } from '@dabiao/domain/target';
 import Type, { type Static } from 'typebox';
@@ -40,6 +41,11 @@ const Milestone = Shape({
   yearInferred: Type.Optional(Type.Boolean()),
 });
 
+/** Who answers, and the heading it stands under. */
+const STANDING = {
+  departments: Type.Array(Shape({ name: line(60), role: OneOf(['lead', 'responsible'] as const) }), { maxItems: 100 }),
+  clause: Type.Array(line(200), { maxItems: 12 }),
+};
 const EDITABLE = {
   indicator: line(80),
   match: Nullable(line(80)),
@@ -51,22 +57,53 @@ const EDITABLE = {
   everyYear: Type.Boolean(),
   baseline: Nullable(Shape({ year: Year, value: Nullable(Amount) })),
   qualifier: Nullable(line(20)),
-  departments: Type.Array(Shape({ name: line(60), role: OneOf(['lead', 'responsible'] as const) }), { maxItems: 100 }),
-  clause: Type.Array(line(200), { maxItems: 12 }),
+  ...STANDING,
 };
 /** What a person may change of a target; the words of the text stay. */
 export const CandidateEdit = Shape(EDITABLE);
 export type CandidateEdit = Static<typeof CandidateEdit>;
 
+const money = { value: Type.Number({ exclusiveMinimum: 0, maximum: 1e15 }), unit: line(20) };
+const Count = Type.Integer({ minimum: 1, maximum: 20 });
+/** What a person may change of a policy measure, in the words of the measure list. */
+export const MeasureEdit = Shape({
+  beneficiary: line(120),
+  purpose: line(200),
+  form: OneOf(MEASURE_FORMS),
+  amount: Nullable(Shape(money)),
+  share: Nullable(
+    Shape({
+      percent: Type.Number({ exclusiveMinimum: 0, maximum: 100 }),
+      of: Nullable(line(80)),
+      atMost: Type.Boolean(),
+    }),
+  ),
+  ceiling: Nullable(Shape({ ...money, of: line(80) })),
+  per: Nullable(OneOf(MEASURE_TIMES)),
+  years: Nullable(Shape({ from: Count, count: Count })),
+  level: Nullable(line(20)),
+  notes: Nullable(line(600)),
+  ...STANDING,
+});
+export type MeasureEdit = Static<typeof MeasureEdit>;
+
 export const CandidateBody = Shape({
   state: Type.Optional(OneOf(['open', 'accepted', 'rejected'] as const)),
   fields: Type.Optional(CandidateEdit),
+  /** Of a policy measure, in place of `fields`. */
+  measure: Type.Optional(MeasureEdit),
   /** Number of the candidate it says again; null: it stands for itself. */
   restates: Type.Optional(Nullable(Type.Integer({ minimum: 0 }))),
 });
 export type CandidateBody = Static<typeof CandidateBody>;
 
-export const SelectionBody = Shape({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 1 }) });
+export const SelectionBody = Shape({
+  start: Type.Integer({ minimum: 0 }),
+  end: Type.Integer({ minimum: 1 }),
+  /** What the words are to become; absent: a target. */
+  sort: Type.Optional(OneOf(['target', 'measure'] as const)),
+});
+export type SelectionBody = Static<typeof SelectionBody>;
 export const SplitBody = Shape({ at: Type.Optional(Type.Integer({ minimum: 0 })) });
 export const MergeBody = Shape({ with: Type.Integer({ minimum: 0 }) });
 export const TextBody = Shape({
@@ -96,25 +133,33 @@ export const ReadingDocument = Shape({
 
 /** The fields as they are answered: what the reader found has no limits of its own. */
 const Fields = Type.Unsafe<ProposedTarget>({ type: 'object', additionalProperties: true });
+const MeasureFields = Type.Unsafe<ProposedMeasure>({ type: 'object', additionalProperties: true });
 const DocumentFields = Type.Unsafe<ProposedDocument>({ type: 'object', additionalProperties: true });
 
-export const ReadingCandidate = Shape({
+const ENTRY = {
   number: Type.Integer(),
   start: Type.Integer(),
   end: Type.Integer(),
   origin: OneOf(CANDIDATE_ORIGINS),
-  cameFrom: Type.Array(Type.Integer()),
   confidence: Type.Number(),
   reasons: Type.Array(Type.String()),
   state: OneOf(CANDIDATE_STATES),
-  restates: Nullable(Type.Integer()),
   /** Whether a person changed what was proposed. */
   edited: Type.Boolean(),
+};
+export const ReadingCandidate = Shape({
+  ...ENTRY,
+  cameFrom: Type.Array(Type.Integer()),
+  restates: Nullable(Type.Integer()),
   fields: Fields,
   /** Indicators of the catalogue with the nearest names, nearest first. */
   nearest: Type.Array(Shape({ id: Type.String(), name: Type.String(), unit: Type.String() })),
 });
 export type ReadingCandidate = Static<typeof ReadingCandidate>;
+
+/** A policy measure found in the text; numbered together with the targets, decided on as they are. */
+export const ReadingMeasure = Shape({ ...ENTRY, fields: MeasureFields });
+export type ReadingMeasure = Static<typeof ReadingMeasure>;
 
 const Counts = Shape({ open: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer() });
 
@@ -135,7 +180,7 @@ export const Reading = Shape({
   outline: Type.Array(Type.Array(Type.String())),
   /** As read; all places are UTF-16 places in it. */
   text: Type.String(),
-  /** Favours the text grants, and quantities that are no targets, with the reason. */
+  /** Quantities that are no targets, with the reason; favours only in readings from before these were `measures`. */
   beside: Type.Array(
     Shape({
       kind: OneOf(['measure', 'left_out'] as const),
@@ -145,6 +190,7 @@ export const Reading = Shape({
     }),
   ),
   candidates: Type.Array(ReadingCandidate),
+  measures: Type.Array(ReadingMeasure),
 });
 export type Reading = Static<typeof Reading>;
 
@@ -153,6 +199,7 @@ export const ReadingChange = Shape({
   revision: Type.Integer(),
   counts: Counts,
   candidates: Type.Array(ReadingCandidate),
+  measures: Type.Array(ReadingMeasure),
   gone: Type.Array(Type.Integer()),
 });
 export type ReadingChange = Static<typeof ReadingChange>;
@@ -195,8 +242,9 @@ export const ReadingCheck = Shape({
   /** Indicators that would be new. */
   added: Type.Array(Shape({ name: Type.String(), unit: Type.String() })),
   targets: Type.Integer(),
+  measures: Type.Integer(),
 });
 export type ReadingCheck = Static<typeof ReadingCheck>;
 
-export const PublishedReading = Shape({ document: Type.String(), targets: Type.Integer() });
+export const PublishedReading = Shape({ document: Type.String(), targets: Type.Integer(), measures: Type.Integer() });
 export type PublishedReading = Static<typeof PublishedReading>;

@@ -1,14 +1,16 @@
 import type { TargetDepartment } from './target.ts';
 
-export const MEASURE_FORMS = ['grant', 'subsidy', 'matching', 'insurance', 'other'] as const;
+export const MEASURE_FORMS = ['grant', 'subsidy', 'matching', 'insurance', 'interest', 'relief', 'other'] as const;
 export type MeasureForm = (typeof MEASURE_FORMS)[number];
 
-/** By the document's own word: 奖励, 补助 or 补贴, 配套, 保险补偿; everything else it calls support. */
+/** By the document's own word: 奖励, 补助 or 补贴, 配套, 保险补偿, 贴息, 减免; everything else it calls support. */
 export const MEASURE_FORM_WORDS: Record<MeasureForm, { zh: string; en: string }> = {
   grant: { zh: '奖励', en: 'Reward' },
   subsidy: { zh: '补助', en: 'Subsidy' },
   matching: { zh: '配套', en: 'Matching' },
   insurance: { zh: '保险补偿', en: 'Insurance' },
+  interest: { zh: '贴息', en: 'Interest subsidy' },
+  relief: { zh: '减免', en: 'Relief' },
   other: { zh: '其他扶持', en: 'Other support' },
 };
 
@@ -56,3 +58,6 @@ export interface Measure {
   departments: TargetDepartment[];
   notes: string | null;
 }
+
+/** A measure that is proposed out of a text, before it belongs to any catalogue. */
+export type ProposedMeasure = Omit<Measure, 'id' | 'document'>;

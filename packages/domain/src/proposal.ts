@@ -1,3 +1,4 @@
+import type { ProposedMeasure } from './measure.ts';
 import type { Baseline, Comparator, TargetDepartment, TargetKind } from './target.ts';
 
 /** A milestone as it stands in a proposal. */
@@ -52,11 +53,13 @@ export interface ProposedDocument {
 }
 
 /**
- * Targets proposed for a new document; `restates` is a place in the list. `number` counts on from 0 and names a target
- * for ever, also when one before it goes; absent: its place.
+ * Targets and policy measures proposed for a new document; `restates` is a place in the list. `number` counts on from 0
+ * and names a target or measure for ever, also when one before it goes; absent: its place.
  */
 export interface Proposal {
   document: ProposedDocument;
   outline: string[][];
   targets: (ProposedTarget & { restates: number | null; number?: number })[];
+  /** Absent: none. */
+  measures?: (ProposedMeasure & { number?: number })[];
 }

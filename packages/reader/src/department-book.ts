@@ -35,7 +35,12 @@ export class DepartmentBook {
    * of the clause above, since a box or a list under a clause inherits its departments.
    */
   departmentsOf(index: number, place: number): TargetDepartment[] {
-    for (let clause: Clause | null = this.clauses[index] ?? null; clause && clause.level > 0; clause = clause.parent) {
+    return this.departmentsAt(this.clauses[index] ?? null, place);
+  }
+
+  /** Departments for what stands at a place in a clause, as for a finding. */
+  departmentsAt(at: Clause | null, place: number): TargetDepartment[] {
+    for (let clause = at; clause && clause.level > 0; clause = clause.parent) {
       const marks = this.marks.get(clause);
       const mark = marks?.find((one) => one.place >= place) ?? marks?.at(-1);
       if (mark) return mark.departments;

@@ -157,3 +157,11 @@ function toParagraph(parts: Line[]): Paragraph {
   }
   return { text: parts.map((part) => part.text).join(''), places };
 }
+
+/** Words of the text without marks and blanks at either end, and where they stand then. */
+export function trimmed(text: string, from: number, to: number): { start: number; end: number; quote: string } {
+  let [start, end] = [from, to];
+  while (start < end && /[\s、，；：。和及与]/.test(text[start] ?? '')) start += 1;
+  while (end > start && /[\s、，；：。]/.test(text[end - 1] ?? '')) end -= 1;
+  return { start, end, quote: text.slice(start, end) };
+}

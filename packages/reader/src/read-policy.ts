@@ -3,8 +3,9 @@ import { confidenceOf } from './confidence.ts';
 import { DepartmentBook } from './department-book.ts';
 import { type DepartmentMark, findDepartments } from './departments.ts';
 import { readDocumentData } from './document-data.ts';
+import { MeasureGathering } from './gather-measures.ts';
 import { joinYears, linkRestated } from './link.ts';
-import { readParagraphs } from './normal-text.ts';
+import { readParagraphs, trimmed } from './normal-text.ts';
 import { type Block, type Clause, clausePath, readOutline } from './outline.ts';
 import { mayQuantify } from './quantity.ts';
 import type { Candidate, Reading } from './reading.ts';
@@ -54,6 +55,7 @@ class Gathering {
   readonly reading: Reading;
   readonly found: Candidate[] = [];
   readonly book = new DepartmentBook();
+  readonly measures: MeasureGathering;
   private readonly carried = new Map<Clause, Carried>();
   private readonly clauses = new Map<Clause, ReturnType<typeof clauseFacts>>();
 
@@ -68,6 +70,7 @@ class Gathering {
 
   constructor(text: string, document: ReturnType<typeof readDocumentData>, blocks: readonly Block[]) {
     this.text = text;
+    this.measures = new MeasureGathering(text);
     const report = /工作报告/.test(document.title ?? '');
     this.review = report ? (blocks.find(({ clause }) => clause.level > 0 && clause.level <= 1)?.clause ?? null) : null;
     this.document = document;
@@ -89,6 +92,7 @@ class Gathering {
     const readable = withoutMarks(paragraph.text, marks);
     for (const sentence of cutSentences(readable, block.from)) {
       const said = this.readSentence(sentence, block, standing);
+      this.measures.readSentence(sentence, block, (one) => this.facts(one));
       if (said) standing = { year: said, from: '前文', scene: SETS_SCENE.test(sentence.text) };
     }
     const demands = this.found.length + this.reading.leftOut.length > before;
@@ -174,7 +178,6 @@ class Gathering {
     }
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
-    if (reading.grants) this.addMeasure(view.text, block, facts.path, [place(0), endPlace(view.text.length)]);
     return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times, view.text);
   }
 
@@ -194,14 +197,6 @@ class Gathering {
     if (time?.sort !== 'length') return time?.years.at(-1) ?? null;
     return time.length && this.firstYear !== null ? this.firstYear + time.length - 1 : null;
   }
-
-  private addMeasure(_words: string, _block: Block, clause: string[], [from, to]: [number, number]): void {
-    const span = trimmed(this.text, from, to);
-    const amounts = [
-      ...span.quote.matchAll(/\d+(?:\.\d+)?\s*(?:万|亿)?元(?:\/[^，。；]{1,3})?|\d+(?:\.\d+)?\s*[%％]/g),
-    ].map(([words]) => words);
-    this.reading.measures.push({ clause, amounts, departments: [], ...span });
-  }
 }
 
 /** Departments in brackets say nothing of targets; blanks keep the places. */
@@ -209,13 +204,6 @@ function withoutMarks(text: string, marks: readonly DepartmentMark[]): string {
   let rest = text;
   for (const { start, end } of marks) rest = rest.slice(0, start) + '。'.repeat(end - start) + rest.slice(end);
   return rest;
-}
-
-function trimmed(text: string, from: number, to: number): { start: number; end: number; quote: string } {
-  let [start, end] = [from, to];
-  while (start < end && /[\s、，；：。和及与]/.test(text[start] ?? '')) start += 1;
-  while (end > start && /[\s、，；：。]/.test(text[end - 1] ?? '')) end -= 1;
-  return { start, end, quote: text.slice(start, end) };
 }
 
 /**
@@ -235,5 +223,6 @@ export function readPolicy(text: string): Reading {
   reading.outline.push(...[...clauses].map(clausePath));
   const named = found.map((one, index) => ({ ...one, departments: book.departmentsOf(index, one.start) }));
   const joined = joinYears(named, (start, end) => text.slice(start, end));
-  return { ...reading, candidates: linkRestated(joined.sort((a, b) => a.start - b.start || a.end - b.end)) };
+  const measures = gathering.measures.measures(book);
+  return { ...reading, measures, candidates: linkRestated(joined.sort((a, b) => a.start - b.start || a.end - b.end)) };
 }

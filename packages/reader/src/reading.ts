@@ -1,3 +1,4 @@
+import type { ProposedMeasure } from '@dabiao/domain/measure';
 import type { Baseline, Comparator, TargetDepartment, TargetKind } from '@dabiao/domain/target';
 
 /** A milestone proposed. */
@@ -38,15 +39,15 @@ export interface Candidate {
   restates?: number;
 }
 
-/** A subsidy, reward or other favour named in the text; not a target. */
-export interface ReadMeasure {
-  clause: string[];
-  /** What the sentence grants, as written. */
-  amounts: string[];
-  departments: TargetDepartment[];
-  quote: string;
+/** A subsidy, reward or other favour that the text grants, proposed to a person; not a target. */
+export interface ReadMeasure extends ProposedMeasure {
+  /** UTF-16 places of the quote in the text. */
   start: number;
   end: number;
+  /** 0 … 1, as for a target. */
+  confidence: number;
+  /** Which words led to what, in Chinese. */
+  reasons: string[];
 }
 
 /** A quantity that is no target, with the reason; for a person who asks why it is missing. */

@@ -14,8 +14,6 @@ import { CONDITION, CRITERIA_LABEL, DONE, DONE_ALREADY, MAY_APPLY, TELLING } fro
 export interface SentenceReading {
   demands: Demand[];
   leftOut: { start: number; end: number; wording: string; reason: string }[];
-  /** True where the sentence grants something: it goes to the measures. */
-  grants: boolean;
   said: Time | null;
 }
 
@@ -100,7 +98,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     nounBefore: false,
     adding: false,
   };
-  const reading: SentenceReading = { demands: [], leftOut: [], grants: false, said: null };
+  const reading: SentenceReading = { demands: [], leftOut: [], said: null };
   let chunk = chunkFrom(segments, 0, view);
   segments.forEach((segment, index) => {
     if (segment.fresh) {
@@ -139,7 +137,7 @@ const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|
 const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/;
 
 function readSegment(view: SentenceView, segment: Segment, chunk: string, work: Work): void {
-  const { state, setting, reading } = work;
+  const { state, setting } = work;
   const words = view.masked.slice(segment.start, segment.end);
   const time = timeOf(view.times, segment);
   if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
@@ -158,7 +156,6 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, work: 
   const refused =
     told ??
     (items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null);
-  if (refused === '是奖补标准') reading.grants = true;
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     readItem(view, item, criterion, eachHere, work);

@@ -10,6 +10,7 @@ import { readings } from './migrations/007-readings.ts';
 import { labels } from './migrations/008-labels.ts';
 import { outsideSignIn } from './migrations/009-outside-sign-in.ts';
 import { regionsOfReadings } from './migrations/010-regions-of-readings.ts';
+import { measuresRead } from './migrations/011-measures-read.ts';
 import { englishProblems } from './migrations/012-english-problems.ts';
 import type { Db, Store, Trx } from './open.ts';
 import { StoreError } from './store-error.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly Migration[] = [
   labels,
   outsideSignIn,
   regionsOfReadings,
+  measuresRead,
   englishProblems,
 ];
 

@@ -4,6 +4,7 @@ import { judgedYears, reassess } from './assessments.ts';
 import { insertTarget, putDocument, putIndicators, putRegions } from './catalogue.ts';
 import { findDocument } from './documents.ts';
 import { inChunks, listText } from './lists.ts';
+import { insertMeasure } from './measures.ts';
 import type { Db, Trx } from './open.ts';
 import { endReading } from './readings.ts';
 import { markCatalogue, markReleased } from './settings.ts';
@@ -14,7 +15,7 @@ export class DocumentExists extends Error {}
 /** Documents made from readings stand behind those of `seeds/`, however many these come to be. */
 const FIRST_POSITION = 100_000;
 
-type Addition = Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets'>;
+type Addition = Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets' | 'measures'>;
 
 export interface ReadingPublication {
   reading: string;
@@ -83,16 +84,22 @@ async function addDocument(trx: Trx, addition: Addition, label: Level, own: stri
       .values({ id, document: document.id, position: clause.position, path: listText(clause.path) })
       .execute();
   }
+  const clauseOf = (item: { id: string; clause: readonly string[] }): string => {
+    const clause = clauses.get(listText(item.clause));
+    if (clause === undefined) throw new Error(`${item.id}: clause not in the outline`);
+    return clause;
+  };
   for (const [position, target] of addition.targets.entries()) {
-    const clause = clauses.get(listText(target.clause));
-    if (clause === undefined) throw new Error(`${target.id}: clause not in the outline`);
-    await insertTarget(trx, target, position, clause);
+    await insertTarget(trx, target, position, clauseOf(target));
+  }
+  for (const [position, measure] of addition.measures.entries()) {
+    await insertMeasure(trx, measure, position, clauseOf(measure));
   }
   return document.id;
 }
 
 /**
- * Makes a checked reading a document of the catalogue, with its outline, targets and new indicators, and judges the
+ * Makes a checked reading a document of the catalogue, with its outline, targets, policy measures and new indicators, and judges the
  * targets, in the caller's transaction. Loading `seeds/` again leaves such a document as it is. A reading that was
  * published before replaces the document it became.
  * @returns the document's id.

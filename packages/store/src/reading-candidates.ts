@@ -1,11 +1,13 @@
+import type { ProposedMeasure } from '@dabiao/domain/measure';
 import type { ProposedTarget } from '@dabiao/domain/proposal';
 import type { Selectable } from 'kysely';
 import { inChunks } from './lists.ts';
 import type { Db, Trx } from './open.ts';
-import type { CandidateOrigin, CandidateState } from './reading-tables.ts';
+import type { CandidateOrigin, CandidateSort, CandidateState } from './reading-tables.ts';
 import type { Tables } from './tables.ts';
 
-export interface NewCandidate {
+/** What is proposed of a text: a target or a policy measure, `Fields` being which. */
+interface NewEntry<Fields> {
   /** Place in the text, from `start` to before `end`. */
   start: number;
   end: number;
@@ -14,18 +16,23 @@ export interface NewCandidate {
   cameFrom: number[];
   confidence: number;
   reasons: string[];
-  proposed: ProposedTarget;
-  /** Place in the same list, or number of a stored candidate, that it says again. */
+  proposed: Fields;
+  /** Place in the same list, or number of a stored candidate, that it says again; always null for a measure. */
   restates: number | null;
 }
+export type NewCandidate = NewEntry<ProposedTarget>;
+export type NewMeasure = NewEntry<ProposedMeasure>;
 
-export interface StoredCandidate extends NewCandidate {
-  /** Its name within the reading. */
+interface StoredEntry<Fields> extends NewEntry<Fields> {
+  /** Its name within the reading; targets and measures are numbered together. */
   number: number;
   /** As a person decided; what was proposed until somebody edits it. */
-  decided: ProposedTarget;
+  decided: Fields;
   state: CandidateState;
 }
+export type StoredCandidate = StoredEntry<ProposedTarget>;
+/** A policy measure found in a text. */
+export type StoredMeasure = StoredEntry<ProposedMeasure>;
 
 async function nextNumber(trx: Trx, reading: string): Promise<number> {
   const { last } = await trx
@@ -36,16 +43,17 @@ async function nextNumber(trx: Trx, reading: string): Promise<number> {
   return last === null ? 0 : Number(last) + 1;
 }
 
-/** Adds candidates, open, numbered on from those there are. @returns their numbers */
-export async function insertCandidates(
+async function insertEntries(
   trx: Trx,
   reading: string,
-  candidates: readonly NewCandidate[],
+  sort: CandidateSort,
+  candidates: readonly NewEntry<ProposedTarget | ProposedMeasure>[],
 ): Promise<number[]> {
   const first = await nextNumber(trx, reading);
   const rows = candidates.map((one, at) => ({
     reading,
     number: first + at,
+    sort,
     start_at: one.start,
     end_at: one.end,
     origin: one.origin,
@@ -61,7 +69,17 @@ export async function insertCandidates(
   return rows.map(({ number }) => number);
 }
 
-const toCandidate = (row: Selectable<Tables['reading_candidate']>): StoredCandidate => ({
+/** Adds targets, open, numbered on from what there is. @returns their numbers */
+export const insertCandidates = (trx: Trx, reading: string, candidates: readonly NewCandidate[]): Promise<number[]> =>
+  insertEntries(trx, reading, 'target', candidates);
+
+/** Adds policy measures, as targets are added. */
+export const insertReadMeasures = (trx: Trx, reading: string, measures: readonly NewMeasure[]): Promise<number[]> =>
+  insertEntries(trx, reading, 'measure', measures);
+
+type Row = Selectable<Tables['reading_candidate']>;
+
+const toEntry = <Fields>(row: Row): StoredEntry<Fields> => ({
   number: row.number,
   start: row.start_at,
   end: row.end_at,
@@ -69,33 +87,52 @@ const toCandidate = (row: Selectable<Tables['reading_candidate']>): StoredCandid
   cameFrom: JSON.parse(row.came_from) as number[],
   confidence: Number(row.confidence),
   reasons: JSON.parse(row.reasons) as string[],
-  proposed: JSON.parse(row.proposed) as ProposedTarget,
-  decided: JSON.parse(row.decided) as ProposedTarget,
+  proposed: JSON.parse(row.proposed) as Fields,
+  decided: JSON.parse(row.decided) as Fields,
   restates: row.restates,
   state: row.state,
 });
 
-/** Candidates in the order of the text; those that were split or merged are left out unless asked for. */
-export async function findCandidates(db: Db, reading: string, replaced = false): Promise<StoredCandidate[]> {
+async function findRows(db: Db, reading: string, sort: CandidateSort, replaced: boolean): Promise<Row[]> {
   let query = db
     .selectFrom('reading_candidate')
     .selectAll()
     .where('reading', '=', reading)
+    .where('sort', '=', sort)
     .orderBy('start_at')
     .orderBy('end_at')
     .orderBy('number');
   if (!replaced) query = query.where('state', '!=', 'replaced');
-  return (await query.execute()).map(toCandidate);
+  return query.execute();
 }
 
-export async function findCandidate(db: Db, reading: string, number: number): Promise<StoredCandidate | null> {
-  const row = await db
+/** Targets in the order of the text; those that were split or merged are left out unless asked for. */
+export const findCandidates = async (db: Db, reading: string, replaced = false): Promise<StoredCandidate[]> =>
+  (await findRows(db, reading, 'target', replaced)).map((row) => toEntry<ProposedTarget>(row));
+
+/** Policy measures in the order of the text. */
+export const findReadMeasures = async (db: Db, reading: string): Promise<StoredMeasure[]> =>
+  (await findRows(db, reading, 'measure', false)).map((row) => toEntry<ProposedMeasure>(row));
+
+const findRow = (db: Db, reading: string, number: number, sort: CandidateSort): Promise<Row | undefined> =>
+  db
     .selectFrom('reading_candidate')
     .selectAll()
     .where('reading', '=', reading)
     .where('number', '=', number)
+    .where('sort', '=', sort)
     .executeTakeFirst();
-  return row ? toCandidate(row) : null;
+
+/** The target of this number; null where there is none, or a measure has it. */
+export async function findCandidate(db: Db, reading: string, number: number): Promise<StoredCandidate | null> {
+  const row = await findRow(db, reading, number, 'target');
+  return row ? toEntry<ProposedTarget>(row) : null;
+}
+
+/** The measure of this number; null where there is none, or a target has it. */
+export async function findReadMeasure(db: Db, reading: string, number: number): Promise<StoredMeasure | null> {
+  const row = await findRow(db, reading, number, 'measure');
+  return row ? toEntry<ProposedMeasure>(row) : null;
 }
 
 /** Changes what is decided of a candidate. */
@@ -103,7 +140,7 @@ export async function changeCandidate(
   trx: Trx,
   reading: string,
   number: number,
-  change: { decided?: ProposedTarget; state?: CandidateState; restates?: number | null },
+  change: { decided?: ProposedTarget | ProposedMeasure; state?: CandidateState; restates?: number | null },
 ): Promise<void> {
   const { decided, state, restates } = change;
   await trx

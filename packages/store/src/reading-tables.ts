@@ -1,10 +1,13 @@
 import type { Level } from '@dabiao/domain/label';
+import type { ProposedMeasure } from '@dabiao/domain/measure';
 import type { ProposedDocument, ProposedTarget } from '@dabiao/domain/proposal';
 import type { Generated } from 'kysely';
 import type { DecimalText, JsonText, Time } from './column-types.ts';
 
 /** Where a reading is: being decided on, made a document, or given up. */
 export type ReadingState = 'open' | 'published' | 'dropped';
+/** Whether a candidate is a target or a policy measure. */
+export type CandidateSort = 'target' | 'measure';
 /** `replaced`: split up, or merged with another. */
 export type CandidateState = 'open' | 'accepted' | 'rejected' | 'replaced';
 export type CandidateOrigin = 'reader' | 'selection' | 'split' | 'merge';
@@ -48,14 +51,15 @@ export interface ReadingTables {
     reading: string;
     /** Its name within the reading; never given twice. */
     number: number;
+    sort: Generated<CandidateSort>;
     start_at: number;
     end_at: number;
     origin: CandidateOrigin;
     came_from: JsonText<number[]>;
     confidence: DecimalText;
     reasons: JsonText<string[]>;
-    proposed: JsonText<ProposedTarget>;
-    decided: JsonText<ProposedTarget>;
+    proposed: JsonText<ProposedTarget | ProposedMeasure>;
+    decided: JsonText<ProposedTarget | ProposedMeasure>;
     restates: number | null;
     state: CandidateState;
   };

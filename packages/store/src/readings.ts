@@ -3,12 +3,15 @@ import type { ProposedDocument } from '@dabiao/domain/proposal';
 import type { Selectable } from 'kysely';
 import { newKey, now } from './key.ts';
 import type { Db, Trx } from './open.ts';
-import { insertCandidates, type NewCandidate } from './reading-candidates.ts';
+import { insertCandidates, insertReadMeasures, type NewCandidate, type NewMeasure } from './reading-candidates.ts';
 import { insertReadingStep } from './reading-steps.ts';
 import type { ReadingState } from './reading-tables.ts';
 import type { Tables } from './tables.ts';
 
-/** What stands beside the targets in a text: a favour it grants, or a quantity that is no target, and why. */
+/**
+ * What stands beside the targets in a text: a quantity that is no target, and why; in readings from before measures were
+ * candidates, a favour it grants.
+ */
 export interface BesideTarget {
   kind: 'measure' | 'left_out';
   start: number;
@@ -53,6 +56,8 @@ export interface NewReading {
   outline: string[][];
   beside: BesideTarget[];
   candidates: readonly NewCandidate[];
+  /** Policy measures; absent: none. */
+  measures?: readonly NewMeasure[];
   /** Id of a user. */
   createdBy: string;
   /** Absent: 公开. */
@@ -83,8 +88,10 @@ export async function insertReading(trx: Trx, reading: NewReading): Promise<stri
       region: reading.document.region || null,
     })
     .execute();
-  await insertCandidates(trx, id, reading.candidates);
-  const after = { candidates: reading.candidates.length };
+  const { candidates, measures = [] } = reading;
+  await insertCandidates(trx, id, candidates);
+  await insertReadMeasures(trx, id, measures);
+  const after = { candidates: candidates.length, measures: measures.length };
   await insertReadingStep(trx, id, { action: 'add', by: reading.createdBy, after });
   return id;
 }

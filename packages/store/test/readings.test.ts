@@ -6,6 +6,7 @@ import { findStates } from '../src/assessments.ts';
 import { findAudit } from '../src/audit.ts';
 import { findClauses, findDocument, findDocuments } from '../src/documents.ts';
 import { findIndicators } from '../src/indicators.ts';
+import { findMeasures } from '../src/measures.ts';
 import type { Store } from '../src/open.ts';
 import { prepareStore } from '../src/prepare.ts';
 import { DocumentExists, publishReading } from '../src/publish-reading.ts';
@@ -76,8 +77,8 @@ const READING = {
 };
 
 /** What the reading adds to the small catalogue; the second target says the first again and stands before it. */
-function addition(): Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets'> {
-  const { documents, indicators, targets } = smallCatalogue();
+function addition(): Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets' | 'measures'> {
+  const { documents, indicators, targets, measures } = smallCatalogue();
   const target: Target = {
     ...(targets[0] as Target),
     id: 'west-1',
@@ -102,6 +103,9 @@ function addition(): Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'c
     ],
     clauses: [{ document: 'west', path: ['一、港口'], position: 1 }],
     targets: [{ ...target, id: 'west-2', restates: 'west-1' }, target],
+    measures: measures
+      .slice(0, 1)
+      .map((one) => ({ ...one, id: 'west-measure-1', document: 'west', clause: ['一、港口'] })),
   };
 }
 
@@ -181,6 +185,7 @@ describe('publishing a reading', () => {
       ['west-1', null],
     ]);
     expect((await findStates(store.read, ['east-share', 'west-1'], 2030)).size).toBe(2);
+    expect(await findMeasures(store.read, { document: 'west' })).toEqual(addition().measures);
     expect(await releasedCount(store.read)).toBe(before + 1);
     expect(await findReading(store.read, id)).toMatchObject({ state: 'published', publishedAs: 'west' });
   });

@@ -21,14 +21,16 @@ import {
   decideCandidate,
   foundInSelection,
   mergeCandidates,
-  type ReadingDecider,
   selectCandidates,
   splitCandidate,
 } from '../decide-candidate.ts';
+import { selectMeasures } from '../decide-measure.ts';
 import { thisYear } from '../deps.ts';
 import { needs, signedIn } from '../plugins/sign-in.ts';
 import { Problem } from '../problem.ts';
 import { publishText } from '../publish-text.ts';
+import { readMeasureSelection } from '../read-span.ts';
+import type { ReadingDecider } from '../reading-decider.ts';
 import { mayPublish, neededReading, rightsOn, shownChange, shownReading } from '../reading-view.ts';
 import { grantedRegions } from '../region-rights.ts';
 import { ReadingParams } from './readings.ts';
@@ -67,6 +69,15 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     reading: await neededReading(db, id, signedIn(request)),
     by: signedIn(request).id,
   });
+  /** Targets or policy measures out of selected words. @returns their numbers */
+  const addSelected = async (by: ReadingDecider, span: SelectionBody): Promise<number[]> => {
+    if (span.sort === 'measure') {
+      const measures = await readMeasureSelection(by.reading, span);
+      return change((trx) => selectMeasures(trx, by, measures));
+    }
+    const found = await foundInSelection(db, by.reading, span);
+    return change((trx) => selectCandidates(trx, by, found));
+  };
   const fresh = (reply: FastifyReply) => reply.header('cache-control', 'no-store');
 
   app.patch(
@@ -107,8 +118,7 @@ export const readingDecisionRoutes: Routes = (app, deps, config) => {
     { ...works, schema: { params: ReadingParams, body: SelectionBody, response: { 201: ReadingChange } } },
     async (request, reply) => {
       const by = await decider(request, request.params.id);
-      const found = await foundInSelection(db, by.reading, request.body);
-      const numbers = await change((trx) => selectCandidates(trx, by, found));
+      const numbers = await addSelected(by, request.body);
       fresh(reply).code(201);
       return shownChange(db, by.reading.id, signedIn(request), { numbers });
     },

@@ -11,7 +11,7 @@ import {
 import { PageQuery, Shape } from '@dabiao/contract/schema';
 import type { Label } from '@dabiao/domain/label';
 import { findIndicators } from '@dabiao/store/indicators';
-import { findCandidates } from '@dabiao/store/reading-candidates';
+import { findCandidates, findReadMeasures } from '@dabiao/store/reading-candidates';
 import { countReadingSteps, findReadingSteps } from '@dabiao/store/reading-steps';
 import { countReadings, findReadings } from '@dabiao/store/readings';
 import type { FastifyRequest } from 'fastify';
@@ -131,7 +131,9 @@ export const readingRoutes: Routes = (app, deps, config) => {
   app.get('/readings/:id/draft.yaml', { ...works, schema: { params: ReadingParams } }, async (request, reply) => {
     const reading = await neededReading(db, request.params.id, signedIn(request));
     const candidates = (await findCandidates(db, reading.id)).filter(({ state }) => state !== 'rejected');
-    const text = draftYaml(toProposal(reading, candidates), await findIndicators(db), candidates);
+    const measures = (await findReadMeasures(db, reading.id)).filter(({ state }) => state !== 'rejected');
+    const proposal = toProposal(reading, candidates, measures);
+    const text = draftYaml(proposal, await findIndicators(db), candidates, measures);
     const name = reading.document.id || 'draft';
     return reply
       .header('cache-control', 'no-store')

@@ -2,9 +2,9 @@ import type { MeasureRow } from '@dabiao/contract/measure';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeepLink } from '../../ui/keep-link.tsx';
+import { Frequency, Payment } from '../../ui/payment.tsx';
 import { groupMeasures, type MeasureGroup } from './grouping.ts';
 import './measures.css';
-import { Frequency, Payment } from './payment.tsx';
 
 const COLUMNS = 5;
 

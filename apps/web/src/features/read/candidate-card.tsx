@@ -5,9 +5,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount } from '../../ui/value-text.ts';
+import { markKindOf } from './mark-kind.ts';
 import { SplitHere } from './split-here.tsx';
-import { markKindOf } from './text-runs.ts';
+import { StateLine } from './state-line.tsx';
 import type { DeskAction } from './use-desk.ts';
+import { Why } from './why.tsx';
 
 interface CandidateCardProps {
   candidate: ReadingCandidate;
@@ -23,7 +25,6 @@ interface CandidateCardProps {
 }
 
 const ACTIONS = ['accept', 'reject', 'edit', 'split', 'merge'] as const;
-const SHAPE = { open: '○', accepted: '●', rejected: '✕', replaced: '·' } as const;
 
 /** A proposed target: what was understood, why, and what can be done with it. */
 export function CandidateCard({ candidate, current, able, place, onPick, onAct, form }: CandidateCardProps) {
@@ -35,11 +36,7 @@ export function CandidateCard({ candidate, current, able, place, onPick, onAct, 
       className={`read-card read-card--${state} read-card--${markKindOf(fields.kind)}`}
       aria-current={current ? 'true' : undefined}
     >
-      <p className="read-card__state">
-        <span aria-hidden="true">{SHAPE[state]}</span> {t(`read.state.${state}`)}
-        {candidate.edited ? ` · ${t('read.edited')}` : ''}
-        {candidate.origin === 'reader' ? '' : ` · ${t(`read.origin.${candidate.origin}`)}`}
-      </p>
+      <StateLine entry={candidate} />
       <h2>
         <button type="button" className="read-card__name" onClick={onPick}>
           {fields.indicator || t('read.unnamed')}
@@ -90,16 +87,7 @@ function Facts({ candidate }: { candidate: ReadingCandidate }) {
       {fields.clause.length > 0 ? <p className="note">{clauseLine(fields.clause)}</p> : null}
       <MatchLine candidate={candidate} />
       {restates === null ? null : <p className="note">{t('read.restates')}</p>}
-      {reasons.length > 0 ? (
-        <details className="note">
-          <summary>{t('read.why', { percent: Math.round(confidence * 100) })}</summary>
-          <ul>
-            {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <Why reasons={reasons} confidence={confidence} />
     </>
   );
 }

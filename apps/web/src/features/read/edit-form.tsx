@@ -1,10 +1,11 @@
 import type { CandidateBody, ReadingCandidate } from '@dabiao/contract/reading';
-import { clauseLine } from '@dabiao/domain/document';
 import { COMPARATORS, TARGET_KIND_WORDS, TARGET_KINDS } from '@dabiao/domain/target';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
+import { ClauseField } from './clause-field.tsx';
 import { type EditFault, type EditState, toEdit, toEditState } from './edit-state.ts';
+import { FormEnd } from './form-end.tsx';
 import { MilestoneFields } from './milestone-fields.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -70,7 +71,7 @@ export function EditForm({ candidate, outline, indicators, busy, onSave, onCance
         value={state.responsible}
         onChange={(responsible) => set({ responsible })}
       />
-      <ClauseField state={state} outline={outline} set={set} />
+      <ClauseField clause={state.clause} outline={outline} onChange={(clause) => set({ clause })} />
       {candidate.restates === null ? null : (
         <label className="read-form__tick">
           <input
@@ -81,21 +82,7 @@ export function EditForm({ candidate, outline, indicators, busy, onSave, onCance
           {t('read.restates')}
         </label>
       )}
-      {faults.length > 0 ? (
-        <ul className="read-form__faults" role="alert">
-          {faults.map((fault) => (
-            <li key={fault}>{t(`read.fault.${fault}`)}</li>
-          ))}
-        </ul>
-      ) : null}
-      <p className="read-card__actions">
-        <button type="submit" className="button button--main" disabled={busy}>
-          {t('read.save')}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {t('read.cancel')}
-        </button>
-      </p>
+      <FormEnd faults={faults.map((fault) => t(`read.fault.${fault}`))} busy={busy} onCancel={onCancel} />
     </form>
   );
 }
@@ -173,23 +160,5 @@ function KindFields({ state, set }: { state: EditState; set: SetState }) {
         {t('read.everyYear')}
       </label>
     </>
-  );
-}
-
-/** The heading it stands under, of those the document has. */
-function ClauseField({ state, outline, set }: { state: EditState; outline: readonly string[][]; set: SetState }) {
-  const { t } = useTranslation();
-  const paths = [...new Set([state.clause, ...outline.map((path) => JSON.stringify(path))])];
-  return (
-    <label className="read-field">
-      <span>{t('read.form.clause')}</span>
-      <select value={state.clause} onChange={({ target }) => set({ clause: target.value })}>
-        {paths.map((path) => (
-          <option key={path} value={path}>
-            {clauseLine(JSON.parse(path) as string[]) || t('read.form.noClause')}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

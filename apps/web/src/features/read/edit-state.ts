@@ -1,4 +1,6 @@
 import type { CandidateEdit, ReadingCandidate } from '@dabiao/contract/reading';
+import { departmentsIn, namesOf } from './department-text.ts';
+import { numberIn } from './number-text.ts';
 
 /** A target as a form holds it: everything as typed. */
 export interface EditState {
@@ -26,11 +28,6 @@ const shown = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value);
 
 export function toEditState({ fields, restates }: Pick<ReadingCandidate, 'fields' | 'restates'>): EditState {
-  const named = (role: 'lead' | 'responsible') =>
-    fields.departments
-      .filter((one) => one.role === role)
-      .map(({ name }) => name)
-      .join('、');
   return {
     indicator: fields.indicator,
     match: fields.match ?? '',
@@ -49,8 +46,8 @@ export function toEditState({ fields, restates }: Pick<ReadingCandidate, 'fields
     baselineYear: shown(fields.baseline?.year),
     baselineValue: shown(fields.baseline?.value),
     qualifier: fields.qualifier ?? '',
-    lead: named('lead'),
-    responsible: named('responsible'),
+    lead: namesOf(fields.departments, 'lead'),
+    responsible: namesOf(fields.departments, 'responsible'),
     clause: JSON.stringify(fields.clause),
     restates: restates !== null,
   };
@@ -59,18 +56,7 @@ export function toEditState({ fields, restates }: Pick<ReadingCandidate, 'fields
 /** A field that does not hold what it should. */
 export type EditFault = 'indicator' | 'year' | 'value' | 'baseline';
 
-const numberIn = (text: string): number | null =>
-  /^[+-]?\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text.trim()) : null;
 const yearIn = (text: string): number | null => (/^(?:19|20|21)\d{2}$/.test(text.trim()) ? Number(text.trim()) : null);
-
-function departmentsIn(state: EditState): CandidateEdit['departments'] {
-  const split = (names: string, role: 'lead' | 'responsible') =>
-    names
-      .split(/[、，,；;\s]+/)
-      .filter((name) => name !== '')
-      .map((name) => ({ name, role }));
-  return [...split(state.lead, 'lead'), ...split(state.responsible, 'responsible')];
-}
 
 type Typed = EditState['milestones'][number];
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MarkKind } from './text-runs.ts';
+import type { MarkKind } from './mark-kind.ts';
 import { KEYS } from './use-keys.ts';
 
 const KINDS: readonly MarkKind[] = ['amount', 'share', 'growth', 'new', 'measure', 'left_out'];

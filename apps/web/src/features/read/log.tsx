@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
 import { chinaMoment } from '../../ui/china-time.ts';
+import { entryNames } from './entries.ts';
 import { stepsQuery } from './queries.ts';
 import { changedFields } from './step-changes.ts';
 
@@ -21,7 +22,7 @@ export function Log({ reading }: { reading: Reading }) {
 
 function Steps({ reading }: { reading: Reading }) {
   const { t } = useTranslation();
-  const names = new Map(reading.candidates.map(({ number, fields }) => [number, fields.indicator]));
+  const names = entryNames(reading);
   return (
     <Answer query={useQuery(stepsQuery(reading.id, reading.revision))} lines={4}>
       {({ items, total }) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Answer } from '../../ui/answer.tsx';
 import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { DocumentForm } from './document-form.tsx';
+import { entryNames } from './entries.ts';
 import { checkQuery, usePublish, useSaveDocument } from './queries.ts';
 
 interface PublishDialogProps {
@@ -23,7 +24,11 @@ export function PublishDialog({ reading, onClose, onPublished }: PublishDialogPr
   const check = useQuery(checkQuery(reading.id, reading.revision));
   useEffect(() => dialog.current?.showModal(), []);
   const saved = JSON.stringify(document) === JSON.stringify(reading.document);
-  const ready = saved && reading.counts.open === 0 && check.data?.problems.length === 0 && check.data.targets > 0;
+  const ready =
+    saved &&
+    reading.counts.open === 0 &&
+    check.data?.problems.length === 0 &&
+    check.data.targets + check.data.measures > 0;
   const go = () => publish.mutate(reading.revision, { onSuccess: (done) => onPublished(done.document) });
   return (
     <dialog ref={dialog} className="read-dialog" aria-labelledby="read-publish" onClose={onClose}>
@@ -70,12 +75,12 @@ export function PublishDialog({ reading, onClose, onPublished }: PublishDialogPr
 
 function Found({ reading, check }: { reading: Reading; check: ReadingCheck }) {
   const { t } = useTranslation();
-  const names = new Map(reading.candidates.map(({ number, fields }) => [number, fields.indicator]));
+  const names = entryNames(reading);
   const added = check.added.map(({ name, unit }) => `${name}（${unit}）`).join('、');
-  if (check.targets === 0) return <p className="read-dialog__stop">{t('read.noneAccepted')}</p>;
+  if (check.targets + check.measures === 0) return <p className="read-dialog__stop">{t('read.noneAccepted')}</p>;
   return (
     <>
-      <p>{t('read.willAdd', { n: check.targets })}</p>
+      <p>{t('read.willAdd', { n: check.targets, measures: check.measures })}</p>
       {added ? <p className="note">{t('read.willAddIndicators', { names: added })}</p> : null}
       {check.problems.length > 0 ? (
         <ul className="read-form__faults">

@@ -58,6 +58,7 @@ const reading = (candidates: ReadingCandidate[]): Reading => ({
   text: TEXT,
   beside: [{ kind: 'measure', start: TEXT.indexOf('奖励'), end: TEXT.length - 1, reason: '' }],
   candidates,
+  measures: [],
 });
 
 const QUAYS = candidate(0, '码头达到3个');
@@ -85,7 +86,13 @@ describe('the text', () => {
 describe('a decision', () => {
   it('puts what changed into its place and takes away what is gone', () => {
     const parts = [candidate(3, '5%'), candidate(2, '占比达到')];
-    const change = { revision: 4, counts: { open: 3, accepted: 0, rejected: 0 }, candidates: parts, gone: [1] };
+    const change = {
+      revision: 4,
+      counts: { open: 3, accepted: 0, rejected: 0 },
+      candidates: parts,
+      measures: [],
+      gone: [1],
+    };
     expect(mergeChange(reading([QUAYS, SHARE]), change)).toMatchObject({
       revision: 4,
       candidates: [{ number: 0 }, { number: 2 }, { number: 3 }],

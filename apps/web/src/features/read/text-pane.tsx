@@ -13,10 +13,10 @@ interface TextPaneProps {
 /** The document with its highlights; a click on one picks its candidate. */
 export function TextPane({ reading, current, pane, onPick }: TextPaneProps) {
   const { t } = useTranslation();
-  const { text, outline, beside, candidates } = reading;
+  const { text, outline, beside, candidates, measures } = reading;
   const paragraphs = useMemo(
-    () => toParagraphs({ text, outline, beside, candidates }),
-    [text, outline, beside, candidates],
+    () => toParagraphs({ text, outline, beside, candidates, measures }),
+    [text, outline, beside, candidates, measures],
   );
   useEffect(() => {
     const element = pane.current;

@@ -1,13 +1,12 @@
-import type { Reading, ReadingCandidate } from '@dabiao/contract/reading';
-
-/** How a mark is drawn: by what is demanded, and beside the targets what grants something or is no target. */
-export type MarkKind = 'amount' | 'share' | 'growth' | 'new' | 'measure' | 'left_out';
+import type { Reading } from '@dabiao/contract/reading';
+import { type Entry, entriesOf, entryMark } from './entries.ts';
+import type { MarkKind } from './mark-kind.ts';
 
 /** A piece of the text that is drawn one way. */
 export interface Run {
   start: number;
   text: string;
-  /** Numbers of the candidates whose words these are. */
+  /** Numbers of the targets and measures whose words these are. */
   candidates: number[];
   kind: MarkKind | null;
   /** Whether every candidate of it was rejected, one is open, or all are decided and some accepted. */
@@ -22,16 +21,9 @@ export interface Paragraph {
   runs: Run[];
 }
 
-/** What a kind of target is drawn as. */
-export function markKindOf(kind: ReadingCandidate['fields']['kind']): MarkKind {
-  if (kind === 'share') return 'share';
-  if (kind === 'annual_flow' || kind === 'cumulative_increment') return 'new';
-  return /growth|reduction|multiple/.test(kind) ? 'growth' : 'amount';
-}
+type Marked = Pick<Reading, 'text' | 'outline' | 'beside' | 'candidates' | 'measures'>;
 
-type Marked = Pick<Reading, 'text' | 'outline' | 'beside' | 'candidates'>;
-
-function stateOf(candidates: readonly ReadingCandidate[]): Run['state'] {
+function stateOf(candidates: readonly Entry[]): Run['state'] {
   if (candidates.length === 0) return null;
   if (candidates.some(({ state }) => state === 'open')) return 'open';
   return candidates.some(({ state }) => state === 'accepted') ? 'accepted' : 'rejected';
@@ -40,19 +32,20 @@ function stateOf(candidates: readonly ReadingCandidate[]): Run['state'] {
 /** Places between which nothing begins or ends. */
 function cutsIn(reading: Marked): number[] {
   const cuts = new Set<number>();
-  for (const { start, end } of [...reading.candidates, ...reading.beside]) cuts.add(start).add(end);
+  for (const { start, end } of [...reading.candidates, ...reading.measures, ...reading.beside])
+    cuts.add(start).add(end);
   return [...cuts].sort((a, b) => a - b);
 }
 
-function runAt(reading: Marked, start: number, end: number): Run {
-  const own = reading.candidates.filter((one) => one.start <= start && one.end >= end);
+function runAt(reading: Marked, entries: readonly Entry[], start: number, end: number): Run {
+  const own = entries.filter((one) => one.start <= start && one.end >= end);
   const beside = reading.beside.find((one) => one.start <= start && one.end >= end);
   const first = own[0];
   return {
     start,
     text: reading.text.slice(start, end),
     candidates: own.map(({ number }) => number),
-    kind: first ? markKindOf(first.fields.kind) : (beside?.kind ?? null),
+    kind: first ? entryMark(first) : (beside?.kind ?? null),
     state: stateOf(own),
     reason: first ? '' : (beside?.reason ?? ''),
   };
@@ -71,6 +64,7 @@ function* linesOf(text: string): Generator<{ start: number; end: number }> {
 /** The text as paragraphs of runs; every letter but the line breaks stands in exactly one run, in its place. */
 export function toParagraphs(reading: Marked): Paragraph[] {
   const cuts = cutsIn(reading);
+  const entries = entriesOf(reading);
   const headings = new Set(reading.outline.map((path) => path.at(-1) ?? ''));
   const paragraphs: Paragraph[] = [];
   let next = 0;
@@ -79,10 +73,10 @@ export function toParagraphs(reading: Marked): Paragraph[] {
     while (next < cuts.length && (cuts[next] ?? 0) <= start) next += 1;
     let from = start;
     for (; next < cuts.length && (cuts[next] ?? 0) < end; next += 1) {
-      runs.push(runAt(reading, from, cuts[next] ?? end));
+      runs.push(runAt(reading, entries, from, cuts[next] ?? end));
       from = cuts[next] ?? end;
     }
-    runs.push(runAt(reading, from, end));
+    runs.push(runAt(reading, entries, from, end));
     paragraphs.push({ start, heading: headings.has(reading.text.slice(start, end).trim()), runs });
   }
   return paragraphs;

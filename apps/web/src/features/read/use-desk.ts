@@ -1,5 +1,6 @@
 import type { Reading, ReadingChange } from '@dabiao/contract/reading';
 import { useCallback, useState } from 'react';
+import { entriesOf } from './entries.ts';
 import { mergeChange, nextToDecide } from './merge-change.ts';
 import { type Decision, useDecide } from './queries.ts';
 
@@ -22,31 +23,34 @@ export function decisionOf(
   action: DeskAction,
   place: number | null = null,
 ): Decision | null {
-  const here = reading.candidates.findIndex((one) => one.number === number);
-  const candidate = reading.candidates[here];
-  const state = candidate?.state;
+  const state = entriesOf(reading).find((one) => one.number === number)?.state;
   if (action === 'accept' || action === 'reject') {
     // The same key again takes it back.
     const wanted = state === STATES[action] ? 'open' : STATES[action];
     return { method: 'PATCH', path: `/${number}`, body: { state: wanted } };
   }
+  const here = reading.candidates.findIndex((one) => one.number === number);
+  const candidate = reading.candidates[here];
+  // A measure is what one sum is paid for: it is edited, neither split nor merged.
+  if (!candidate) return null;
   if (action === 'split') return { method: 'POST', path: `/${number}/split`, body: {} };
-  if (action === 'splitHere' && candidate && isInside(candidate, place))
+  if (action === 'splitHere' && isInside(candidate, place))
     return { method: 'POST', path: `/${number}/split`, body: { at: place } };
   const other = reading.candidates[here + 1];
   if (action === 'merge' && other) return { method: 'POST', path: `/${number}/merge`, body: { with: other.number } };
   return null;
 }
 
-/** The candidate before or after in the text; the same where there is none. */
+/** The target or measure before or after in the text; the same where there is none. */
 export function neighbour(
-  { candidates }: Pick<Reading, 'candidates'>,
+  reading: Pick<Reading, 'candidates' | 'measures'>,
   number: number | null,
   by: 1 | -1,
 ): number | null {
-  const here = candidates.findIndex((one) => one.number === number);
-  if (here < 0) return candidates[0]?.number ?? null;
-  return (candidates[here + by] ?? candidates[here])?.number ?? null;
+  const entries = entriesOf(reading);
+  const here = entries.findIndex((one) => one.number === number);
+  if (here < 0) return entries[0]?.number ?? null;
+  return (entries[here + by] ?? entries[here])?.number ?? null;
 }
 
 /**
@@ -57,8 +61,9 @@ export function useDesk(reading: Reading, place: number | null) {
   const decide = useDecide(reading.id);
   const [picked, setCurrent] = useState<number | null>(null);
   const [editing, setEditing] = useState(false);
-  const known = reading.candidates.some(({ number }) => number === picked);
-  const current = known ? picked : (reading.candidates[0]?.number ?? null);
+  const entries = entriesOf(reading);
+  const known = entries.some(({ number }) => number === picked);
+  const current = known ? picked : (entries[0]?.number ?? null);
   const able = reading.rights.includes('decide') && !decide.isPending;
 
   const pick = useCallback((number: number | null) => {
@@ -76,7 +81,7 @@ export function useDesk(reading: Reading, place: number | null) {
     const decision = decisionOf(reading, current, action, place);
     if (!decision) return;
     send(decision, (change) => {
-      const decided = change.candidates[0];
+      const decided = change.candidates[0] ?? change.measures[0];
       const moved = action === 'accept' || action === 'reject';
       const stays = !moved || decided?.state === 'open';
       pick(stays ? (decided?.number ?? null) : nextToDecide(mergeChange(reading, change), current));

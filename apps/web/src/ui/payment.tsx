@@ -1,12 +1,12 @@
-import type { MeasureRow } from '@dabiao/contract/measure';
-import { MEASURE_FORM_WORDS, MEASURE_TIME_WORDS, type Money } from '@dabiao/domain/measure';
+import { MEASURE_FORM_WORDS, MEASURE_TIME_WORDS, type Money, type ProposedMeasure } from '@dabiao/domain/measure';
 import { useTranslation } from 'react-i18next';
-import { useLang } from '../../ui/lang.ts';
+import { useLang } from './lang.ts';
+import './payment.css';
 
 const sumText = ({ value, unit }: Money): string => `${value}${unit}`;
 
 /** How much: amount, share and ceiling, each on a line of its own, and what the document calls it. */
-export function Payment({ row }: { row: MeasureRow }) {
+export function Payment({ row }: { row: ProposedMeasure }) {
   const { t } = useTranslation();
   const lang = useLang();
   const { amount, share, ceiling, form } = row;
@@ -25,7 +25,7 @@ export function Payment({ row }: { row: MeasureRow }) {
 }
 
 /** How often it is paid. */
-export function Frequency({ row }: { row: MeasureRow }) {
+export function Frequency({ row }: { row: ProposedMeasure }) {
   const { t } = useTranslation();
   const lang = useLang();
   const { per, years } = row;
