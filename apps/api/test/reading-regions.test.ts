@@ -144,7 +144,7 @@ describe('documents being read', () => {
     const { cookie } = await running.signIn('jinan', ['statistician', 'reviewer'], '370100');
     const read = await paste(running, cookie);
     const at = `/readings/${read.id}`;
-    for (const { number } of read.candidates) {
+    for (const { number } of [...read.candidates, ...read.measures]) {
       await patch(running, cookie, `${at}/candidates/${number}`, { state: number === 0 ? 'accepted' : 'rejected' });
     }
     const publish = async (by: string, region: string) => {

@@ -121,7 +121,7 @@ describe('policy measures in a document', () => {
     await page.goto(english.href, { waitUntil: 'networkidle' });
     const text = (await card('改造老茶园').textContent()) ?? '';
     expect(text).toContain('Policy measure');
-    expect(text).toMatch(/15% of 投资额.*at most 40万元.*Subsidy/);
+    expect(text).toMatch(/15% of 投资额.*at most 400,000 yuan.*Subsidy/);
     await page.goto(address, { waitUntil: 'networkidle' });
   });
 

@@ -62,8 +62,7 @@ describe('the wall', () => {
     expect(screenOf(page)).toBeNull();
     await page.clock.runFor(2_000);
     await expect.poll(() => screenOf(page)).toBe('documents');
-    await page.clock.runFor(12_000);
-    await expect.poll(() => screenOf(page)).toMatch(/^target-/);
+    await passUntil(page, 60, async () => screenOf(page)?.startsWith('target-') ?? false);
     expect(
       await page.evaluate(() => getComputedStyle(document.querySelector('.wall') ?? document.body).backgroundColor),
     ).toBe('rgb(17, 22, 28)');
@@ -84,8 +83,7 @@ describe('the wall', () => {
     await expect.poll(() => titleOf(page)).toMatch(/^已实现\d+项目标/);
     await page.reload();
     await expect.poll(() => titleOf(page), { timeout: 15_000 }).toMatch(/^已实现\d+项目标/);
-    await page.clock.runFor(6_000);
-    await expect.poll(() => screenOf(page)).toBe('due');
+    await passUntil(page, 30, async () => screenOf(page) === 'due');
     await page.getByRole('button', { name: '暂停轮播' }).click();
     await page.locator('.wall').evaluate((wall) => {
       const touch = (type: string, clientX: number) =>

@@ -346,6 +346,7 @@ export const en: Messages = {
     shareAtMost: 'up to {{percent}}% of {{of}}',
     shareOnly: '{{percent}}% (of what is not stated)',
     shareOnlyAtMost: 'up to {{percent}}% (of what is not stated)',
+    lead: '{{name}} (lead)',
     ceiling: 'at most {{sum}} ({{of}})',
     noSum: 'no sum stated',
     years: '{{count}} years in a row from year {{from}}',

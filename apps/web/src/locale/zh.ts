@@ -335,6 +335,7 @@ export const zh = {
     shareAtMost: '{{of}}的{{percent}}%以内',
     shareOnly: '{{percent}}%（未写明基数）',
     shareOnlyAtMost: '{{percent}}%以内（未写明基数）',
+    lead: '{{name}}（牵头）',
     ceiling: '最高{{sum}}（{{of}}）',
     noSum: '未写金额',
     years: '自第{{from}}年起连续{{count}}年',

@@ -89,7 +89,7 @@ function MeasureLine({ row }: { row: MeasureRow }) {
           {row.departments.length === 0
             ? t('target.noDepartment')
             : row.departments
-                .map(({ name, role }) => (role === 'lead' ? `${name}（${t('target.role.lead')}）` : name))
+                .map(({ name, role }) => (role === 'lead' ? t('measure.lead', { name }) : name))
                 .join(t('verdict.and'))}
         </span>
       </td>
