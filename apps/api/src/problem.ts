@@ -1,7 +1,8 @@
 import { PROBLEMS, type ProblemCode } from '@dabiao/contract/problems';
+import type { Wording } from '@dabiao/domain/wording';
 
 /** A sentence in both languages; or words of another place (a field, a path), the same in both. */
-export type Said = string | { zh: string; en: string };
+export type Said = string | Wording;
 
 /** What is said, in the language asked for. */
 export const saidIn = (lang: 'zh' | 'en', said: Said): string => (typeof said === 'string' ? said : said[lang]);

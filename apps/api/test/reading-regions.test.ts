@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { get, HEAD, paste, patch, post, TEXT } from './reading-desk.ts';
+import { BELOW, REGIONS } from './regions-by-hand.ts';
 import { type Running, runningApp } from './running-app.ts';
 
-/** Who is part of whom, by hand. */
-const BELOW: Record<string, string[]> = {
-  '370000': ['370000', '370100', '370300', '370305', '371300', '371311'],
-  '370100': ['370100'],
-  '370300': ['370300', '370305'],
-  '370305': ['370305'],
-  '371300': ['371300', '371311'],
-  '371311': ['371311'],
-};
-const REGIONS = Object.keys(BELOW);
 /** A region the catalogue has not. */
 const NEW = '376500';
 

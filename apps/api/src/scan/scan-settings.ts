@@ -27,8 +27,7 @@ export function readScanSettings(env: NodeJS.ProcessEnv): ScanSettings | null {
   const seconds = wholeNumber(env, 'SCAN_SECONDS', { usual: 30, from: 1, to: 300 });
   if (env.SCAN_COMMAND === undefined) return null;
   const [program = '', ...args] = wordsOf(env.SCAN_COMMAND) ?? [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (program === '' || /[\u0000-\u001f]/.test(env.SCAN_COMMAND)) {
+  if (program === '' || /\p{Cc}/u.test(env.SCAN_COMMAND)) {
     throw new SettingError(
       'SCAN_COMMAND：须为程序和参数，以空格分隔，含空格的用双引号 (must be a program and its arguments; double quotes around words with spaces)',
     );

@@ -1,60 +1,38 @@
 import type { ReadingCandidate } from '@dabiao/contract/reading';
 import { clauseLine } from '@dabiao/domain/document';
 import { TARGET_KIND_WORDS } from '@dabiao/domain/target';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLang } from '../../ui/lang.ts';
 import { demandAmount } from '../../ui/value-text.ts';
+import { CardFrame, type CardState } from './card-frame.tsx';
 import { markKindOf } from './mark-kind.ts';
 import { SplitHere } from './split-here.tsx';
-import { StateLine } from './state-line.tsx';
-import type { DeskAction } from './use-desk.ts';
 import { Why } from './why.tsx';
 
-interface CandidateCardProps {
+interface CandidateCardProps extends CardState {
   candidate: ReadingCandidate;
-  current: boolean;
-  /** Whether it may be decided on, and is not waiting for an answer. */
-  able: boolean;
   /** What is chosen in the text. */
   place: number | null;
-  onPick: () => void;
-  onAct: (action: DeskAction) => void;
-  /** The form, in place of the facts. */
-  form: ReactNode;
 }
 
 const ACTIONS = ['accept', 'reject', 'edit', 'split', 'merge'] as const;
 
 /** A proposed target: what was understood, why, and what can be done with it. */
-export function CandidateCard({ candidate, current, able, place, onPick, onAct, form }: CandidateCardProps) {
-  const { t } = useTranslation();
-  const { fields, state, number } = candidate;
+export function CandidateCard({ candidate, place, ...card }: CandidateCardProps) {
+  const { fields } = candidate;
+  const { able, onAct } = card;
+  const split = <SplitHere candidate={candidate} place={place} able={able} onSplit={() => onAct('splitHere')} />;
   return (
-    <li
-      id={`candidate-${number}`}
-      className={`read-card read-card--${state} read-card--${markKindOf(fields.kind)}`}
-      aria-current={current ? 'true' : undefined}
+    <CardFrame
+      entry={candidate}
+      mark={markKindOf(fields.kind)}
+      name={fields.indicator}
+      actions={ACTIONS}
+      more={split}
+      {...card}
     >
-      <StateLine entry={candidate} />
-      <h2>
-        <button type="button" className="read-card__name" onClick={onPick}>
-          {fields.indicator || t('read.unnamed')}
-        </button>
-      </h2>
-      {form ?? <Facts candidate={candidate} />}
-      {current && form === null ? (
-        <p className="read-card__actions">
-          {ACTIONS.map((action) => (
-            <button key={action} type="button" className="button" disabled={!able} onClick={() => onAct(action)}>
-              {t(`read.action.${action}`)}
-              <kbd>{t(`read.key.${action}`)}</kbd>
-            </button>
-          ))}
-          <SplitHere candidate={candidate} place={place} able={able} onSplit={() => onAct('splitHere')} />
-        </p>
-      ) : null}
-    </li>
+      <Facts candidate={candidate} />
+    </CardFrame>
   );
 }
 

@@ -1,53 +1,24 @@
 import type { ReadingMeasure } from '@dabiao/contract/reading';
 import { clauseLine } from '@dabiao/domain/document';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Frequency, Payment } from '../../ui/payment.tsx';
-import { StateLine } from './state-line.tsx';
-import type { DeskAction } from './use-desk.ts';
+import { CardFrame, type CardState } from './card-frame.tsx';
 import { Why } from './why.tsx';
 
-interface MeasureCardProps {
+interface MeasureCardProps extends CardState {
   measure: ReadingMeasure;
-  current: boolean;
-  /** Whether it may be decided on, and is not waiting for an answer. */
-  able: boolean;
-  onPick: () => void;
-  onAct: (action: DeskAction) => void;
-  /** The form, in place of the facts. */
-  form: ReactNode;
 }
 
 const ACTIONS = ['accept', 'reject', 'edit'] as const;
 
 /** A proposed policy measure: who gets what for what, why it was understood so, and what can be done with it. */
-export function MeasureCard({ measure, current, able, onPick, onAct, form }: MeasureCardProps) {
+export function MeasureCard({ measure, ...card }: MeasureCardProps) {
   const { t } = useTranslation();
-  const { fields, state, number } = measure;
+  const name = measure.fields.beneficiary;
   return (
-    <li
-      id={`candidate-${number}`}
-      className={`read-card read-card--${state} read-card--measure`}
-      aria-current={current ? 'true' : undefined}
-    >
-      <StateLine entry={measure} what={t('read.mark.measure')} />
-      <h2>
-        <button type="button" className="read-card__name" onClick={onPick}>
-          {fields.beneficiary || t('read.unnamed')}
-        </button>
-      </h2>
-      {form ?? <Facts measure={measure} />}
-      {current && form === null ? (
-        <p className="read-card__actions">
-          {ACTIONS.map((action) => (
-            <button key={action} type="button" className="button" disabled={!able} onClick={() => onAct(action)}>
-              {t(`read.action.${action}`)}
-              <kbd>{t(`read.key.${action}`)}</kbd>
-            </button>
-          ))}
-        </p>
-      ) : null}
-    </li>
+    <CardFrame entry={measure} mark="measure" what={t('read.mark.measure')} name={name} actions={ACTIONS} {...card}>
+      <Facts measure={measure} />
+    </CardFrame>
   );
 }
 
