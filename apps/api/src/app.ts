@@ -43,6 +43,7 @@ import { measureRoutes } from './routes/measures.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { providerRoutes } from './routes/provider.ts';
 import { readingDecisionRoutes } from './routes/reading-decisions.ts';
+import { readingEndRoutes } from './routes/reading-ends.ts';
 import { readingRoutes } from './routes/readings.ts';
 import type { App } from './routes/routes.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -90,6 +91,7 @@ const PERSONAL = [
   completenessRoutes,
   readingRoutes,
   readingDecisionRoutes,
+  readingEndRoutes,
   briefingRoutes,
   briefingFileRoutes,
   briefingBatchRoutes,

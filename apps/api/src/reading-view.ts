@@ -42,7 +42,8 @@ export function rightsOn(reading: SeenReading, user: User, config: Config): Read
   return [
     'decide',
     ...(reviewer && mayPublish(reading, user, config) ? (['publish'] as const) : []),
-    // what is published already is corrected to its end
+    // what is published already is not given up, only its correction
+    ...(reading.publishedAs !== null && reviewer ? (['abandon'] as const) : []),
     ...(reading.publishedAs === null && (reviewer || reading.createdBy === user.id) ? (['drop'] as const) : []),
   ];
 }

@@ -298,7 +298,11 @@ describe('publishing', () => {
       expect((await post(running, reviewer, `${at}/correct`, body)).statusCode).toBe(400);
     const opened: Reading = (await post(running, reviewer, `${at}/correct`, { reason: '数值抄错' })).json();
     expect(opened.candidates.map(({ edited }) => edited)).toEqual(opened.candidates.map(() => false));
-    expect(opened).toMatchObject({ state: 'open', publishedAs: 'qinghe-2025', rights: ['decide', 'publish'] });
+    expect(opened).toMatchObject({
+      state: 'open',
+      publishedAs: 'qinghe-2025',
+      rights: ['decide', 'publish', 'abandon'],
+    });
     expect(await shown()).toEqual(before);
 
     const { quote: _, ...fields } = (opened.candidates[2] as Reading['candidates'][0]).fields;
@@ -355,7 +359,8 @@ describe('publishing', () => {
     await acceptAll(running, cookie, at);
     await publish(running, reviewer, at);
     await post(running, reviewer, `${at}/correct`, { reason: '抄错' });
-    expect((await post(running, reviewer, `${at}/drop`)).statusCode).toBe(403);
+    const refused = await post(running, reviewer, `${at}/drop`);
+    expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining('只是这次更正')]);
     expect((await again(running, reviewer, at)).state).toBe('open');
   });
 

@@ -69,6 +69,7 @@ const TABLE: Record<string, Allowed> = {
   'POST /readings/:id/candidates/:number/merge': STAFF,
   'POST /readings/:id/publish': ['reviewer'],
   'POST /readings/:id/correct': ['reviewer'],
+  'POST /readings/:id/abandon': ['reviewer'],
   'POST /readings/:id/drop': STAFF,
   'POST /readings': STAFF,
   'GET /readings': STAFF,

@@ -247,4 +247,55 @@ describe('a policy document', () => {
       .waitFor();
     expect(await page.locator('.read-log').textContent()).toContain('比较词写错');
   });
+
+  it('has a correction abandoned after asking once more, not where somebody changed something meanwhile', async () => {
+    const [{ page }, other] = [reviewer, await reviewer.context.newPage()];
+    const before = await page.locator('.read-cards').innerText();
+    await page.getByRole('button', { name: '更正…' }).click();
+    await page.getByLabel('更正理由').fill('再核一遍');
+    await page.getByRole('button', { name: '开始更正' }).click();
+    await page.getByText('正在更正已发布的文件').waitFor();
+    const begin = (on: Page) => on.getByRole('button', { name: '放弃更正…' });
+    const go = (on: Page) => on.getByRole('button', { name: '确定放弃更正' });
+    for (const on of [page, other]) {
+      await on.goto(address, { waitUntil: 'networkidle' });
+      await begin(on).click();
+    }
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('继续更正');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        expect(await faultsOf(page)).toEqual([]);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.keyboard.press('Enter');
+    await begin(page).waitFor();
+    await card(page, '公共冷库容量').getByRole('button').first().click();
+    await page.keyboard.press('r');
+    await counted(page).toContain('已剔除2项');
+
+    await go(other).click();
+    await other.getByText('更正中又有了新的改动').waitFor();
+    await counted(other).toContain('已剔除2项');
+    await begin(page).click();
+    await begin(other).click();
+    await go(page).click();
+    await page.getByText('已放弃更正，已发布的文件没有变化').waitFor();
+    await page.getByText('已发布', { exact: true }).waitFor();
+    await go(other).click();
+    await other.getByText('没有正在进行的更正').waitFor();
+    await other.getByRole('button', { name: '更正…' }).waitFor();
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('.read-cards').innerText()).toBe(before);
+    await page.getByText('经过', { exact: true }).click();
+    await page
+      .locator('.read-log')
+      .getByText(/放弃更正，文件保持发布时的样子/)
+      .waitFor();
+    await page.goto(`${server.address}/documents/qinghe-2025`);
+    await page.getByText('公共冷库容量').first().waitFor();
+  });
 });

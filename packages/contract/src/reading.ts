@@ -21,9 +21,10 @@ const READING_ACTIONS = [
   'publish',
   'drop',
   'correct',
+  'abandon',
 ] as const;
 /** What a user may do with a reading now. */
-const READING_RIGHTS = ['decide', 'publish', 'drop', 'correct'] as const;
+const READING_RIGHTS = ['decide', 'publish', 'drop', 'correct', 'abandon'] as const;
 export type ReadingRight = (typeof READING_RIGHTS)[number];
 
 /** Longest text that is read on the page, in letters; longer ones are for the command line. */
@@ -113,7 +114,7 @@ export const TextBody = Shape({
 export type TextBody = Static<typeof TextBody>;
 /** Why a published document is to be corrected. */
 export const CorrectBody = Shape({ reason: Type.String({ minLength: 2, maxLength: 500, pattern: '\\S' }) });
-/** The revision that was looked at. */
+/** The revision that was looked at, of what is published or a correction that is abandoned. */
 export const PublishBody = Shape({ revision: Type.Integer({ minimum: 0 }) });
 
 export const ReadingDocument = Shape({

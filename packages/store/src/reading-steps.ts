@@ -75,6 +75,20 @@ export async function findReadingSteps(
   }));
 }
 
+/** The whole log, oldest line first. */
+export async function findWholeLog(
+  db: Db,
+  reading: string,
+): Promise<Pick<StoredReadingStep, 'action' | 'candidate' | 'before' | 'after'>[]> {
+  const rows = await db
+    .selectFrom('reading_step')
+    .select(['action', 'candidate', 'before', 'after'])
+    .where('reading', '=', reading)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ ...row, before: read(row.before), after: read(row.after) }));
+}
+
 export async function countReadingSteps(db: Db, reading: string): Promise<number> {
   const { n } = await db
     .selectFrom('reading_step')

@@ -8,7 +8,7 @@ import type { DecimalText, JsonText, Time } from './column-types.ts';
 export type ReadingState = 'open' | 'published' | 'dropped';
 /** Whether a candidate is a target or a policy measure. */
 export type CandidateSort = 'target' | 'measure';
-/** `replaced`: split up, or merged with another. */
+/** `replaced`: split up, merged with another, or made in a correction that was abandoned. */
 export type CandidateState = 'open' | 'accepted' | 'rejected' | 'replaced';
 export type CandidateOrigin = 'reader' | 'selection' | 'split' | 'merge';
 /** What people do with a reading. */
@@ -24,7 +24,8 @@ export type ReadingAction =
   | 'document'
   | 'publish'
   | 'drop'
-  | 'correct';
+  | 'correct'
+  | 'abandon';
 
 /** Policy documents being read. */
 export interface ReadingTables {

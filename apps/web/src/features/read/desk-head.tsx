@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { DownloadLink } from '../../ui/download-link.tsx';
 import { KeepLink } from '../../ui/keep-link.tsx';
 import { LabelMark } from '../../ui/label-mark.tsx';
-import { ProblemMessage } from '../../ui/problem-message.tsx';
 import { CorrectForm } from './correct-form.tsx';
+import { GiveUp } from './give-up.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
-import { useDrop } from './queries.ts';
 
 interface DeskHeadProps {
   reading: Reading;
@@ -19,8 +18,6 @@ interface DeskHeadProps {
 export function DeskHead({ reading, onPublished, onDropped }: DeskHeadProps) {
   const { t } = useTranslation();
   const [publishing, setPublishing] = useState(false);
-  const [dropping, setDropping] = useState(false);
-  const drop = useDrop(reading.id);
   const { counts, document, rights, id } = reading;
   const facts = [reading.fileName, document.number, document.issuer ?? document.regionName].filter((one) => one);
   return (
@@ -56,25 +53,9 @@ export function DeskHead({ reading, onPublished, onDropped }: DeskHeadProps) {
             {t('read.draft')}
           </DownloadLink>
           {rights.includes('correct') ? <CorrectForm id={id} /> : null}
-          {rights.includes('drop') && !dropping ? (
-            <button type="button" className="button" onClick={() => setDropping(true)}>
-              {t('read.drop')}
-            </button>
-          ) : null}
-          {dropping ? (
-            <>
-              <span>{t('read.dropAsk')}</span>
-              <button type="button" className="button" onClick={() => drop.mutate(undefined, { onSuccess: onDropped })}>
-                {t('read.dropDo')}
-              </button>
-              <button type="button" className="button" onClick={() => setDropping(false)}>
-                {t('read.cancel')}
-              </button>
-            </>
-          ) : null}
+          <GiveUp reading={reading} onDropped={onDropped} />
         </div>
       </div>
-      {drop.error ? <ProblemMessage error={drop.error} /> : null}
       {publishing ? (
         <PublishDialog reading={reading} onClose={() => setPublishing(false)} onPublished={onPublished} />
       ) : null}

@@ -112,7 +112,20 @@ export function useDrop(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => request<Reading>(at(id, '/drop'), { method: 'POST' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['readings'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['readings'] }),
+  });
+}
+
+/** Abandons a correction as it was looked at; where it is another now, that is fetched. */
+export function useAbandon(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (revision: number) => request<Reading>(at(id, '/abandon'), { method: 'POST', body: { revision } }),
+    onSuccess: (reading) => {
+      client.setQueryData(readingQuery(id).queryKey, reading);
+      void client.invalidateQueries({ queryKey: ['readings', 'list'] });
+    },
+    onError: () => void client.invalidateQueries({ queryKey: readingQuery(id).queryKey }),
   });
 }
 

@@ -89,7 +89,7 @@ export function useDesk(reading: Reading, place: number | null) {
   };
   return {
     current,
-    editing,
+    editing: editing && reading.rights.includes('decide'),
     able,
     error: decide.error,
     pending: decide.isPending,
