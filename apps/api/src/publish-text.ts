@@ -52,7 +52,7 @@ export async function checkPublishing(db: Db, reading: StoredReading): Promise<R
   const taken = await nameTaken(
     db,
     reading.document.id,
-    addition?.targets ?? [],
+    addition ?? { targets: [], measures: [] },
     levelOf(reading.label),
     reading.publishedAs,
   );

@@ -9,13 +9,16 @@ import type { Db, Trx } from './open.ts';
 import { endReading } from './readings.ts';
 import { markCatalogue, markReleased } from './settings.ts';
 
-/** Thrown where a document of this short name, or a target of this id, is there already; nothing is stored then. */
+/** Thrown where a document of this short name, or a target or policy measure of this id, is there already; nothing is stored then. */
 export class DocumentExists extends Error {}
 
 /** Documents made from readings stand behind those of `seeds/`, however many these come to be. */
 const FIRST_POSITION = 100_000;
 
 type Addition = Pick<Catalogue, 'regions' | 'indicators' | 'documents' | 'clauses' | 'targets' | 'measures'>;
+
+/** What of a document has ids of its own. */
+type Named = Record<'targets' | 'measures', readonly { id: string }[]>;
 
 export interface ReadingPublication {
   reading: string;
@@ -37,16 +40,35 @@ async function positionOf(trx: Trx, id: string): Promise<number> {
   return Math.max(FIRST_POSITION, Number(last ?? 0) + 1);
 }
 
+/** The first of these ids that another document than `own` has; null where none is taken. */
+async function takenId(
+  db: Db,
+  table: 'target' | 'measure',
+  items: readonly { id: string }[],
+  own: string | null,
+): Promise<string | null> {
+  for (const ids of inChunks(items.map(({ id }) => id))) {
+    const one = await db
+      .selectFrom(table)
+      .select('id')
+      .where('id', 'in', ids)
+      .where('document', '!=', own ?? '')
+      .executeTakeFirst();
+    if (one) return one.id;
+  }
+  return null;
+}
+
 /**
- * What is in the way of a document of this short name with these targets, as a sentence; null where nothing is. What
- * bears a label above `upTo` is not named. A document `a-1` calls its targets as a document `a` may call a target's
- * parts.
+ * What is in the way of a document of this short name with these targets and policy measures, as a sentence; null where
+ * nothing is. What bears a label above `upTo` is not named. A document `a-1` calls its targets as a document `a` may call
+ * a target's parts, and `seeds/` may call a measure anything.
  * @param own the document that is to be replaced, which is in nobody's way and keeps its name
  */
 export async function nameTaken(
   db: Db,
   id: string,
-  targets: readonly { id: string }[],
+  { targets, measures }: Named,
   upTo: Level = 2,
   own: string | null = null,
 ): Promise<string | null> {
@@ -54,22 +76,17 @@ export async function nameTaken(
   if (own !== null && id !== own) return `这份文件已发布为“${own}”，更正时短名不能改`;
   if (other && levelOf(other.label ?? 'public') > upTo) return `短名“${id}”已被占用，请另取一个`;
   if (other) return `短名“${id}”已用于《${other.title}》，请另取一个`;
-  for (const ids of inChunks(targets.map((target) => target.id))) {
-    const one = await db
-      .selectFrom('target')
-      .select('id')
-      .where('id', 'in', ids)
-      .where('document', '!=', own ?? '')
-      .executeTakeFirst();
-    if (one) return `短名“${id}”会使目标“${one.id}”与另一文件的目标同名，请另取一个`;
-  }
+  const target = await takenId(db, 'target', targets, own);
+  if (target !== null) return `短名“${id}”会使目标“${target}”与另一文件的目标同名，请另取一个`;
+  const measure = await takenId(db, 'measure', measures, own);
+  if (measure !== null) return `短名“${id}”会使奖补政策“${measure}”与另一文件的奖补政策同名，请另取一个`;
   return null;
 }
 
 async function addDocument(trx: Trx, addition: Addition, label: Level, own: string | null): Promise<string> {
   const document = addition.documents[0];
   if (!document) throw new Error('a reading makes one document');
-  const taken = await nameTaken(trx, document.id, addition.targets, label, own);
+  const taken = await nameTaken(trx, document.id, addition, label, own);
   if (taken !== null) throw new DocumentExists(taken);
   await putRegions(trx, addition.regions);
   await putIndicators(trx, addition.indicators);

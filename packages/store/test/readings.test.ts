@@ -9,7 +9,7 @@ import { findIndicators } from '../src/indicators.ts';
 import { findMeasures } from '../src/measures.ts';
 import type { Store } from '../src/open.ts';
 import { prepareStore } from '../src/prepare.ts';
-import { DocumentExists, publishReading } from '../src/publish-reading.ts';
+import { DocumentExists, nameTaken, publishReading } from '../src/publish-reading.ts';
 import { changeCandidate, findCandidates, insertCandidates } from '../src/reading-candidates.ts';
 import { findReadingSteps } from '../src/reading-steps.ts';
 import {
@@ -282,5 +282,25 @@ describe('publishing a reading', () => {
     const clash = store.transact((trx) => publishReading(trx, third, { ...of, reading: second }));
     await expect(clash).rejects.toThrow(/“west-\d”/);
     expect(await findReading(store.read, second)).toMatchObject({ state: 'open', publishedAs: null });
+  });
+
+  it('refuses a policy measure whose id another document has, as a target, and lets its own stay in a correction', async () => {
+    const { store, user, id } = await withReading();
+    const of = { reading: id, seen: 0, by: user, thisYear: 2024 };
+    const [taken] = await findMeasures(store.read);
+    const clashing = addition();
+    clashing.measures = clashing.measures.map((one) => ({ ...one, id: taken?.id ?? '' }));
+    const found = await nameTaken(store.read, 'west', clashing);
+    expect(found).toContain(`奖补政策“${taken?.id}”`);
+    const clash = store.transact((trx) => publishReading(trx, clashing, of));
+    await expect(clash).rejects.toThrow(DocumentExists);
+    await expect(clash).rejects.toThrow(found ?? '');
+    expect(await findMeasures(store.read, { document: taken?.document ?? '' })).toContainEqual(taken);
+    expect(await findDocument(store.read, 'west')).toBeNull();
+    await store.transact((trx) => publishReading(trx, addition(), of));
+    expect(await nameTaken(store.read, 'west', addition(), 2, 'west')).toBeNull();
+    expect(await nameTaken(store.read, 'far', { targets: [], measures: addition().measures })).toContain(
+      'west-measure-1',
+    );
   });
 });
