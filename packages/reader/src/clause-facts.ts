@@ -1,6 +1,6 @@
 import { type Clause, clausePath } from './outline.ts';
 import { findTimes } from './time.ts';
-import { LOOKING_BACK } from './words.ts';
+import { ACHIEVED, LOOKING_BACK } from './words.ts';
 
 /** What headings say of everything under them. */
 export interface ClauseFacts {
@@ -36,6 +36,9 @@ export const bindsAims = (heading: string): boolean => AIMS.test(heading) && hea
 
 const COMING = /目标|任务|安排|重点|部署|今年|要求|计划|规划/;
 
+/** Headings under which a success told is one wished for. */
+const AHEAD = /目标|任务|安排|部署|总体要求|今年/;
+
 /** The first part of a report on the work of a government is its review, whatever it is called. */
 function isReview(clause: Clause, first: Clause | null): boolean {
   let top = clause;
@@ -53,7 +56,9 @@ export function clauseFacts(clause: Clause, review: Clause | null, firstYear: nu
   const years = path.map((heading) => headingYear(heading) ?? headingLength(heading, firstYear));
   const year = years.findLast((one) => one !== null) ?? null;
   const lookingBack = path.some(
-    (heading) => LOOKING_BACK.test(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, '')),
+    (heading, index) =>
+      (LOOKING_BACK.test(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, ''))) ||
+      (ACHIEVED.test(heading) && !path.slice(0, index).some((over) => AHEAD.test(over))),
   );
   return {
     path,

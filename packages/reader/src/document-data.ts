@@ -120,6 +120,12 @@ const yearedLine = (head: readonly string[]): string =>
         line.length <= 40 && /20\d\d年(?!\d)[^，。]*(?:实事|计划|工作|任务|目标|要点|项目|规划|方案)/.test(line),
     ) ?? '';
 
+/** 规划期限为2022—2035年: the plan says itself how long it runs. */
+function termOf(all: string): DocumentData['period'] {
+  const term = /规划期(?:限)?(?:为|：)(?:从|自)?(20\d{2})年?[—~\-－–至到]+(20\d{2})年/.exec(all);
+  return term ? { from: Number(term[1]), to: Number(term[2]) } : null;
+}
+
 /** The title of the plan that a notice sends out stands below its own. */
 function headPeriod(head: string): DocumentData['period'] {
   const span = /[（(]?((?:19|20)\d{2})年?[—~\-－–至到]+((?:19|20)\d{2})年?[)）]?/.exec(head);
@@ -142,7 +148,7 @@ export function commonYear(all: string, made: number | null): number | null {
 const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
 
 function findPeriod(title: string, head: string, all: string, made: number | null): DocumentData['period'] {
-  const said = titlePeriod(title) ?? headPeriod(head);
+  const said = titlePeriod(title) ?? termOf(all) ?? headPeriod(head);
   if (said) return said;
   const common = commonYear(all, made);
   const length =
@@ -150,8 +156,11 @@ function findPeriod(title: string, head: string, all: string, made: number | nul
   if (common !== null) return { from: length ? common - length + 1 : Math.min(made ?? common, common), to: common };
   const ranges = /(20\d{2})年?(?:到|至|—|-)(20\d{2})年/.exec(all);
   if (ranges) return { from: Number(ranges[1]), to: Number(ranges[2]) };
-  return made === null ? null : { from: made, to: made };
+  return made !== null && OF_A_YEAR.test(title) ? { from: made, to: made } : null;
 }
+
+/** Documents made for the year they bear, though their title may not name it; an opinion or a rule is for no year. */
+const OF_A_YEAR = /^$|报告|要点|实事|年度|工作安排|工作任务|重点工作|清单|计划/;
 
 const LATEST_REFERENCE = /[〔[]((?:19|20)\d{2})[〕\]]/g;
 
@@ -166,15 +175,25 @@ export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title
   return named.length > 0 ? Math.max(...named) : null;
 }
 
+/** What the block over a document on a government's page says under a label (发文机关：国务院办公厅). */
+function labelled(head: string, labels: RegExp): string | null {
+  const found = new RegExp(`(?:^|[\\t\\n])(?:${labels.source})：[\\t ]*([^\\t\\n]{2,100})`).exec(head);
+  return found?.[1]?.trim() ?? null;
+}
+
 /** Reads what a document says of itself from its first and last lines. */
 export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData & { madeIn: number | null } {
   const lines = paragraphs.map(({ text }) => text.trim());
   const all = lines.join('\n');
   const head = headLines(lines);
-  const title = findTitle(head);
-  const number = head.map((line) => NUMBER.exec(line)?.groups?.number).find((one) => one !== undefined) ?? null;
+  const block = lines.slice(0, HEAD).join('\n');
+  const title = labelled(block, /标题|名称|文件名称/) ?? findTitle(head);
+  const number =
+    NUMBER.exec(labelled(block, /发文字号|文号|文件编号/) ?? '')?.groups?.number ??
+    head.map((line) => NUMBER.exec(line)?.groups?.number).find((one) => one !== undefined) ??
+    null;
   const tail = lines.slice(-TAIL).filter((line) => !beginsParagraph(line));
-  const issuer = findIssuer(head, tail, title);
+  const issuer = labelled(block, /发文机关|发布机构|制发机关|发布单位/) ?? findIssuer(head, tail, title);
   const dates = findDates(lines, all);
   const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title }, all);
   const place = PLACE.exec((issuer ?? title ?? '').replace(/^(?:中共|中国共产党)|^\d{4}年/, ''))?.groups?.place ?? null;

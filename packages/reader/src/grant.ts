@@ -11,15 +11,27 @@ const SHARED_COST =
 const RAISED_STANDARD =
   /(?:养老金|低保|医保|津贴|补助|救助|生活费|供养|抚恤)[^，。；\d]{0,16}(?:标准|水平)[^，。；\d]{0,12}(?:提高|增加|上调|增长|不低于|达到)/;
 
+/** 奖励8万元: the sum right after the verb; 发放补贴2亿元 is a sum to be paid out in all. */
+const SUM_GIVEN =
+  /(?:^|[，；])(?![^，；]*(?:发放|安排|统筹|累计|投入|力争|争取|设立))[^，；]*(?:奖励|补助|奖补|资助)\d[\d.]*万?元/;
+
 /** 给予…奖励, 最高不超过…万元, 按…% : money and shares that are given, not reached. */
 export function isGrant(said: string): boolean {
   const words = said.replace(SUPPORTED, '');
   if (RAISED_STANDARD.test(words)) return false;
   if (SHARED_COST.test(words)) return true;
   if (!GIVEN.test(words)) return false;
+  if (SUM_GIVEN.test(words)) return true;
   return (
     /(?:给予|予以|最高|一次性|每[^，。；\d]{1,5}(?:补助|奖励|补贴|奖补|资助|津贴)|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
       words,
     ) && !/(?:统筹|每年安排|力争|争取)/.test(words)
   );
 }
+
+/** A sum right after what it is called, or a verb of giving money with or without the sum. */
+const GIVES =
+  /(?:给予|予以|兑现|享受)[^，。；]*(?:奖|补|资助|贴息|资金|津贴|减免|优惠)|(?:补助|奖励|补贴|奖补|资助|奖金|津贴|贴息|安家费)[^，。；\d]{0,8}\d/;
+
+/** Whether a part of a sentence gives money itself, so that the parts before it may say to whom. */
+export const isGiving = (words: string): boolean => (GIVEN.test(words) && isGrant(words)) || GIVES.test(words);

@@ -76,6 +76,12 @@ const PART =
 /** Above the first numbered level. */
 const PART_LEVEL = 0.5;
 
+/** An annex is a document of its own: nothing said in the headings before holds for it. */
+const ANNEX = /^附(?:件|表|录)\s?[\d一二三四五六七八九十]{0,3}[：:]?$/;
+const ANNEX_LEVEL = 0.25;
+/** The title of an annex on the line after its number. */
+const isTitle = (text: string): boolean => text.length <= 40 && !/[。，；]/.test(text) && headingLevel(text) === 0;
+
 /** A short line in a box that is neither a sentence nor a list: the name of a row (智能装备). */
 const isRowName = (text: string): boolean => text.length <= 16 && !/[。，；：、\d]/.test(text);
 
@@ -94,14 +100,21 @@ export function readOutline(paragraphs: readonly Paragraph[], source: string): B
     const level = headingLevel(text);
     let from = 0;
     if (level > 0) from = text.startsWith('专栏') ? boxEnd(text) : headingEnd(text);
+    else if (clause.level > 0 && ANNEX.test(text)) from = text.length;
+    else if (clause.level === ANNEX_LEVEL && ANNEX.test(clause.heading) && isTitle(text)) from = text.length;
     else if (PART.test(text)) from = text.length;
     else if (inBox(clause) && isRowName(text) && !beginsParagraph(text)) from = text.length;
     if (from === 0 && (level === 1 || level === 2)) open(label(text), level);
-    if (from > 0) open(verbatim(source, paragraph, from), level || (PART.test(text) ? PART_LEVEL : 5));
+    if (from > 0) open(verbatim(source, paragraph, from), level || unnumbered(text, clause));
     const rest = /^[。：！]/.test(text.slice(from)) ? from + 1 : from;
     blocks.push({ clause, paragraph, from: rest, bare: rest >= text.length });
   }
   return blocks;
+}
+
+function unnumbered(text: string, clause: Clause): number {
+  if (ANNEX.test(text) || ANNEX.test(clause.heading)) return ANNEX_LEVEL;
+  return PART.test(text) ? PART_LEVEL : 5;
 }
 
 /** The first words of a numbered paragraph that has no heading: 五、政府采购面向中小企业预留份额不低于40%，… */

@@ -40,8 +40,8 @@ const FIGURES = new RegExp(
 const PERCENT_WORDS = /百分之(?<percent>[一二两三四五六七八九十百零点]+)/g;
 const TENTHS =
   /(?<![一二两三四五六七八九十])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?![为立员功果本长效就熟型千的])/g;
-/** Half of something: 超过一半, 半数以上, 占比过半. */
-const HALF = /一半|半数|(?<=过)半(?=[，。；、]|$)/g;
+/** Half of something: 超过一半, 半数以上, 占比过半, 减半 (but 减半征收). */
+const HALF = /一半|半数|(?<=[过减])半(?=[，。；、]|$)/g;
 const TURNED =
   /翻(?:(?<turns>[一两二三四])?番)|(?<![A-Za-z])倍增(?!计划|行动|工程|培育|企业|库|发展|方案|路径|专项|政策|目标任务|效应)|成倍增长/g;
 /** 五千亿, 三百万元: a number in words before 万 or 亿. */
@@ -235,7 +235,7 @@ const READERS: readonly Reader[] = [
 
 /** Letters without which a sentence holds no quantity; asked first, since most sentences hold none. */
 const ANY =
-  /[\d成番倍零]|百分|一半|半数|过半|[二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
+  /[\d成番倍零]|百分|一半|半数|[过减]半|[二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
 
 /** Whether a sentence may hold a quantity at all. */
 export const mayQuantify = (text: string): boolean => ANY.test(text);

@@ -93,7 +93,8 @@ class Gathering {
     for (const sentence of cutSentences(readable, block.from)) {
       const said = this.readSentence(sentence, block, standing);
       this.measures.readSentence(sentence, block, (one) => this.facts(one));
-      if (said) standing = { year: said, from: '前文', scene: SETS_SCENE.test(sentence.text) };
+      const scene = SETS_SCENE.test(sentence.text);
+      if (said && (scene || !this.isAside(said))) standing = { year: said, from: '前文', scene };
     }
     const demands = this.found.length + this.reading.leftOut.length > before;
     const leads = leadsOn(readable, block.from, demands);
@@ -139,6 +140,12 @@ class Gathering {
     return LISTED.test(text) || (carried.scene === true && !this.isOver(carried.year));
   }
 
+  /** A plan or report of one year names a later year inside a sentence for one work alone (2028年建成潍宿高铁). */
+  private isAside(year: number): boolean {
+    const { period } = this.document;
+    return period !== null && period.from === period.to && year > period.to;
+  }
+
   private isOver(year: number): boolean {
     return this.pastBefore !== null && year < this.pastBefore;
   }
@@ -178,7 +185,19 @@ class Gathering {
     }
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
+    if (reading.demands.length > 0) this.readAsides(sentence, block, reading.said);
     return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times, view.text);
+  }
+
+  /** （其中高技能人才15万人）: what a demand contains is demanded for the same time. */
+  private readAsides(sentence: Sentence, block: Block, said: Time | null): void {
+    const year = this.yearOf(said);
+    for (const { index, groups } of sentence.text.matchAll(ASIDE)) {
+      const words = groups?.words ?? '';
+      const start = sentence.start + index + 1;
+      const standing = year === null ? null : { year, from: '本句' };
+      this.readSentence({ start, text: words }, block, standing);
+    }
   }
 
   /**
@@ -199,6 +218,9 @@ class Gathering {
   }
 }
 
+/** What is part of what stands before the bracket. */
+const ASIDE = /（(?<words>(?:其中|含|包括|包含)[^（）]*\d[^（）]*)）/g;
+
 /** Departments in brackets say nothing of targets; blanks keep the places. */
 function withoutMarks(text: string, marks: readonly DepartmentMark[]): string {
   let rest = text;
@@ -215,7 +237,11 @@ export function readPolicy(text: string): Reading {
   const document = readDocumentData(paragraphs);
   const blocks = readOutline(paragraphs, text);
   const gathering = new Gathering(text, document, blocks);
-  const tables = readTables(blocks, { madeIn: document.madeIn, due: document.period?.to ?? null });
+  const tables = readTables(blocks, {
+    madeIn: document.madeIn,
+    from: document.period?.from ?? null,
+    due: document.period?.to ?? null,
+  });
   for (const value of tables.values) gathering.addTableValue(value);
   for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block);
   const { reading, found, book } = gathering;

@@ -1,6 +1,6 @@
 import { meaningBefore, wordsBefore } from './comparator.ts';
 import type { Item } from './items.ts';
-import { COUNTS_AFTER } from './quantity.ts';
+import { COUNTS_AFTER, type Quantity } from './quantity.ts';
 import type { Main } from './role.ts';
 import { COVERED } from './sentence-view.ts';
 import { GIVEN_BEFORE, LIST_NOUN, MAKING_VERB } from './words.ts';
@@ -19,13 +19,13 @@ export function isMade(left: string): boolean {
 }
 
 /** 对80条街巷进行维修更换: what is worked upon is to be that many. */
-const HANDLED = /(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新)/;
+const HANDLED = /(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
 
 /** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
 const servesThem = (left: string, after: string): boolean =>
-  (/[为给向](?:不少于|不低于|超过|至少|约|近)?$/.test(left) &&
-    /(?:提供|开展|建设|发放|实施|免费|配备|办理|安装|送)/.test(after)) ||
-  (/对[^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
+  (/[为给向](?:不少于|不低于|超过?|至少|约|近)?$/.test(left) &&
+    /(?:提供|开展|建设|发放|实施|免费|配备|办理|安装|送|引入|购买|筛查|接种|体检|培训|建档)/.test(after)) ||
+  (/[对为][^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,
@@ -38,6 +38,12 @@ const DONE_VERB =
 /** Things that are to have come to an end of themselves by a time: 到2030年，10种农药逐步淘汰, 5个项目建成投产. */
 const ENDED_VERB =
   /(?:得以|逐步|全部|全面|基本|如期|陆续|相继|建成|竣工)(?:淘汰|退出|关停|关闭|出清|建成|投产|竣工|完工|投用|投运|通车|达产|并网|摘帽|脱贫|达标)$/;
+
+/** 寿命超过2万小时, 户均停电时间低于1小时: how long something lasts is measured. */
+const LASTS = /(?:寿命|时长|时间|小时数|续航|周期)(?:[^，\d]{0,4})(?:超过?|高于|低于|大于|小于|不低于|不少于|达)$/;
+
+/** 1.6万名学生开展筛查: what is to be done with persons, the number at the head. */
+const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}$/;
 
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
@@ -78,7 +84,11 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   const { rest, words } = wordsBefore(left);
   if (quantity.sort === 'index')
     return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');
-  if (quantity.sort === 'duration' && !/(?:压缩|缩短|压减|减|控制|提速|不超过|降|限时|达到|延长)/.test(left))
+  if (
+    quantity.sort === 'duration' &&
+    !/(?:压缩|缩短|压减|减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&
+    !LASTS.test(left)
+  )
     return '是期限或时长';
   if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited);
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
@@ -94,11 +104,13 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       LIST_NOUN.test(main.after) &&
       !/(?:突破|攻克|解决|化解)$/.test(left) &&
       main.afterWord === null &&
-      numbersList(quantity.unit, main.after)
+      numbersList(quantity, main.after)
     )
       return '只是列举的条数';
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && ENDED_VERB.test(main.after)) return null;
+    if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
+    if (main.from && meaningBefore(words) === 'reach') return null;
     return inherited ||
       isMade(left) ||
       servesThem(left, restOf(masked, quantity.end)) ||
@@ -121,9 +133,13 @@ const restOf = (masked: string, from: number): string => /^[^，；。]*/.exec(m
 /** 总规划面积约60平方公里: how large the place is that is spoken of; nothing is to reach it and no time is said. */
 const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建筑)?面积$/;
 
-/** 十项工程 and 十大工程 number a programme; 十个工程 are works to be built. */
-const numbersList = (unit: string, after: string): boolean =>
-  /^[项条大]$/.test(unit) || (unit === '个' && !/^[^，、。；]{2,10}工程(?:$|[，、。；和及])/.test(after));
+/** 十项工程 and 十大工程 number a programme; 十个工程 and 30项工程, more than anyone lists, are works to be built. */
+const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boolean =>
+  WORKS.test(after)
+    ? /^[项条大]$/.test(unit) && magnitude === '' && value < MORE_THAN_LISTED
+    : /^[项条大个]$/.test(unit);
+const WORKS = /^[^，、。；]{2,12}工程(?:$|[，、。；和及])/;
+const MORE_THAN_LISTED = 20;
 
 function refuseIndex(rest: string, words: readonly string[], large: boolean): string | null {
   const reaches = meaningBefore(words) !== 'none' || (large && /(?:人口|人数|用户|数量|总数)$/.test(rest));
@@ -151,6 +167,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       : '不是要求清零';
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
+  if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
   return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
     ? '“全部”没有所指'
     : null;

@@ -1,5 +1,6 @@
 import { wordAfter } from './comparator.ts';
 import type { Item, Row } from './items.ts';
+import type { Quantity } from './quantity.ts';
 import { LIST_NOUN, MAKING_VERB } from './words.ts';
 
 /**
@@ -24,7 +25,7 @@ export interface Main {
 
 /** After these a statement is closed though letters follow: 突破1万亿元大关, 2.5亿元的目标. */
 const CLOSING =
-  /^(?:安排(?!的)|大关|台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|。|；|：|◇|□?$)/;
+  /^(?:安排(?!的)|大关|新?台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|、|。|；|：|◇+(?![\u4e00-\u9fa5])|□?$)/;
 /** 安排资金3000亿元支持消费品更新: what the money is for is a verb of its own, so that the sum stands at its end. */
 const SPENT_ON = /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
@@ -93,7 +94,7 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
   if (quantity.sort === 'share') return { sort: hasNext && !makes(left) ? 'describes' : 'main', form: 'share-of' };
   if (quantity.sort === 'money') return { sort: FUND.test(after) ? 'main' : 'describes', form: 'fund' };
   if (quantity.sort === 'count') return { sort: 'main', form: NOUN_VERB.test(after) ? 'end' : 'noun' };
-  if (quantity.sort === 'measure' && quantity.magnitude !== '亿' && isAttribute(quantity.unit, left, after))
+  if (quantity.sort === 'measure' && quantity.magnitude !== '亿' && isAttribute(quantity, left, after))
     return { sort: 'describes', form: 'noun' };
   if (quantity.sort === 'measure')
     return {
@@ -107,8 +108,9 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
  * Power, capacity and age before a noun say what a thing is like (720兆瓦储能电站, 0—6岁儿童); area and length before
  * one are how much of it there is to be (100万亩高标准农田), and so is power of what is counted by its power.
  */
-function isAttribute(unit: string, left: string, after: string): boolean {
+function isAttribute({ unit, magnitude }: Quantity, left: string, after: string): boolean {
   if (unit === '岁') return !/寿命|年龄/.test(left);
+  if (magnitude === '万' && /^新型储能|^储能(?:项目|设施|规模)/.test(after)) return false;
   return (
     /瓦|伏|升|核|[WBP]$|Gbps|吨级/.test(unit) &&
     !/^(?:的)?[^，、]{0,10}(?:装机|容量|规模|产能|能力|光伏|风电|新能源|储能(?!电站|系统|项目)|算力|电量)/.test(after)
@@ -121,12 +123,17 @@ const BOUND = /(?:量|率|比|度|占比|比例|比重|份额)(?:大于|超过|�
 /** Nothing but what joins it to the statement before, whose verb it shares. */
 const JOINED = /^[、和及与或△▽]+$/;
 
+/** 选择11个左右的县, 培育30家以上的企业: the number is the object of the verb right before it, in spite of 的. */
+const CHOSEN =
+  /(?:选择|遴选|选取|选出|筛选|确定|认定|培育|打造|建设|支持|推动|扶持|引进|组织|新增|新建)(?:不少于|不低于|约|近|超过?)?$/;
+
 /** Before 的 a share says how many of them, a size what they are like. */
 function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
   if (sort === 'share') return { sort: hasNext || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
   if (sort === 'measure' && sizeOfMade(left)) return { sort: 'main', form: 'end' };
   if (sort === 'times' || sort === 'points') return { sort: 'main', form: 'end' };
+  if (sort === 'count' && CHOSEN.test(left) && !hasNext) return { sort: 'main', form: 'noun' };
   return { sort: 'describes', form: 'noun' };
 }
 

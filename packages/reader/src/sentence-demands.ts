@@ -1,6 +1,6 @@
 import { type Demand, demandsOf, readable, type Standing } from './demand.ts';
 import { descriptionOf } from './description.ts';
-import { isGrant } from './grant.ts';
+import { isGiving, isGrant } from './grant.ts';
 import type { Horizon } from './horizon.ts';
 import { type Item, itemsOf } from './items.ts';
 import { refusal } from './refuse.ts';
@@ -64,16 +64,17 @@ const pastTime = (time: Time | null, madeIn: number | null): boolean => {
 /** 2026—2028年，三年累计完成投资600亿元: within a time that is not over, 累计完成 sums up what is to be done. */
 const SUMMED_UP = /累计(?=完成|实现)/g;
 const isAhead = (time: Time | null, madeIn: number | null): boolean =>
-  time !== null && madeIn !== null && (time.sort === 'length' || (time.years.at(-1) ?? 0) > madeIn);
+  time !== null &&
+  (time.sort === 'length' || (madeIn === null ? /^(?:by|span)$/.test(time.sort) : (time.years.at(-1) ?? 0) > madeIn));
 
 /** Why nothing in a segment counts; null where it may. */
-function segmentRefusal(words: string, state: State, setting: Setting): string | null {
+function segmentRefusal(words: string, giving: string, state: State, setting: Setting): string | null {
   if (state.criteria) return '是入选条件或说明';
   if (pastTime(state.said, setting.madeIn)) return '是过去的年份';
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
   if (state.done || DONE.test(isAhead(state.said, setting.madeIn) ? words.replace(SUMMED_UP, '') : words))
     return '是已经达到的';
-  if (isGrant(words)) return '是奖补标准';
+  if (isGrant(giving)) return '是奖补标准';
   if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
     return '是对当年的预计';
   return null;
@@ -117,12 +118,27 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
   return reading;
 }
 
-/** Words of the part of the sentence between semicolons that begins at a segment. */
-function chunkFrom(segments: readonly Segment[], index: number, view: SentenceView): string {
+/** The part of the sentence between semicolons that begins at a segment. */
+interface Chunk {
+  words: string;
+  /** Where the last of its segments ends that gives money; what stands before may be a condition of it. */
+  givesUpTo: number;
+}
+
+function chunkFrom(segments: readonly Segment[], index: number, view: SentenceView): Chunk {
   let end = index + 1;
   while (segments[end] && !segments[end]?.fresh) end += 1;
-  return view.masked.slice(segments[index]?.start, segments[end - 1]?.end);
+  const parts = segments.slice(index, end);
+  const giving = parts.findLast((part) => isGiving(view.masked.slice(part.start, part.end)));
+  return { words: view.masked.slice(parts[0]?.start, parts.at(-1)?.end), givesUpTo: giving?.end ?? -1 };
 }
+
+/** What is said of a segment's giving: up to where money is given, the whole; after it what goes on about the money. */
+function wordsOfGiving(words: string, segment: Segment, { words: all, givesUpTo }: Chunk, time: Time | null): string {
+  if (time?.sort === 'by') return words;
+  return segment.start < givesUpTo || (givesUpTo >= 0 && GOES_ON_GIVING.test(words)) ? all : words;
+}
+const GOES_ON_GIVING = /^[对将其再]|元|最高|最多|不超过|每[家户个人项次年]|比例|其中|累计/;
 
 interface Work {
   state: State;
@@ -136,7 +152,7 @@ interface Work {
 const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$/;
 const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/;
 
-function readSegment(view: SentenceView, segment: Segment, chunk: string, work: Work): void {
+function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: Work): void {
   const { state, setting } = work;
   const words = view.masked.slice(segment.start, segment.end);
   const time = timeOf(view.times, segment);
@@ -155,7 +171,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: string, work: 
   const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
   const refused =
     told ??
-    (items.length > 0 ? segmentRefusal(isGrant(chunk) && time?.sort !== 'by' ? chunk : words, state, setting) : null);
+    (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     readItem(view, item, criterion, eachHere, work);

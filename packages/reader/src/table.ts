@@ -39,7 +39,7 @@ export interface Columns {
 }
 
 export const NAME_HEAD =
-  /^(?:主要|具体|核心|考核|发展|预期|分项)?(?:指标|目标)(?:名称|内容|体系)?$|^(?:项目|指标|任务)名称$|^名称$|^(?:重点|主要|工作)?任务$/;
+  /^(?:主要|具体|核心|考核|发展|预期|分项|规划|评价|监测|量化|绩效)*(?:指标|目标)(?:名称|内容|体系|项)?$|^(?:项目|指标|任务)名称$|^名称$|^(?:重点|主要|工作)?任务$/;
 export const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
@@ -63,12 +63,14 @@ export function cellsOf(block: Block): Cell[] {
 export interface PlanYears {
   /** When the document was made. */
   madeIn: number | null;
-  /** When its plan ends. */
+  /** When its plan begins and ends. */
+  from: number | null;
   due: number | null;
 }
 
 /** Reads a row as a head: it names the indicator, and at least one year. */
-export function readHead(cells: readonly Cell[], { madeIn, due }: PlanYears): Columns | null {
+export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | null {
+  const { due } = plan;
   const texts = cells.map(({ text }) => text.replace(/\s/g, ''));
   const name = texts.findIndex((text) => NAME_HEAD.test(text));
   if (name < 0) return null;
@@ -83,7 +85,7 @@ export function readHead(cells: readonly Cell[], { madeIn, due }: PlanYears): Co
   if (years.length === 0) return null;
   const change = texts.findIndex((text, at) => CHANGE_HEAD.test(text) && at !== rate && at !== name);
   if (years.length > 1 && !years.some(({ base }) => base)) {
-    const start = startOf(years, texts, madeIn);
+    const start = startOf(years, texts, plan);
     for (const one of years) one.base = one.year === start;
   }
   return {
@@ -100,10 +102,11 @@ export function readHead(cells: readonly Cell[], { madeIn, due }: PlanYears): Co
  * Of several years the first is where the plan starts from, unless it is said to be aimed at, or had not begun to run
  * out when the document was made.
  */
-function startOf(years: Columns['years'], texts: readonly string[], madeIn: number | null): number | null {
+function startOf(years: Columns['years'], texts: readonly string[], { madeIn, from }: PlanYears): number | null {
   const [first, second] = years.toSorted((a, b) => a.year - b.year);
   if (!first || !second || /目标|规划|预期|计划/.test(texts[first.at] ?? '')) return null;
   if (madeIn === null || first.year < madeIn) return first.year;
+  if (first.year === from && second.year - first.year > 2) return first.year;
   return first.year === madeIn && second.year - first.year > 1 ? first.year : null;
 }
 

@@ -53,6 +53,11 @@ const yearInWords = (words: string): number =>
 const JOIN = '(?:、|和|及|与|，|以及)';
 const TIMES: readonly Found[] = [
   {
+    // 2023-24 至 2032-33 年度: budget years, each called by the two calendar years it lies in
+    pattern: /(?<a>20\d{2})[-—–/](?<c>\d{2})\s?(?:年度)?(?:至|到)\s?(?<b>20\d{2})[-—–/](?<d>\d{2})\s?年度?/g,
+    read: ({ a, b, d }) => ({ sort: 'span', years: [Number(a), Number(`${b?.slice(0, 2)}${d}`)] }),
+  },
+  {
     pattern: /(?<by>到|至)?(?<year>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?<end>底|末)?/g,
     read: ({ by, year = '', end }) => ({ sort: by || end ? 'by' : 'in', years: [yearInWords(year)] }),
   },
@@ -142,7 +147,7 @@ export function findTimes(text: string, documentYear: number | null): Time[] {
 }
 
 const isOfThing = (text: string, { end }: Time): boolean =>
-  /^[^，；。\d]{0,8}(?:建成|投产|批准|印发|出台|登记|注册|认定|开工|竣工|设立|成立|签订|发布|入库)(?:投用|使用|并[^，；。\d]{0,6})?的/.test(
+  /^[^，；。\d]{0,8}(?:建成|投产|批准|批复|规划|确定|核准|遗留|下达|印发|出台|登记|注册|认定|开工|竣工|设立|成立|签订|发布|入库)(?:投用|使用|并[^，；。\d]{0,6})?的/.test(
     text.slice(end),
   );
 

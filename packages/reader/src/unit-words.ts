@@ -6,7 +6,7 @@ export type UnitSort = 'money' | 'count' | 'share' | 'points' | 'times' | 'measu
  * the number at the end (企业15家); without one, a number counts nothing.
  */
 const COUNTED =
-  '个位次 个 家 户 项 件 台 套 架 座 处 条 种 所 站 只 批 辆 艘 列 门 篇 款 场次 场 名 位 人次 人 支 期 间 张 部 册 幅 株 棵 头 匹 块 片 ' +
+  '个位次 个 家 户 项 件 台 套 架 座 处 条 种 所 站 只 批次 批 辆 艘 列 门 篇 款 场次 场 名 位 人次 人 支 期 间 张 部 册 幅 株 棵 头 匹 块 片 ' +
   '对 组 例 宗 笔 节 栋 幢 孔 眼 枚 枝 届 轮 类 单 村 镇 县 社区 街道 标箱 标准箱 TEU 床 羽 单元 车位 次 架次 班 卷 集 本 份 盏 尾 口 栋次 课时 ' +
   '工位 颗 发 路 端口 宽 粒 链 品 图 库 院 校 园 店 企';
 
@@ -14,7 +14,7 @@ const COUNTED =
 const MEASURED =
   '吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 千克标准煤 千克标煤 克标准煤 克标煤 蒸吨 吨 千克 公斤 克 毫克 微克 斤 公里 千米 米 毫米 平方米 平方公里 平方千米 立方米 空立方米 空方 立方 方 公顷 亩 ' +
   '千瓦时 千瓦 兆瓦 吉瓦 度 升 伏安 千伏安 卡 焦耳 GWh MWh kWh GW MW kW EFLOPS PFLOPS EFlops PFlops Eflops Pflops EB PB TB GB Gbps Mbps Tbps MB 字节 ' +
-  'μg/m3 微克/立方米 mg/L 分 岁 分贝 摄氏度 ℃ 标准机架 机架 张床位 人年 天次 桶 令 箱 箱次 重量箱 载重吨 总吨 综合吨 吨公里 人公里 核 P E PFlop/s /10万';
+  'μg/m3 微克/立方米 mg/L 分 岁 分贝 摄氏度 ℃ 标准机架 机架 张床位 人年 天次 桶 令 箱 箱次 重量箱 载重吨 总吨 综合吨 吨公里 人公里 核 P E PFlop/s /10万 g/kW W/kg kW/kg kW/L Wh/kg kWh/kg W/cm2 W/cm² A/cm2 g/kWh';
 
 const LENGTHS = '周 个工作日 工作日 个小时 小时 分钟 秒 个月 天 日';
 const MONEY = '元人民币 人民币 美元 欧元 港元 元';
