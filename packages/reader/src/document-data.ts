@@ -120,10 +120,16 @@ const yearedLine = (head: readonly string[]): string =>
         line.length <= 40 && /20\d\d年(?!\d)[^，。]*(?:实事|计划|工作|任务|目标|要点|项目|规划|方案)/.test(line),
     ) ?? '';
 
-/** 规划期限为2022—2035年: the plan says itself how long it runs. */
+const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
+
+/** 规划期限为2022—2035年, 2021年起5年内: the plan says itself how long it runs. */
 function termOf(all: string): DocumentData['period'] {
   const term = /规划期(?:限)?(?:为|：)(?:从|自)?(20\d{2})年?[—~\-－–至到]+(20\d{2})年/.exec(all);
-  return term ? { from: Number(term[1]), to: Number(term[2]) } : null;
+  if (term) return { from: Number(term[1]), to: Number(term[2]) };
+  const begun =
+    /(20\d{2})年(?:起|开始)，?(?:用|力争用?|通过|利用|未来|今后)?([两三四五六十]|\d{1,2})年(?:内|时间|左右)/.exec(all);
+  const length = LENGTHS[begun?.[2] ?? ''] ?? Number(begun?.[2]);
+  return begun && length > 0 ? { from: Number(begun[1]), to: Number(begun[1]) + length - 1 } : null;
 }
 
 /** The title of the plan that a notice sends out stands below its own. */
@@ -145,10 +151,11 @@ export function commonYear(all: string, made: number | null): number | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 十: 10 };
-
 function findPeriod(title: string, head: string, all: string, made: number | null): DocumentData['period'] {
-  const said = titlePeriod(title) ?? termOf(all) ?? headPeriod(head);
+  const said =
+    titlePeriod(title || (/《[^》]{0,60}20\d\d[^》]{1,60}》/.exec(all.slice(0, 400))?.[0] ?? '')) ??
+    termOf(all) ??
+    headPeriod(head);
   if (said) return said;
   const common = commonYear(all, made);
   const length =
@@ -169,7 +176,9 @@ export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title
   if (data.issuedOn) return Number(data.issuedOn.slice(0, 4));
   const own = /(?:19|20)\d{2}/.exec(data.number ?? '')?.[0];
   if (own) return Number(own);
-  const report = /((?:20)\d{2})年.{0,16}(?:工作报告|计划)/.exec(data.title ?? '')?.[1];
+  const report = /((?:20)\d{2})年.{0,16}(?:工作报告|计划|要点|任务|安排|实事|清单|工作指导意见)/.exec(
+    data.title ?? '',
+  )?.[1];
   if (report) return Number(report);
   const named = [...all.matchAll(LATEST_REFERENCE)].map((match) => Number(match[1]));
   return named.length > 0 ? Math.max(...named) : null;

@@ -31,7 +31,7 @@ export function isGrant(said: string): boolean {
 
 /** A sum right after what it is called, or a verb of giving money with or without the sum. */
 const GIVES =
-  /(?:给予|予以|兑现|享受)[^，。；]*(?:奖|补|资助|贴息|资金|津贴|减免|优惠)|(?:补助|奖励|补贴|奖补|资助|奖金|津贴|贴息|安家费)[^，。；\d]{0,8}\d/;
+  /(?:给予|予以|兑现|享受)[^，。；]*(?:奖|补|资助|贴息|资金|津贴|减免|优惠)|(?:补助|奖励|补贴|奖补|资助|奖金|津贴|贴息|安家费)[^，。；\d]{0,8}\d[\d.]*(?:万|亿)?(?:元|%)/;
 
 /** Whether a part of a sentence gives money itself, so that the parts before it may say to whom. */
 export const isGiving = (words: string): boolean => (GIVEN.test(words) && isGrant(words)) || GIVES.test(words);

@@ -28,10 +28,12 @@ const last = (years: readonly number[]): number => years.at(-1) ?? 0;
  * The years in which `count` numbers in a row are due. One time for one number is its last year; as many years as
  * numbers belong to them in order (2017年到2019年…分别为150亿元、170亿元和200亿元).
  */
-export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
+export function dueOf(horizon: Horizon, count: number): Due {
   const { said, each, carried } = horizon;
   if (each) return { years: [null], inferred: false, reason: '“每年”：各年分别适用' };
-  if (said && said.sort !== 'length') {
+  if (said?.years.length === 0 && said.sort === 'in' && carried?.from !== '标题')
+    return { years: [null], inferred: false, reason: `“${said.wording}”：文中没有说是哪一年` };
+  if (said && said.years.length > 0) {
     const spread = spreadYears(said, count);
     if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
     return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };
@@ -42,7 +44,7 @@ export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
   }
   if (carried)
     return { years: [carried.year], inferred: true, reason: `本句未写年份，按${carried.from}推定${carried.year}年` };
-  if (horizon.documentYear !== null && !rate)
+  if (horizon.documentYear !== null)
     return {
       years: [horizon.documentYear],
       inferred: true,

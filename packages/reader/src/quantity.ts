@@ -17,8 +17,8 @@ export interface Quantity {
   wording: string;
   /** In words, not in figures: 翻一番, 全部, 清零, 三成. */
   inWords: boolean;
-  /** How the words say it where they are more than a number: doubling, the whole, zero, or 余 after the number. */
-  manner?: 'doubling' | 'whole' | 'zero' | 'odd' | 'bare-magnitude';
+  /** How the words say it where they are more than a number: doubling, the whole, zero, 余 after the number, or a ratio to one. */
+  manner?: 'doubling' | 'whole' | 'zero' | 'odd' | 'bare-magnitude' | 'ratio';
 }
 
 /** No quantity has more digits; the bound keeps a flood of digits from being tried from every place. */
@@ -50,6 +50,8 @@ const GREAT_WORDS =
 /** 受教育年限达到11.7年: years that something lasts, told by what is measured. */
 const LASTING =
   /(?<=(?:受教育年限|教育年限|寿命|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
+/** 城乡居民收入比缩小到2.2∶1: a ratio to one is a number without a unit. */
+const RATIO = /(?<=比[^，。；\d]{0,10})(?<![\d.])(?<ratio>\d{1,3}(?:\.\d{1,3})?)[:：∶]1(?![\d.])/g;
 const MULTIPLE_WORDS =
   /(?<![一二两三四五六七八九十数])(?<multiple>[一二两三四五六七八九十])倍(?:以上)?(?=[，。；、以左]|$)/g;
 /**
@@ -147,10 +149,14 @@ function fromWhole(match: RegExpExecArray): Quantity {
   return quantity(match, { value: 100, unit: '%', sort: 'share', manner: 'whole' });
 }
 
+/** 一个 alone is an article; 一个以上 and 至少一家 count. */
+const saysAtLeast = ({ input, index, 0: words }: RegExpExecArray): boolean =>
+  /^(?:及?以上)/.test(input.slice(index + words.length)) || /(?:至少|不少于|不低于)$/.test(input.slice(0, index));
+
 function fromCountWords(match: RegExpExecArray): Quantity | null {
   const { count = '', countHigh, countUnit = '' } = match.groups ?? {};
   const value = chineseNumber(count);
-  if (value === null || value < 2) return null;
+  if (value === null || value < (saysAtLeast(match) ? 1 : 2)) return null;
   const valueMax = countHigh ? chineseNumber(countHigh) : null;
   return quantity(match, { value, valueMax, unit: countUnit, sort: 'count' });
 }
@@ -172,6 +178,11 @@ const READERS: readonly Reader[] = [
     /教育年限|寿命|龄/,
     ({ groups, ...match }) =>
       quantity(match as RegExpExecArray, { value: Number(groups?.lasting), unit: '年', sort: 'measure' }),
+  ],
+  [
+    RATIO,
+    /\d[:：∶]1/,
+    (match) => quantity(match, { value: Number(match.groups?.ratio), sort: 'index', manner: 'ratio', inWords: false }),
   ],
   [FIGURES, /\d/, fromFigures],
   [
@@ -229,13 +240,13 @@ const READERS: readonly Reader[] = [
       return quantity(match, { value: 1, magnitude: bare, unit: bareUnit, sort, manner: 'bare-magnitude' });
     },
   ],
-  [COUNT_WORDS, /[二两三四五六七八九十百千][家个座所名项条处支户至到]/, fromCountWords],
+  [COUNT_WORDS, /[一二两三四五六七八九十百千][家个座所名项条处支户至到]/, fromCountWords],
   [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],
 ];
 
 /** Letters without which a sentence holds no quantity; asked first, since most sentences hold none. */
 const ANY =
-  /[\d成番倍零]|百分|一半|半数|[过减]半|[二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
+  /[\d成番倍零]|百分|一半|半数|[过减]半|[一二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
 
 /** Whether a sentence may hold a quantity at all. */
 export const mayQuantify = (text: string): boolean => ANY.test(text);

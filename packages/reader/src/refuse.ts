@@ -25,6 +25,7 @@ const HANDLED = /(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更�
 const servesThem = (left: string, after: string): boolean =>
   (/[为给向](?:不少于|不低于|超过?|至少|约|近)?$/.test(left) &&
     /(?:提供|开展|建设|发放|实施|免费|配备|办理|安装|送|引入|购买|筛查|接种|体检|培训|建档)/.test(after)) ||
+  (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
   (/[对为][^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
@@ -44,6 +45,10 @@ const LASTS = /(?:寿命|时长|时间|小时数|续航|周期)(?:[^，\d]{0,4})
 
 /** 1.6万名学生开展筛查: what is to be done with persons, the number at the head. */
 const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}$/;
+
+/** 每个市州不少于2个示范县: what each of them is to have. */
+const EACH_HAS =
+  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$/;
 
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
@@ -110,6 +115,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && ENDED_VERB.test(main.after)) return null;
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
+    if (EACH_HAS.test(left)) return null;
     if (main.from && meaningBefore(words) === 'reach') return null;
     return inherited ||
       isMade(left) ||

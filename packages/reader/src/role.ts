@@ -32,7 +32,7 @@ const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项
 const CLASS =
   /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
 const RISING =
-  /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至)/;
+  /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至|△)/;
 const NOUN_VERB =
   /^(?:带动|吸纳|实现|新增|完成|覆盖|服务(?!业|平台|中心|机构|站|型|器|外包|贸易|企业|品牌|标准|示范)|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)/;
 
@@ -125,11 +125,12 @@ const JOINED = /^[、和及与或△▽]+$/;
 
 /** 选择11个左右的县, 培育30家以上的企业: the number is the object of the verb right before it, in spite of 的. */
 const CHOSEN =
-  /(?:选择|遴选|选取|选出|筛选|确定|认定|培育|打造|建设|支持|推动|扶持|引进|组织|新增|新建)(?:不少于|不低于|约|近|超过?)?$/;
+  /(?:选择|遴选|选取|选出|筛选|确定|认定|培育|培养|打造|建设|建成|形成|制定|支持|推动|扶持|引进|组织|新增|新建|推出|实施|开展)(?:不少于|不低于|约|近|超过?)?$/;
 
 /** Before 的 a share says how many of them, a size what they are like. */
 function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
-  if (sort === 'share') return { sort: hasNext || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
+  if (sort === 'share')
+    return { sort: (hasNext && !makes(left)) || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
   if (sort === 'measure' && sizeOfMade(left)) return { sort: 'main', form: 'end' };
   if (sort === 'times' || sort === 'points') return { sort: 'main', form: 'end' };
@@ -147,7 +148,7 @@ function isSubject(seen: Seen, later: Seen[]): boolean {
 const hasSize = ({ sort, form, after }: Seen): boolean =>
   sort === 'main' &&
   form === 'noun' &&
-  /^(?:年)?(?:主营业务|营业|销售|业务)?(?:收入|产值|营收|销售额|市值|税收|规模|产能)(?:超|过|突破|达到?|超过)/.test(
+  /^(?:综合|总|全产业链|全口径|年)*(?:主营业务|营业|销售|业务)?(?:收入|产值|营收|销售额|市值|税收|规模|产能)(?:超|过|突破|达到?|超过)/.test(
     after,
   );
 

@@ -3,7 +3,7 @@ import { descriptionOf } from './description.ts';
 import { isGiving, isGrant } from './grant.ts';
 import type { Horizon } from './horizon.ts';
 import { type Item, itemsOf } from './items.ts';
-import { refusal } from './refuse.ts';
+import { isMade, refusal } from './refuse.ts';
 import { type Main, mainOf } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
@@ -135,7 +135,7 @@ function chunkFrom(segments: readonly Segment[], index: number, view: SentenceVi
 
 /** What is said of a segment's giving: up to where money is given, the whole; after it what goes on about the money. */
 function wordsOfGiving(words: string, segment: Segment, { words: all, givesUpTo }: Chunk, time: Time | null): string {
-  if (time?.sort === 'by') return words;
+  if (time && /^(?:by|length|span)$/.test(time.sort)) return words;
   return segment.start < givesUpTo || (givesUpTo >= 0 && GOES_ON_GIVING.test(words)) ? all : words;
 }
 const GOES_ON_GIVING = /^[对将其再]|元|最高|最多|不超过|每[家户个人项次年]|比例|其中|累计/;
@@ -172,10 +172,21 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   const refused =
     told ??
     (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
+  const before = work.reading.demands.length;
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     readItem(view, item, criterion, eachHere, work);
   });
+  shareHeads(work.reading.demands, before);
+}
+
+/** 1家千亿级、10家百亿级龙头企业: what the last one counts is what those before it count that name a grade alone. */
+function shareHeads(demands: Demand[], from: number): void {
+  for (let at = demands.length - 2; at >= from; at -= 1) {
+    const [one, next] = [demands[at], demands[at + 1]];
+    const head = /级(?<head>[^级、]{2,})$/.exec(next?.indicator ?? '')?.groups?.head;
+    if (one && head && /级$/.test(one.indicator)) one.indicator += head;
+  }
 }
 
 function readItem(view: SentenceView, item: Item, refused: string | null, each: boolean, work: Work): void {
@@ -186,7 +197,7 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
       ? state.nounBefore
       : state.nounBefore && /^[△\s]*$/.test(view.masked.slice(item.start, main?.row[0]?.start));
   const reason =
-    grantedOnly(refused, main) ??
+    grantedOnly(refused, main, inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
     (main
       ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
       : '只是所指对象的规模');
@@ -221,7 +232,7 @@ const isAimed = (view: SentenceView, item: Item, state: State): boolean =>
   /力争|争取|确保/.test(view.masked.slice(Math.max(0, item.start - 12), item.end));
 
 /** Of a sentence that grants something, only money and shares are what is granted. */
-function grantedOnly(refused: string | null, main: Main | null): string | null {
+function grantedOnly(refused: string | null, main: Main | null, made: boolean): string | null {
   if (refused !== '是奖补标准') return refused;
   const sort = main?.row.at(-1)?.sort;
   return sort === 'money' ||
@@ -229,7 +240,7 @@ function grantedOnly(refused: string | null, main: Main | null): string | null {
     sort === undefined ||
     sort === 'duration' ||
     sort === 'times' ||
-    main?.form === 'noun' ||
+    (main?.form === 'noun' && !made) ||
     main?.form === 'end'
     ? refused
     : null;
