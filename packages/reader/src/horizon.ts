@@ -22,6 +22,18 @@ export interface Due {
   reason: string;
 }
 
+/**
+ * The year in which a length of years ends: counted from the first, and the plan's own last year where the length is
+ * as long as the plan (通过5年的努力 in a plan of 2020—2025).
+ */
+export function endOf(
+  length: number,
+  { firstYear, documentYear }: Pick<Horizon, 'firstYear' | 'documentYear'>,
+): number | null {
+  if (firstYear === null) return null;
+  return length === (documentYear ?? firstYear) - firstYear ? documentYear : firstYear + length - 1;
+}
+
 const last = (years: readonly number[]): number => years.at(-1) ?? 0;
 
 /**
@@ -38,8 +50,8 @@ export function dueOf(horizon: Horizon, count: number): Due {
     if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
     return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };
   }
-  if (said?.length && horizon.firstYear !== null) {
-    const year = horizon.firstYear + said.length - 1;
+  const year = said?.length ? endOf(said.length, horizon) : null;
+  if (said && year !== null) {
     return { years: [year], inferred: true, reason: `“${said.wording}”自${horizon.firstYear}年起算，推定${year}年` };
   }
   if (carried)

@@ -35,7 +35,7 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
   return rows;
 }
 
-const SEPARATORS = /、|以及|和(?!谐|平|美)|及(?!时|其|以上)|与(?!会)|[+＋](?=\d)|并(?!网|购|轨)|或/g;
+const SEPARATORS = /、|以及|和(?!谐|平|美)|及(?!时|其|以上)|与(?!会)|[+＋](?=\d|$)|并(?!网|购|轨)|或/g;
 
 /**
  * Where one item ends and the next begins between two rows; -1 where nothing parts them, so that the first row only

@@ -33,7 +33,7 @@ const SMALL = '[一二两三四五六七八九十百千零]+';
  * names, since a letter or 第 goes before, or a letter comes after.
  */
 const FIGURES = new RegExp(
-  `(?<![A-Za-z0-9.第〔\\[+×/])(?<low>${NUMBER})(?<lowMagnitude>${MAGNITUDE})?(?<odd>余|多)?(?<oddMagnitude>${MAGNITUDE})?(?<lowUnit>${UNIT_PATTERN})?` +
+  `(?<![A-Za-z0-9.第〔\\[×/]|[A-Za-z0-9]\\+)(?<low>${NUMBER})(?<lowMagnitude>${MAGNITUDE})?(?<odd>余|多)?(?<oddMagnitude>${MAGNITUDE})?(?<lowUnit>${UNIT_PATTERN})?` +
     `(?:${DASH}(?<high>${NUMBER})(?<highMagnitude>${MAGNITUDE})?(?<highUnit>${UNIT_PATTERN})?)?(?:(?<=[\\u4e00-\\u9fa5])|(?![A-Za-z]))`,
   'g',
 );
@@ -52,6 +52,8 @@ const LASTING =
   /(?<=(?:受教育年限|教育年限|寿命|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
 /** 城乡居民收入比缩小到2.2∶1: a ratio to one is a number without a unit. */
 const RATIO = /(?<=比[^，。；\d]{0,10})(?<![\d.])(?<ratio>\d{1,3}(?:\.\d{1,3})?)[:：∶]1(?![\d.])/g;
+/** 10万分之58: 58 of every hundred thousand. */
+const OF_HUNDRED_THOUSAND = /(?:10|十)万分之(?<parts>\d{1,5}(?:\.\d{1,3})?)/g;
 const MULTIPLE_WORDS =
   /(?<![一二两三四五六七八九十数])(?<multiple>[一二两三四五六七八九十])倍(?:以上)?(?=[，。；、以左]|$)/g;
 /**
@@ -183,6 +185,17 @@ const READERS: readonly Reader[] = [
     RATIO,
     /\d[:：∶]1/,
     (match) => quantity(match, { value: Number(match.groups?.ratio), sort: 'index', manner: 'ratio', inWords: false }),
+  ],
+  [
+    OF_HUNDRED_THOUSAND,
+    /万分之/,
+    ({ groups, ...match }) =>
+      quantity(match as RegExpExecArray, {
+        value: Number(groups?.parts),
+        unit: '/10万',
+        sort: 'measure',
+        inWords: false,
+      }),
   ],
   [FIGURES, /\d/, fromFigures],
   [

@@ -4,6 +4,7 @@ import { DepartmentBook } from './department-book.ts';
 import { type DepartmentMark, findDepartments } from './departments.ts';
 import { readDocumentData } from './document-data.ts';
 import { MeasureGathering } from './gather-measures.ts';
+import { endOf } from './horizon.ts';
 import { joinYears, linkRestated } from './link.ts';
 import { readParagraphs, trimmed } from './normal-text.ts';
 import { type Block, type Clause, clausePath, readOutline } from './outline.ts';
@@ -209,12 +210,17 @@ class Gathering {
     const aims = /(?:目标|任务|指标)(?:是|为|如下|有)?：?$/.test(text)
       ? /^(?:by|several|length|span|in)$/
       : /^(?:by|several|length)$/;
-    return this.yearOf(times.filter((one) => aims.test(one.sort) || isOver(one)).at(-1) ?? null);
+    return this.yearOf(
+      times
+        .filter((one) => !(one.isOfThing && /日$/.test(one.wording)) && (aims.test(one.sort) || isOver(one)))
+        .at(-1) ?? null,
+    );
   }
 
   private yearOf(time: Time | null): number | null {
     if (time?.sort !== 'length') return time?.years.at(-1) ?? null;
-    return time.length && this.firstYear !== null ? this.firstYear + time.length - 1 : null;
+    const documentYear = this.document.period?.to ?? null;
+    return time.length ? endOf(time.length, { firstYear: this.firstYear, documentYear }) : null;
   }
 }
 

@@ -51,6 +51,8 @@ const EACH_HAS =
   /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$/;
 
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
+/** How often, with no other number between it and the one in question (每周锻炼3次的人数达到7亿). */
+const OFTEN_BEFORE = new RegExp(`(?:${OFTEN.source})[^\\d]*$`);
 /** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
 /** 每5年修订1次: how often something is done again in more than a year. */
 const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
@@ -83,7 +85,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   const first = main.row[0];
   if (!quantity || !first) return '没有数量';
   const left = masked.slice(item.start, first.start).replace(COVERED, '');
-  if (OFTEN.test(masked.slice(item.start, first.start + 12))) return '是工作频次';
+  if (OFTEN_BEFORE.test(left) || OFTEN.test(/^[^，；。]{0,12}/.exec(masked.slice(first.start))?.[0] ?? ''))
+    return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
   const { rest, words } = wordsBefore(left);

@@ -1,3 +1,4 @@
+import { wordsBefore } from './comparator.ts';
 import { type Demand, demandsOf, readable, type Standing } from './demand.ts';
 import { descriptionOf } from './description.ts';
 import { isGiving, isGrant } from './grant.ts';
@@ -60,6 +61,10 @@ const pastTime = (time: Time | null, madeIn: number | null): boolean => {
   if (!time || madeIn === null || time.years.length === 0) return false;
   return (time.years.at(-1) ?? 0) < madeIn;
 };
+
+/** 力争实现销量900万辆左右，同比增长约30%: a change over the year before that is aimed at. */
+const YEAR_ON_YEAR = /同比(?=(?:均|分别|各)?(?:增长|下降|提高|增加|减少))/g;
+const AIMED = /力争|争取|确保|预期|目标[是为]|左右/;
 
 /** 2026—2028年，三年累计完成投资600亿元: within a time that is not over, 累计完成 sums up what is to be done. */
 const SUMMED_UP = /累计(?=完成|实现)/g;
@@ -154,7 +159,8 @@ const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/
 
 function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: Work): void {
   const { state, setting } = work;
-  const words = view.masked.slice(segment.start, segment.end);
+  const said = view.masked.slice(segment.start, segment.end);
+  const words = AIMED.test(view.masked) ? said.replace(YEAR_ON_YEAR, '') : said;
   const time = timeOf(view.times, segment);
   if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
   if (time) state.said = time;
@@ -195,8 +201,9 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   const inherited =
     item.order > 0
       ? state.nounBefore
-      : state.nounBefore && /^[△\s]*$/.test(view.masked.slice(item.start, main?.row[0]?.start));
+      : state.nounBefore && /^[△\s]*$/.test(wordsBefore(view.masked.slice(item.start, main?.row[0]?.start)).rest);
   const reason =
+    (main && isFact(view, item, main, work) ? '只是陈述的事实' : null) ??
     grantedOnly(refused, main, inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
     (main
       ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
@@ -219,6 +226,20 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   state.adding = demands.at(-1)?.kind === 'cumulative_increment';
   state.subject = demands.at(-1)?.indicator ?? state.subject;
   if (demands.length > 1) state.subjects = demands.map(({ indicator }) => indicator);
+}
+
+/** 常住人口约7.4亿，占全国消费的38%: nothing is aimed at, and no time is said nor carried to it. */
+function isFact(view: SentenceView, item: Item, main: Main, { state, setting }: Work): boolean {
+  const left = view.masked.slice(item.start, main.row[0]?.start);
+  return (
+    main.form === 'end' &&
+    state.said === null &&
+    (setting.horizon.carried === null || setting.horizon.carried.from === '本节上文') &&
+    /占[^，]{2,}的$|(?:人口|面积|总数|数量)约$/.test(left) &&
+    main.afterWord === null &&
+    !isMade(left) &&
+    !AIMED.test(view.masked)
+  );
 }
 
 /** A year taken over from a sentence about the past. */

@@ -146,7 +146,7 @@ export function findTimes(text: string, documentYear: number | null): Time[] {
   return times.map((one) => ({
     ...one,
     ...(isStart(text, one) && { isStart: true as const }),
-    ...((isOfThing(text, one) || isMeasure(text, one)) && { isOfThing: true as const }),
+    ...((isOfThing(text, one) || isMeasure(text, one) || isDay(text, one)) && { isOfThing: true as const }),
   }));
 }
 
@@ -154,6 +154,10 @@ const isOfThing = (text: string, { end }: Time): boolean =>
   /^[^，；。\d]{0,8}(?:建成|投产|批准|批复|规划|确定|核准|遗留|下达|印发|出台|登记|注册|认定|开工|竣工|设立|成立|签订|发布|入库)(?:投用|使用|并[^，；。\d]{0,6})?的/.test(
     text.slice(end),
   );
+
+/** 2022年12月15日，大桥通车: a day told is when something was, a day before which is when something is due. */
+const isDay = (text: string, { end, wording }: Time): boolean =>
+  /日$/.test(wording) && !/^(?:起|之?前|以前|止|底)/.test(text.slice(end));
 
 /** 不低于上年同期水平: last year's figure is what is compared with, and says nothing of when. */
 const isMeasure = (text: string, { start, end }: Time): boolean =>
