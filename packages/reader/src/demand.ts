@@ -4,33 +4,17 @@ import { COMPARED, comparatorOf, meaningBefore, PER_ONE, wordAfter, wordsBefore 
 import { type Due, dueOf, type Horizon, milestone } from './horizon.ts';
 import type { Item } from './items.ts';
 import { changeOf, kindOf, withoutChange } from './kind.ts';
+import { fullName, type Shape, type Standing, shapesOf, type Words } from './naming.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate, ReadMilestone } from './reading.ts';
 import type { Main } from './role.ts';
-import type { SentenceView } from './sentence-view.ts';
-import { cleanSubject, countedNoun, splitSubjects } from './subject.ts';
+import { readable, type SentenceView } from './sentence-view.ts';
 import { MAKING_VERB } from './words.ts';
 
 /** What a sentence demands; places are places in the sentence. */
 export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & { wordingSpan: [number, number] };
 
-/** What the statements before in the sentence left standing. */
-export interface Standing {
-  subject: string;
-  /** Whether the demand before added things to what there was. */
-  adding: boolean;
-  /** The subjects of the last row of numbers, which 分别 alone goes on about. */
-  subjects: string[];
-}
-
 const GOING_FROM = /(?:由|从)(?:20\d\d年)?(?:的|目前的?|现在的?|当前的?|现有的?)?[^，由从]*$/;
-
-interface Words {
-  subject: string;
-  verb: string;
-  before: string[];
-  noun: string;
-}
 
 /** What is conquered and not exceeded. */
 const CONQUERED = /^[^，、。；]{0,14}(?:技术|瓶颈|难题|难点|装备|材料|工艺|零部件|元器件|产品)/;
@@ -62,102 +46,6 @@ const headVerb = (subject: string): string =>
   subject
     .replace(/^[^：]*：/, '')
     .replace(/^(?:力争|争取|确保|全[市省区县国]|我[市省区县]|累计(?=[新净])|并|其中|每年|年|将|再)+/, '');
-
-/** Text of the sentence without times, bases and brackets, names and quotation marks kept. */
-export function readable(view: SentenceView, start: number, end: number): string {
-  let text = '';
-  for (let at = start; at < end; at += 1) {
-    const sign = view.masked[at] ?? '';
-    if (sign !== '△' && sign !== '▽' && sign !== '◇') text += view.text[at] ?? '';
-  }
-  return text;
-}
-
-/** Several subjects under one number: 增幅均高于…3-5个百分点, 每年各20家以上. */
-function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): string[] | null {
-  const said = `${words.subject}${words.before.join('')}`;
-  const each =
-    /(?:各|均|分别|都)(?:达到?|为|实现|高于|低于|超过|突破|不低于|不少于|控制在|保持在)*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
-      said,
-    );
-  const ratio = quantity.sort === 'share' || quantity.sort === 'points' || quantity.sort === 'times';
-  const named = /等[^、]{0,8}指标$/.test(words.subject);
-  const changes =
-    ratio &&
-    (quantity.sort === 'times' || changeOf(words.subject) !== null) &&
-    MEASURES.test(withoutChange(words.subject));
-  if (!each && !changes && !(ratio && named)) return null;
-  const subject = words.subject
-    .replace(/等[^、]{0,8}指标$/, '')
-    .replace(/(?:均|各)(?:实现)?(?:同比)?(?:增长|提高|提升|下降|降低)?$/, '');
-  const parts = cleanSubject(subject)
-    .split(/、|以及|和(?!谐|美)|及(?!其|以上)/)
-    .filter((part) => part.length > 1);
-  if (parts.length > 1) return parts;
-  const bracket = /^（([^（）]*[”、和及][^（）]*)）/.exec(
-    view.text.slice(quantity.end + (wordAfter(view.masked.slice(quantity.end))?.length ?? 0)),
-  );
-  const inside = bracket?.[1]?.split(/、|和(?!谐|美)|及/).filter((part) => part.length > 1) ?? [];
-  return inside.length > 1 ? inside : null;
-}
-
-/** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
-const MEASURE =
-  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|总额|余额|投入|支出|经费|进口|出口|订单|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量)';
-const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+$`);
-
-interface Shape {
-  subject: string;
-  row: { quantity: Quantity; year: number | null }[];
-}
-
-/** How a row of numbers and a list of subjects belong together. */
-function shapesOf(view: SentenceView, main: Main, words: Words, due: Due, standing: Standing): Shape[] {
-  const name = nameOf(words, main, standing);
-  const year = due.years[0] ?? null;
-  const quantity = main.row[0];
-  if (!quantity) return [];
-  if (main.row.length === 1) {
-    const shared = sharedSubjects(view, words, quantity);
-    return (shared ?? [name]).map((subject) => ({ subject, row: [{ quantity, year }] }));
-  }
-  if (due.years.length === main.row.length)
-    return [{ subject: name, row: main.row.map((one, index) => ({ quantity: one, year: due.years[index] ?? null })) }];
-  const own = cleanSubject(words.subject);
-  const again = ELLIPSIS.test(own) && standing.subjects.length === main.row.length ? standing.subjects : null;
-  const subjects = again ?? splitSubjects(own, main.row.length);
-  return main.row.map((one, index) => ({ subject: subjects?.[index] ?? name, row: [{ quantity: one, year }] }));
-}
-
-/** 占比 and 数量 alone go on about the subject before them. */
-const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|达|增速|增幅)?$/;
-
-function nameOf(words: Words, main: Main, standing: Standing): string {
-  if (main.form === 'noun' || main.form === 'fund') {
-    const noun = countedNoun(words.noun);
-    return noun === '' ? cleanSubject(words.subject) : prefixIncrease(words.verb, noun);
-  }
-  if (main.form === 'share-of' || main.form === 'whole') {
-    const subject = cleanSubject(`${words.subject}${words.noun.replace(/^的/, '')}`);
-    return subject === '' ? standing.subject : subject;
-  }
-  const subject = cleanSubject(words.subject);
-  if (standing.subject === '') return subject;
-  // 服务业增加值年均增速…，占地区生产总值比重…: the share is of what was spoken of before
-  if (/^占[^，]{2,}(?:比重|比例|比|份额)$/.test(subject)) return `${withoutRate(standing.subject)}${subject}`;
-  return ELLIPSIS.test(subject) ? standing.subject : subject;
-}
-
-const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|规模)$/, '');
-
-/** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
-const fullName = (name: string, { subject }: Standing): string =>
-  name === '' || (name.length <= 4 && subject.endsWith(name)) ? subject : name;
-
-const prefixIncrease = (verb: string, noun: string): string => {
-  const found = /^(?:累计)?(?:新增|净增|新培育|新建|新认定)/.exec(verb)?.[0];
-  return found ? `${found}${noun}` : noun;
-};
 
 /** 由39.7%提高到47%: what it starts from, and of which year. */
 function baselineOf(view: SentenceView, item: Item, main: Main, firstYear: number | null): Baseline | null {

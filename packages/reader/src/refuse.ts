@@ -1,6 +1,7 @@
 import { meaningBefore, wordsBefore } from './comparator.ts';
 import type { Item } from './items.ts';
-import { COUNTS_AFTER, type Quantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
+import { COUNTS_AFTER } from './quantity-words.ts';
 import type { Main } from './role.ts';
 import { COVERED } from './sentence-view.ts';
 import { GIVEN_BEFORE, LIST_NOUN, MAKING_VERB } from './words.ts';

@@ -1,5 +1,6 @@
+import { findQuantities } from './find-quantities.ts';
 import { BRACKET, maskNames } from './mask.ts';
-import { findQuantities, type Quantity } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
 import { findTimes, planEnd, type Time } from './time.ts';
 
 /** What a change is counted from: 比2020年, 较“十三五”末, 在2020年基础上. */
@@ -59,4 +60,14 @@ export function viewSentence(text: string, documentYear: number | null): Sentenc
   const times = findTimes(without, documentYear);
   const masked = cover(without, times, TIME);
   return { text, masked, bases, times, quantities: findQuantities(masked) };
+}
+
+/** Text of the sentence without times, bases and brackets, names and quotation marks kept. */
+export function readable(view: SentenceView, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += 1) {
+    const sign = view.masked[at] ?? '';
+    if (sign !== '△' && sign !== '▽' && sign !== '◇') text += view.text[at] ?? '';
+  }
+  return text;
 }

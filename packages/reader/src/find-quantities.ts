@@ -1,0 +1,28 @@
+import type { Quantity } from './quantity.ts';
+import { FIGURE_READERS } from './quantity-figures.ts';
+import { WORD_READERS } from './quantity-words.ts';
+
+const READERS = [...FIGURE_READERS, ...WORD_READERS];
+
+/** Letters without which a sentence holds no quantity; asked first, since most sentences hold none. */
+const ANY =
+  /[\d成番倍零]|百分|一半|半数|[过减]半|[一二两三四五六七八九十百千][家个座所名项条处支户]|[千百万亿][元名家]|万亿|千亿|百亿|全部|覆盖|归零/;
+
+/** Whether a sentence may hold a quantity at all. */
+export const mayQuantify = (text: string): boolean => ANY.test(text);
+
+/**
+ * All quantities of a sentence in the order written, none overlapping; names are masked by the caller.
+ * A number without a unit is kept (sort `index`): whether it is an index value is for the sentence to say.
+ */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const [pattern, needs, read] of READERS) {
+    if (!needs.test(text)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const one = read(match, text);
+      if (one && !found.some(({ start, end }) => one.start < end && start < one.end)) found.push(one);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,119 @@
+import { chineseNumber } from './chinese-number.ts';
+import { type Quantity, quantityAt, type Reader } from './quantity.ts';
+import { unitSort } from './unit-words.ts';
+
+const SMALL = '[一二两三四五六七八九十百千零]+';
+const PERCENT_WORDS = /百分之(?<percent>[一二两三四五六七八九十百零点]+)/g;
+const TENTHS =
+  /(?<![一二两三四五六七八九十])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?![为立员功果本长效就熟型千的])/g;
+/** Half of something: 超过一半, 半数以上, 占比过半, 减半 (but 减半征收). */
+const HALF = /一半|半数|(?<=[过减])半(?=[，。；、]|$)/g;
+const TURNED =
+  /翻(?:(?<turns>[一两二三四])?番)|(?<![A-Za-z])倍增(?!计划|行动|工程|培育|企业|库|发展|方案|路径|专项|政策|目标任务|效应)|成倍增长/g;
+/** 五千亿, 三百万元: a number in words before 万 or 亿. */
+const GREAT_WORDS =
+  /(?<![一二两三四五六七八九十百千数几])(?<great>[一二两三四五六七八九十]+[百千]?)(?<power>万亿|亿|万)(?<greatUnit>元|名|家|户|人|个|项|亩|吨|公里)?/g;
+const MULTIPLE_WORDS =
+  /(?<![一二两三四五六七八九十数])(?<multiple>[一二两三四五六七八九十])倍(?:以上)?(?=[，。；、以左]|$)/g;
+/**
+ * A magnitude alone stands for one of it: 千名硕士, 过千亿元, 突破万亿. 万元 before what is produced is what something is
+ * measured by (万元生产总值能耗), no amount.
+ */
+const BARE =
+  /(?<![\d.一二两三四五六七八九十百千万亿几数上近])(?!万元(?:国内|地区|GDP|工业|规模以上|生产总值|产值|增加值|农业|营业收入))(?<bare>万亿|千亿|百亿|十亿|千万|百万|千|百|万|亿)(?<bareUnit>元|名|家|户|人|个|项|亩|吨|公里)?/g;
+/** A small number in words counts only before a classifier that is itself before a noun or an end: 两个, 三家. */
+const COUNT_WORDS = new RegExp(
+  `(?<![一二两三四五六七八九十百千万第每数几\\d])(?<count>${SMALL})(?:至|到)?(?<countHigh>${SMALL})?(?<countUnit>家|个|座|所|名|项|条|处|支|户)(?!百分点|方面|五年|月|小时|工作日|左右的时间|全面|意识|维护|确立|自信|走在|面)`,
+  'g',
+);
+/** 零发生 and the like say that none is to happen. 全部 after 占 is what something is a part of (占全部金额的比例). */
+const WHOLE =
+  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
+
+const AFTER_HUNDRED = /^(?:强|大|校|佳|年|日|号|项行动)/;
+
+const TURNS: Record<string, number> = { 一: 2, 两: 4, 二: 4, 三: 8, 四: 16 };
+
+function fromWhole(match: RegExpExecArray): Quantity {
+  const zero = /零/.test(match[0]);
+  if (zero) return quantityAt(match, { value: 0, unit: '个', sort: 'count', manner: 'zero' });
+  return quantityAt(match, { value: 100, unit: '%', sort: 'share', manner: 'whole' });
+}
+
+/** 一个 alone is an article; 一个以上 and 至少一家 count. */
+const saysAtLeast = ({ input, index, 0: words }: RegExpExecArray): boolean =>
+  /^(?:及?以上)/.test(input.slice(index + words.length)) || /(?:至少|不少于|不低于)$/.test(input.slice(0, index));
+
+function fromCountWords(match: RegExpExecArray): Quantity | null {
+  const { count = '', countHigh, countUnit = '' } = match.groups ?? {};
+  const value = chineseNumber(count);
+  if (value === null || value < (saysAtLeast(match) ? 1 : 2)) return null;
+  const valueMax = countHigh ? chineseNumber(countHigh) : null;
+  return quantityAt(match, { value, valueMax, unit: countUnit, sort: 'count' });
+}
+
+/** Letters right before a small number in words that make it a count of things to be done, not a list's own number. */
+export const COUNTS_AFTER =
+  /(?:培育|打造|建设|建成|新建|创建|争创|引进|招引|新增|形成|建立|设立|组建|推出|实施|支持|发展|达到|突破|不少于|至少|超过|每年|力争|完成|认定|储备|开工|投产|谋划|申报|获批|选树|遴选|评选|举办|改造)(?:了)?$/;
+
+/** How numbers in words are read; of two that overlap the first counts. */
+export const WORD_READERS: readonly Reader[] = [
+  [
+    PERCENT_WORDS,
+    /百分/,
+    (match) => {
+      const value = chineseNumber(match.groups?.percent ?? '');
+      return value === null ? null : quantityAt(match, { value, unit: '%', sort: 'share' });
+    },
+  ],
+  [
+    TENTHS,
+    /成/,
+    (match) => {
+      const tenths = chineseNumber(match.groups?.tenths ?? '') ?? 0;
+      return quantityAt(match, { value: tenths * 10 + (match.groups?.half ? 5 : 0), unit: '%', sort: 'share' });
+    },
+  ],
+  [HALF, /半/, (match) => quantityAt(match, { value: 50, unit: '%', sort: 'share' })],
+  [
+    TURNED,
+    /番|倍/,
+    (match) =>
+      quantityAt(match, {
+        value: TURNS[match.groups?.turns ?? '一'] ?? 2,
+        unit: '倍',
+        sort: 'times',
+        manner: 'doubling',
+      }),
+  ],
+  [
+    MULTIPLE_WORDS,
+    /倍/,
+    (match) =>
+      quantityAt(match, { value: chineseNumber(match.groups?.multiple ?? '') ?? 0, unit: '倍', sort: 'times' }),
+  ],
+  [
+    GREAT_WORDS,
+    /[一二两三四五六七八九十百千][万亿]/,
+    (match) => {
+      const { great = '', power = '', greatUnit = '' } = match.groups ?? {};
+      const value = chineseNumber(great);
+      if (value === null) return null;
+      const sort = greatUnit === '' ? 'index' : unitSort(greatUnit);
+      return quantityAt(match, { value, magnitude: power, unit: greatUnit, sort, manner: 'bare-magnitude' });
+    },
+  ],
+  [
+    BARE,
+    /[百千万亿]/,
+    (match, text) => {
+      const { bare = '', bareUnit = '' } = match.groups ?? {};
+      const after = text.slice(match.index + match[0].length);
+      if (bareUnit === '' && (bare.length === 1 || AFTER_HUNDRED.test(after))) return null;
+      const sort = bareUnit === '' ? 'index' : unitSort(bareUnit);
+      return quantityAt(match, { value: 1, magnitude: bare, unit: bareUnit, sort, manner: 'bare-magnitude' });
+    },
+  ],
+  [COUNT_WORDS, /[一二两三四五六七八九十百千][家个座所名项条处支户至到]/, fromCountWords],
+  [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],
+];

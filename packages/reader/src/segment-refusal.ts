@@ -1,0 +1,70 @@
+import { isGrant } from './grant.ts';
+import type { Item } from './items.ts';
+import { isMade } from './refuse.ts';
+import type { Main } from './role.ts';
+import type { Setting, State } from './sentence-state.ts';
+import type { SentenceView } from './sentence-view.ts';
+import type { Time } from './time.ts';
+import { DONE } from './words.ts';
+
+/** Whether a time was over when the document was made. */
+export const pastTime = (time: Time | null, madeIn: number | null): boolean => {
+  if (!time || madeIn === null || time.years.length === 0) return false;
+  return (time.years.at(-1) ?? 0) < madeIn;
+};
+
+/** 力争实现销量900万辆左右，同比增长约30%: a change over the year before that is aimed at. */
+const YEAR_ON_YEAR = /同比(?=(?:均|分别|各)?(?:增长|下降|提高|增加|减少))/g;
+const AIMED = /力争|争取|确保|预期|目标[是为]|左右/;
+
+/** 2026—2028年，三年累计完成投资600亿元: within a time that is not over, 累计完成 sums up what is to be done. */
+const SUMMED_UP = /累计(?=完成|实现)/g;
+const isAhead = (time: Time | null, madeIn: number | null): boolean =>
+  time !== null &&
+  (time.sort === 'length' || (madeIn === null ? /^(?:by|span)$/.test(time.sort) : (time.years.at(-1) ?? 0) > madeIn));
+
+/** Why nothing in a segment counts; null where it may. */
+export function segmentRefusal(words: string, giving: string, state: State, setting: Setting): string | null {
+  if (state.criteria) return '是入选条件或说明';
+  if (pastTime(state.said, setting.madeIn)) return '是过去的年份';
+  if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
+  if (state.done || DONE.test(isAhead(state.said, setting.madeIn) ? words.replace(SUMMED_UP, '') : words))
+    return '是已经达到的';
+  if (isGrant(giving)) return '是奖补标准';
+  if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
+    return '是对当年的预计';
+  return null;
+}
+
+const isComing = (time: Time | null, madeIn: number | null): boolean =>
+  time !== null && time.sort === 'by' && (madeIn === null || (time.years.at(-1) ?? 0) > madeIn);
+
+/** The words of a segment, without 同比 where the sentence aims at something. */
+export const aimedWords = (words: string, sentence: string): string =>
+  AIMED.test(sentence) ? words.replace(YEAR_ON_YEAR, '') : words;
+
+/** 贷款利率3.5%，较年初下降0.4个百分点: only of a figure that is known can it be said how it has changed by now. */
+const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$/;
+const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/;
+
+/** Whether the words that go on after a figure tell how it has changed by now. */
+export const isTold = (words: string): boolean => TOLD.test(words) && !PLANNED.test(words);
+
+/** 常住人口约7.4亿，占全国消费的38%: nothing is aimed at, and no time is said nor carried to it. */
+export function isFact(
+  view: SentenceView,
+  item: Item,
+  main: Main,
+  { state, setting }: { state: State; setting: Setting },
+): boolean {
+  const left = view.masked.slice(item.start, main.row[0]?.start);
+  return (
+    main.form === 'end' &&
+    state.said === null &&
+    (setting.horizon.carried === null || setting.horizon.carried.from === '本节上文') &&
+    /占[^，]{2,}的$|(?:人口|面积|总数|数量)约$/.test(left) &&
+    main.afterWord === null &&
+    !isMade(left) &&
+    !AIMED.test(view.masked)
+  );
+}

@@ -1,0 +1,27 @@
+import type { Horizon } from './horizon.ts';
+import type { Time } from './time.ts';
+
+/** What is known before the sentence. */
+export interface Setting {
+  horizon: Omit<Horizon, 'said' | 'each'>;
+  /** The part of the document looks back: only what is bound to a coming year counts. */
+  lookingBack: boolean;
+  /** The year the document was made; earlier years are past. */
+  madeIn: number | null;
+}
+
+/** What the sentence has said up to a segment of it. */
+export interface State {
+  said: Time | null;
+  /** The time that stood before an aside set its own (更新电梯2.3万台，其中2024年0.5万台；…). */
+  beforeAside: Time | null;
+  each: boolean;
+  criteria: boolean;
+  subject: string;
+  subjects: string[];
+  /** The sentence tells what is done already; a coming year ends that. */
+  done: boolean;
+  nounBefore: boolean;
+  /** The demand before added things to what there was. */
+  adding: boolean;
+}
