@@ -87,7 +87,7 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     view.times.some(({ sort, end }) => sort === 'rate' && end <= (row[0]?.start ?? 0) && end > item.start) ||
     words.before.includes('年均');
   const each = horizon.each && !(rate && changeOf(words.subject) !== null);
-  const due = dueOf({ ...horizon, each }, row.length);
+  const due = dueOf({ ...horizon, each }, row.length, rate);
   const baseline = baselineOf(view, item, main, horizon.firstYear);
   const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
   const shapes = shapesOf(view, { ...main, row }, words, due, standing);

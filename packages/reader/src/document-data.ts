@@ -107,7 +107,8 @@ function titlePeriod(title: string): DocumentData['period'] {
   if (span) return { from: Number(span[1]), to: Number(span[2]) };
   const plan = /“?(十[一二三四五六])五”?/.exec(title)?.[1] ?? /第(十[一二三四五六])个五年/.exec(title)?.[1];
   if (plan) return { from: planEnd(plan) - 4, to: planEnd(plan) };
-  const year = /((?:20)\d{2})年(?!\d{1,2}月)/.exec(title)?.[1];
+  // 2020年计划执行情况与2021年计划草案: what was carried out comes first
+  const year = [...title.matchAll(/(20\d{2})年(?!\d{1,2}月)/g)].at(-1)?.[1];
   return year ? { from: Number(year), to: Number(year) } : null;
 }
 
@@ -153,7 +154,9 @@ export function commonYear(all: string, made: number | null): number | null {
 
 function findPeriod(title: string, head: string, all: string, made: number | null): DocumentData['period'] {
   const said =
-    titlePeriod(title || (/《[^》]{0,60}20\d\d[^》]{1,60}》/.exec(all.slice(0, 400))?.[0] ?? '')) ??
+    titlePeriod(
+      title || (/《[^》]{0,60}(?:20\d\d|十[一二三四五六]五)[^》]{1,60}》/.exec(all.slice(0, 400))?.[0] ?? ''),
+    ) ??
     termOf(all) ??
     headPeriod(head);
   if (said) return said;
@@ -163,13 +166,23 @@ function findPeriod(title: string, head: string, all: string, made: number | nul
   if (common !== null) return { from: length ? common - length + 1 : Math.min(made ?? common, common), to: common };
   const ranges = /(20\d{2})年?(?:到|至|—|-)(20\d{2})年/.exec(all);
   if (ranges) return { from: Number(ranges[1]), to: Number(ranges[2]) };
-  return made !== null && OF_A_YEAR.test(title) ? { from: made, to: made } : null;
+  return made !== null && (OF_A_YEAR.test(title) || yearSpoken(all) === made) ? { from: made, to: made } : null;
 }
 
 /** Documents made for the year they bear, though their title may not name it; an opinion or a rule is for no year. */
 const OF_A_YEAR = /^$|报告|要点|实事|年度|工作安排|工作任务|重点工作|清单|计划/;
 
 const LATEST_REFERENCE = /[〔[]((?:19|20)\d{2})[〕\]]/g;
+
+/** 2024年主要工作安排, 2019年…主要预期目标: the year a report or list without a title of its own is for. */
+function yearSpoken(all: string): number | null {
+  const spoken = [
+    ...all.matchAll(
+      /(20\d{2})年(?:的)?(?:[^，。；：\d]{0,14}(?:预期目标|主要目标|民办实事|民生实事|工作安排|工作任务)|(?:重点|主要)?工作)/g,
+    ),
+  ];
+  return spoken.length > 0 ? Math.max(...spoken.map(([, year]) => Number(year))) : null;
+}
 
 /** The year the document was made: its date, its number, or the newest document it names. */
 export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title'>, all: string): number | null {
@@ -180,6 +193,8 @@ export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title
     data.title ?? '',
   )?.[1];
   if (report) return Number(report);
+  const annual = yearSpoken(all);
+  if (annual !== null) return annual;
   const named = [...all.matchAll(LATEST_REFERENCE)].map((match) => Number(match[1]));
   return named.length > 0 ? Math.max(...named) : null;
 }

@@ -40,7 +40,7 @@ const last = (years: readonly number[]): number => years.at(-1) ?? 0;
  * The years in which `count` numbers in a row are due. One time for one number is its last year; as many years as
  * numbers belong to them in order (2017年到2019年…分别为150亿元、170亿元和200亿元).
  */
-export function dueOf(horizon: Horizon, count: number): Due {
+export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
   const { said, each, carried } = horizon;
   if (each) return { years: [null], inferred: false, reason: '“每年”：各年分别适用' };
   if (said?.years.length === 0 && said.sort === 'in' && carried?.from !== '标题')
@@ -56,7 +56,7 @@ export function dueOf(horizon: Horizon, count: number): Due {
   }
   if (carried)
     return { years: [carried.year], inferred: true, reason: `本句未写年份，按${carried.from}推定${carried.year}年` };
-  if (horizon.documentYear !== null)
+  if (horizon.documentYear !== null && !(rate && horizon.annual))
     return {
       years: [horizon.documentYear],
       inferred: true,

@@ -16,6 +16,9 @@ export interface Item {
 
 const JOINT = /^(?:、|和|及|与|以及|或|到|至)$/;
 
+/** 总产、规模化率分别达8万吨、80%: what belongs to each in turn need not be of one kind. */
+const EACH_OWN = /分别(?:达到?|为|是|提高到|增长到|控制在|超过|突破)?$/;
+
 function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
   const rows: Row[] = [];
   for (const quantity of quantities) {
@@ -24,8 +27,11 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
     if (row && last) {
       const between = masked.slice(last.end, quantity.start);
       const after = wordAfter(between);
-      const alike = last.sort === quantity.sort || (last.unit === '' && last.magnitude === '');
-      if (alike && JOINT.test(between.slice(after?.length ?? 0))) {
+      const alike =
+        (last.sort === quantity.sort &&
+          (quantity.manner === 'bare-magnitude') === (last.manner === 'bare-magnitude')) ||
+        (last.unit === '' && last.magnitude === '');
+      if ((alike || EACH_OWN.test(masked.slice(0, row[0]?.start))) && JOINT.test(between.slice(after?.length ?? 0))) {
         row.push(quantity);
         continue;
       }

@@ -2,6 +2,8 @@
 export interface LineFacts {
   /** Width in letters at which lines were broken; 0 where paragraphs stand on one line each. */
   width: number;
+  /** There are lines enough to know that no width broke them: each is a paragraph, an item or a cell. */
+  whole: boolean;
 }
 
 /** Page numbers and running heads as they come out of a PDF or a word processor. */
@@ -29,6 +31,10 @@ export const beginsParagraph = (line: string): boolean => BEGINS.test(line);
 const NUMBERED_HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节部篇]|\d{1,3}[.．、](?!\d))/;
 
+/** Items of a list that stand on a line each, without a mark at the end, begin with what is to be done. */
+const BEGINS_ITEM =
+  /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
+
 /** A sentence is over after these; a closing bracket or quotation mark may follow. */
 const ENDS = /[。！？；：!?][”’）】》]?$/;
 
@@ -38,10 +44,11 @@ const ENDS = /[。！？；：!?][”’）】》]?$/;
  */
 export function lineFacts(lines: readonly string[]): LineFacts {
   const lengths = lines.map((line) => line.length).filter((length) => length > 8);
-  if (lengths.length < 8) return { width: 0 };
+  if (lengths.length < 6) return { width: 0, whole: false };
   const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
   const full = lengths.filter((length) => length >= width - 4 && length <= width + 3).length;
-  return { width: width <= 80 && full / lengths.length >= 0.3 ? width : 0 };
+  const broken = width <= 80 && full / lengths.length >= 0.3;
+  return { width: broken ? width : 0, whole: !broken };
 }
 
 /**
@@ -49,7 +56,7 @@ export function lineFacts(lines: readonly string[]): LineFacts {
  * long to be a title, a heading or a cell, which end without a mark.
  * @param first the first line of the paragraph so far
  */
-export function joinsNext(line: string, next: string, first: string, { width }: LineFacts): boolean {
+export function joinsNext(line: string, next: string, first: string, { width, whole }: LineFacts): boolean {
   if (ENDS.test(line) || line.includes('\t') || next.includes('\t')) return false;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
@@ -57,6 +64,7 @@ export function joinsNext(line: string, next: string, first: string, { width }: 
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (width > 0 && line.length >= width - 5) return true;
+  if (whole && BEGINS_ITEM.test(next)) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));
 }

@@ -12,6 +12,8 @@ export interface Paragraph {
 type Letters = ReadonlyMap<number, number> | null;
 
 interface Line {
+  /** A blank line stands before it. */
+  apart?: true;
   text: string;
   places: number[];
 }
@@ -131,7 +133,11 @@ function readLines(text: string): Line[] {
  * line width broke them inside a sentence. Every letter keeps its place in `text`.
  */
 export function readParagraphs(text: string): Paragraph[] {
-  const lines = readLines(text).filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const all = readLines(text);
+  all.forEach((line, index) => {
+    if (all[index - 1]?.text.trim() === '') line.apart = true;
+  });
+  const lines = all.filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
   const facts = lineFacts(lines.map((line) => line.text));
   const paragraphs: Paragraph[] = [];
   let parts: Line[] = [];
@@ -145,8 +151,12 @@ export function readParagraphs(text: string): Paragraph[] {
   return paragraphs;
 }
 
+/** A blank line ends what is short and does not break off: a list of departments may go on behind a page's end. */
+const endsApart = (line: string): boolean =>
+  line.length < 45 && !/[，、\d—-]$/.test(line) && !/^（?(?:责任|牵头|配合)(?:单位|部门)/.test(line);
+
 const joins = (parts: Line[], line: Line, next: Line, facts: LineFacts): boolean =>
-  joinsNext(line.text, next.text, parts[0]?.text ?? '', facts);
+  !(next.apart && facts.whole && endsApart(line.text)) && joinsNext(line.text, next.text, parts[0]?.text ?? '', facts);
 
 function toParagraph(parts: Line[]): Paragraph {
   const places = new Int32Array(parts.reduce((sum, part) => sum + part.places.length, 0));

@@ -21,7 +21,7 @@ const FIGURES = new RegExp(
 const LASTING =
   /(?<=(?:受教育年限|教育年限|寿命|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
 /** 城乡居民收入比缩小到2.2∶1: a ratio to one is a number without a unit. */
-const RATIO = /(?<=比[^，。；\d]{0,10})(?<![\d.])(?<ratio>\d{1,3}(?:\.\d{1,3})?)[:：∶]1(?![\d.])/g;
+const RATIO = /(?<=(?:比|差距)[^，。；\d]{0,10})(?<![\d.])(?<ratio>\d{1,3}(?:\.\d{1,3})?)[:：∶]1(?![\d.])/g;
 /** 10万分之58: 58 of every hundred thousand. */
 const OF_HUNDRED_THOUSAND = /(?:10|十)万分之(?<parts>\d{1,5}(?:\.\d{1,3})?)/g;
 
@@ -29,7 +29,7 @@ const points = (groups: Record<string, string | undefined>, name: string): numbe
 
 /** 200万中小学生: after 万 persons are counted without a classifier. */
 const PERSONS =
-  /^(?:余|多)?[\u4e00-\u9fa5]{0,4}(?:学生|学员|老人|老年人|儿童|妇女|职工|居民|群众|农民|劳动力|干部|教师|患者|残疾人|毕业生|农牧民)/;
+  /^(?:余|多)?[\u4e00-\u9fa5]{0,4}(?:学生|学员|老人|老年人|儿童|妇女|职工|居民|群众|群体|人群|人员|劳动者|农民|劳动力|干部|教师|患者|残疾人|毕业生|农牧民)/;
 
 /** Reads one match of FIGURES. @returns null where it counts nothing: no unit and no magnitude, or a calendar word. */
 function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
@@ -39,6 +39,7 @@ function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   const magnitude = groups.highMagnitude ?? groups.oddMagnitude ?? lowMagnitude;
   const unit = lastUnit ?? lowUnit;
   const end = match.index + match[0].length;
+  if (match.index === 0 && unit === '' && /^[.．、]/.test(text.slice(end))) return null;
   if (/^[强年月日号时届版级型代条款]/.test(text.slice(end)) && unit === '') return null;
   if (unit === '周' && /^[年岁边]/.test(text.slice(end))) return null;
   if (high && lowUnit !== '' && lastUnit === undefined && unit !== '%') return null;

@@ -20,12 +20,15 @@ export function isMade(left: string): boolean {
 }
 
 /** 对80条街巷进行维修更换: what is worked upon is to be that many. */
-const HANDLED = /(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
+const HANDLED =
+  /(?:安装|加装|配备|更换)|(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
 
 /** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
 const servesThem = (left: string, after: string): boolean =>
   (/[为给向](?:不少于|不低于|超过?|至少|约|近)?$/.test(left) &&
-    /(?:提供|开展|建设|发放|实施|免费|配备|办理|安装|送|引入|购买|筛查|接种|体检|培训|建档)/.test(after)) ||
+    /(?:加装|更换|改造|进行|提供|开展|建设|发放|实施|免费|配备|办理|安装|送|引入|购买|筛查|接种|体检|培训|建档)/.test(
+      after,
+    )) ||
   (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
   (/[对为][^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
@@ -49,7 +52,10 @@ const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}
 
 /** 每个市州不少于2个示范县: what each of them is to have. */
 const EACH_HAS =
-  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$/;
+  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$|每(?:百|千|万)?(?:名|人|个|户)[^，\d]{0,8}(?:有|拥有|配备)$/;
+
+/** 10类关键产品达到国际先进水平: how many are to be as good. */
+const LEVEL_REACHED = /达到(?:国际|国内|世界|全国|行业)?(?:先进|领先|一流|同类)(?:产品)?水平$/;
 
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** How often, with no other number between it and the one in question (每周锻炼3次的人数达到7亿). */
@@ -59,7 +65,7 @@ const OFTEN_BEFORE = new RegExp(`(?:${OFTEN.source})[^\\d]*$`);
 const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
 const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
 const INDEX_SUBJECT =
-  /(?:指数|系数|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
+  /(?:指数|系数|差距|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
 const MONEY_SUBJECT =
   /(?:产值|收入|规模|总量|投资|税收|生产总值|GDP|增加值|总额|额|利润|投入|体量|经济|产业|资产|存款|贷款|余额)(?:◇+|[^，、]{0,4})?$/i;
 
@@ -99,7 +105,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     !LASTS.test(left)
   )
     return '是期限或时长';
-  if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited);
+  if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited || aimed);
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
   if (listed && /[、和与]/.test(rest) && main.form === 'noun') return '复述前面列举的个数';
   if (listed && !COUNTS_AFTER.test(left) && !(each && isMade(left))) return '文字数量只是列举';
@@ -117,7 +123,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     )
       return '只是列举的条数';
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
-    if (aimed && ENDED_VERB.test(main.after)) return null;
+    if (aimed && (ENDED_VERB.test(main.after) || LEVEL_REACHED.test(main.after))) return null;
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
     if (EACH_HAS.test(left)) return null;
     if (main.from && meaningBefore(words) === 'reach') return null;

@@ -25,7 +25,7 @@ export interface Main {
 
 /** After these a statement is closed though letters follow: 突破1万亿元大关, 2.5亿元的目标. */
 const CLOSING =
-  /^(?:安排(?!的)|大关|新?台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|、|。|；|：|◇+(?![\u4e00-\u9fa5])|□?$)/;
+  /^(?:安排(?!的)|大关|新?台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务)|，|、|。|；|：|\.{3}|◇+(?![\u4e00-\u9fa5])|□?$)/;
 /** 安排资金3000亿元支持消费品更新: what the money is for is a verb of its own, so that the sum stands at its end. */
 const SPENT_ON = /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
@@ -152,11 +152,23 @@ const hasSize = ({ sort, form, after }: Seen): boolean =>
     after,
   );
 
+/** 1000个粮油千亩高产片: a size in a word behind a count is the name of what is counted. */
+const sizesLater = (one: Seen, next: Seen | undefined): boolean =>
+  one.row.at(-1)?.sort === 'count' &&
+  one.form === 'noun' &&
+  next?.row[0]?.manner === 'bare-magnitude' &&
+  next.form === 'noun';
+
 /** The row that an item is about; null where all of them only describe. */
 export function mainOf(masked: string, item: Item): Main | null {
   const seen = item.rows.map((_, index) => see(masked, item, index));
   const mains = seen.filter((one, index) => one.sort === 'main' && !isSubject(one, seen.slice(index + 1)));
-  const main = mains.find((one) => one.form === 'whole') ?? seen.find(hasSize) ?? mains.at(-1);
+  const main =
+    mains.find((one) => one.form === 'whole') ??
+    (mains[0]?.form === 'share-of' && /^的/.test(mains[0].after) ? mains[0] : undefined) ??
+    mains.find((one, index) => sizesLater(one, mains[index + 1])) ??
+    seen.find(hasSize) ??
+    mains.at(-1);
   if (!main) return null;
   const from = seen.find((one) => one.sort === 'from')?.row ?? null;
   const after = masked.slice(

@@ -36,12 +36,16 @@ export function segmentRefusal(words: string, giving: string, state: State, sett
   return null;
 }
 
-const isComing = (time: Time | null, madeIn: number | null): boolean =>
+/** Whether a time is one aimed at: 到2025年. */
+export const isComing = (time: Time | null, madeIn: number | null): boolean =>
   time !== null && time.sort === 'by' && (madeIn === null || (time.years.at(-1) ?? 0) > madeIn);
 
 /** The words of a segment, without 同比 where the sentence aims at something. */
 export const aimedWords = (words: string, sentence: string): string =>
-  AIMED.test(sentence) ? words.replace(YEAR_ON_YEAR, '') : words;
+  (AIMED.test(sentence) ? words.replace(YEAR_ON_YEAR, '') : words).replace(LEAD_IN, '');
+
+/** 市长提出了“十三五”的主要目标：what is said of the telling is not said of what is told. */
+const LEAD_IN = /^[^：]*(?:提出|明确|确定|部署|目标|安排)[^：]*：/;
 
 /** 贷款利率3.5%，较年初下降0.4个百分点: only of a figure that is known can it be said how it has changed by now. */
 const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$/;

@@ -7,7 +7,7 @@ import { type Item, itemsOf } from './items.ts';
 import type { Standing } from './naming.ts';
 import { isMade, refusal } from './refuse.ts';
 import { type Main, mainOf } from './role.ts';
-import { aimedWords, isFact, isTold, pastTime, segmentRefusal } from './segment-refusal.ts';
+import { aimedWords, isComing, isFact, isTold, pastTime, segmentRefusal } from './segment-refusal.ts';
 import type { Setting, State } from './sentence-state.ts';
 import { readable, type SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
@@ -21,17 +21,14 @@ export interface SentenceReading {
   said: Time | null;
 }
 
-/** The last time of a segment that says when, not how often. */
-function timeOf(times: readonly Time[], segment: Segment): Time | null {
-  return (
-    times
-      .filter(
-        ({ start, end, sort, isStart, isOfThing }) =>
-          start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate' && !isStart && !isOfThing,
-      )
-      .at(-1) ?? null
+/** The times of a segment that say when, not how often. */
+const timesOf = (times: readonly Time[], segment: Segment): Time[] =>
+  times.filter(
+    ({ start, end, sort, isStart, isOfThing }) =>
+      start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate' && !isStart && !isOfThing,
   );
-}
+
+const timeOf = (times: readonly Time[], segment: Segment): Time | null => timesOf(times, segment).at(-1) ?? null;
 
 const saysEach = (times: readonly Time[], segment: Segment): boolean =>
   times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
@@ -88,11 +85,11 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
   // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
-  const eachHere = each || (state.each && time === null && !/达到|突破|总数|总量|累计/.test(words));
+  const eachHere = each || (state.each && time === null && !/达(?!标)|突破|总数|总量|累计|能力/.test(words));
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
-  if (DONE_ALREADY.test(words)) state.done = true;
+  if (DONE_ALREADY.test(words) && !isComing(state.said, setting.madeIn)) state.done = true;
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
   const items = itemsOf(view.masked, segment, view.quantities);
   const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
@@ -100,10 +97,14 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     told ??
     (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
   const before = work.reading.demands.length;
+  const [times, last] = [timesOf(view.times, segment), state.said];
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
+    // 2025年占比20%左右和2030年25%左右: of several times each number has the one before it
+    if (times.length > 1) state.said = times.findLast(({ end }) => end <= (item.rows[0]?.[0]?.start ?? 0)) ?? last;
     readItem(view, item, criterion, eachHere, work);
   });
+  state.said = last;
   shareHeads(work.reading.demands, before);
 }
 

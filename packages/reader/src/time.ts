@@ -111,7 +111,7 @@ const TIMES: readonly Found[] = [
 
 /** Words for a year that hangs on the document's own: 今年, 年内, 全年. */
 const RELATIVE =
-  /今年(?:年底|底|末)?(?:前)?|年内|年底前|全年|当年|本年度?|明年|去年|上年|前年|过去[一三五]年|[这近][三五]年(?:来)?|[一五]年(?:以)?来/g;
+  /今年(?:年底|底|末)?(?:前)?|年内|年底前|全年|当年|本年度?|明年|去年|上年|前年|过去的?[一三五]年|[这近][三五]年(?:来)?|[一五]年(?:以)?来/g;
 const UNKNOWN = /(?<![^，。；：])(?:今年|本年度?|明年)(?:年底|底|末)?/g;
 const offsetOf = (wording: string): number => {
   if (wording === '明年') return 1;
