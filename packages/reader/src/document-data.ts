@@ -178,10 +178,13 @@ const LATEST_REFERENCE = /[〔[]((?:19|20)\d{2})[〕\]]/g;
 function yearSpoken(all: string): number | null {
   const spoken = [
     ...all.matchAll(
-      /(20\d{2})年(?:的)?(?:[^，。；：\d]{0,14}(?:预期目标|主要目标|民办实事|民生实事|工作安排|工作任务)|(?:重点|主要)?工作)/g,
+      /(?<![到至—-])(20\d{2})年(?:的)?(?:[^，。；：\d]{0,14}(?:预期目标|主要目标|民办实事|民生实事|工作安排|工作任务)|(?:重点|主要)?工作)/g,
     ),
   ];
-  return spoken.length > 0 ? Math.max(...spoken.map(([, year]) => Number(year))) : null;
+  if (spoken.length === 0) return null;
+  const year = Math.max(...spoken.map(([, one]) => Number(one)));
+  // 2025年主要目标 in a plan that also aims at 2023 is one of its aims
+  return [...all.matchAll(/[到至](20\d{2})年/g)].some(([, aim]) => Number(aim) < year) ? null : year;
 }
 
 /** The year the document was made: its date, its number, or the newest document it names. */
@@ -193,7 +196,8 @@ export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title
     data.title ?? '',
   )?.[1];
   if (report) return Number(report);
-  const annual = yearSpoken(all);
+  const span = titlePeriod(data.title ?? '');
+  const annual = span && span.from < span.to ? null : yearSpoken(all);
   if (annual !== null) return annual;
   const named = [...all.matchAll(LATEST_REFERENCE)].map((match) => Number(match[1]));
   return named.length > 0 ? Math.max(...named) : null;

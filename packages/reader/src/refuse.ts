@@ -57,12 +57,13 @@ const EACH_HAS =
 /** 10类关键产品达到国际先进水平: how many are to be as good. */
 const LEVEL_REACHED = /达到(?:国际|国内|世界|全国|行业)?(?:先进|领先|一流|同类)(?:产品)?水平$/;
 
+/** 每月2次, 每季度至少: how often something is done. */
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** How often, with no other number between it and the one in question (每周锻炼3次的人数达到7亿). */
 const OFTEN_BEFORE = new RegExp(`(?:${OFTEN.source})[^\\d]*$`);
-/** 每年 before a number of sessions counts nothing that a document aims at: 每年至少召开2次会议. */
 /** 每5年修订1次: how often something is done again in more than a year. */
 const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
+/** Sessions count nothing that a document aims at: 每年至少召开2次会议. */
 const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
 const INDEX_SUBJECT =
   /(?:指数|系数|差距|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
