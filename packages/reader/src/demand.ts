@@ -67,8 +67,8 @@ function completeRow(row: readonly Quantity[]): Quantity[] {
   const last = row.at(-1);
   if (!last) return [];
   return row.map((one) =>
-    one.unit === '' && one.magnitude === ''
-      ? { ...one, unit: last.unit, magnitude: last.magnitude, sort: last.sort }
+    one.unit === '' && (one.magnitude === '' || last.sort === 'money')
+      ? { ...one, unit: last.unit, magnitude: one.magnitude || last.magnitude, sort: last.sort }
       : one,
   );
 }
