@@ -31,7 +31,9 @@ const isTime = (bracket: string, before: string): boolean =>
 export function maskNames(text: string): string {
   return text
     .replace(BRACKETS, (words, at: number) =>
-      isTime(words, text.slice(0, at)) ? BRACKET + words.slice(1, -1) + BRACKET : cover(BRACKET)(words),
+      isTime(words, text.slice(Math.max(0, at - 4), at))
+        ? BRACKET + words.slice(1, -1) + BRACKET
+        : cover(BRACKET)(words),
     )
     .replace(TITLES, cover(NAME))
     .replace(NUMBERS, cover(NAME))

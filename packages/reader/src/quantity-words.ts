@@ -114,6 +114,10 @@ export const WORD_READERS: readonly Reader[] = [
       return quantityAt(match, { value: 1, magnitude: bare, unit: bareUnit, sort, manner: 'bare-magnitude' });
     },
   ],
-  [COUNT_WORDS, /[一二两三四五六七八九十百千][家个座所名项条处支户至到]/, fromCountWords],
+  [
+    COUNT_WORDS,
+    /[二两三四五六七八九十百千][家个座所名项条处支户至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于)一/,
+    fromCountWords,
+  ],
   [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],
 ];

@@ -126,7 +126,7 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
       : state.nounBefore && /^[△\s]*$/.test(wordsBefore(view.masked.slice(item.start, main?.row[0]?.start)).rest);
   const reason =
     (main && isFact(view, item, main, work) ? '只是陈述的事实' : null) ??
-    grantedOnly(refused, main, inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
+    grantedOnly(refused, main, () => inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
     (main
       ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
       : '只是所指对象的规模');
@@ -161,7 +161,7 @@ const isAimed = (view: SentenceView, item: Item, state: State): boolean =>
   /力争|争取|确保/.test(view.masked.slice(Math.max(0, item.start - 12), item.end));
 
 /** Of a sentence that grants something, only money and shares are what is granted. */
-function grantedOnly(refused: string | null, main: Main | null, made: boolean): string | null {
+function grantedOnly(refused: string | null, main: Main | null, made: () => boolean): string | null {
   if (refused !== '是奖补标准') return refused;
   const sort = main?.row.at(-1)?.sort;
   return sort === 'money' ||
@@ -169,7 +169,7 @@ function grantedOnly(refused: string | null, main: Main | null, made: boolean): 
     sort === undefined ||
     sort === 'duration' ||
     sort === 'times' ||
-    (main?.form === 'noun' && !made) ||
+    (main?.form === 'noun' && !made()) ||
     main?.form === 'end'
     ? refused
     : null;
