@@ -224,8 +224,8 @@ class Gathering {
   }
 }
 
-/** What is part of what stands before the bracket. */
-const ASIDE = /（(?<words>(?:其中|含|包括|包含)[^（）]*\d[^（）]*)）/g;
+/** What is part of what stands before the bracket; （含3万元） only says that a bound is one itself. */
+const ASIDE = /（(?<words>(?:其中|(?:包?含|包括)(?=[\u4e00-\u9fa5]{2}))[^（）]*\d[^（）]*)）/g;
 
 /** Departments in brackets say nothing of targets; blanks keep the places. */
 function withoutMarks(text: string, marks: readonly DepartmentMark[]): string {

@@ -45,7 +45,8 @@ const ENDED_VERB =
   /(?:得以|逐步|全部|全面|基本|如期|陆续|相继|建成|竣工)(?:淘汰|退出|关停|关闭|出清|建成|投产|竣工|完工|投用|投运|通车|达产|并网|摘帽|脱贫|达标)$/;
 
 /** 寿命超过2万小时, 户均停电时间低于1小时: how long something lasts is measured. */
-const LASTS = /(?:寿命|时长|时间|小时数|续航|周期)(?:[^，\d]{0,4})(?:超过?|高于|低于|大于|小于|不低于|不少于|达)$/;
+const LASTS =
+  /(?:寿命|小时数|续航|(?:停电|等候|等待|响应|出行|通行|到达)时间)(?:[^，\d]{0,4})(?:超过?|高于|低于|大于|小于|不低于|不少于|达)$/;
 
 /** 1.6万名学生开展筛查: what is to be done with persons, the number at the head. */
 const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}$/;
@@ -56,6 +57,9 @@ const EACH_HAS =
 
 /** 10类关键产品达到国际先进水平: how many are to be as good. */
 const LEVEL_REACHED = /达到(?:国际|国内|世界|全国|行业)?(?:先进|领先|一流|同类)(?:产品)?水平$/;
+
+/** 每成功引进1家奖励…, 每增加1人: what a sum is reckoned by. 每个县建成1个 is another thing. */
+const COUNTED_BY = /每(?![个县市镇村区家名人所年户万千百省乡校社园街条])[^，]{0,6}$/;
 
 /** 每月2次, 每季度至少: how often something is done. */
 const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
@@ -115,6 +119,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '只是列举的条数';
   if (main.form === 'noun') {
     if (/^方面/.test(main.after)) return '只是列举的条数';
+    if (quantity.value === 1 && COUNTED_BY.test(left)) return '是计数的单位';
     if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit)) return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
@@ -184,6 +189,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       : '不是要求清零';
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
+  if (/的$/.test(left)) return '是所述的全部';
   if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
   return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
     ? '“全部”没有所指'

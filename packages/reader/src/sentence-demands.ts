@@ -121,9 +121,7 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   const { state, setting, reading } = work;
   const main = mainOf(view.masked, item);
   const inherited =
-    item.order > 0
-      ? state.nounBefore
-      : state.nounBefore && /^[△\s]*$/.test(wordsBefore(view.masked.slice(item.start, main?.row[0]?.start)).rest);
+    item.order > 0 ? state.nounBefore : state.nounBefore && goesOn(view.masked.slice(item.start, main?.row[0]?.start));
   const reason =
     (main && isFact(view, item, main, work) ? '只是陈述的事实' : null) ??
     grantedOnly(refused, main, () => inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
@@ -148,6 +146,12 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   state.adding = demands.at(-1)?.kind === 'cumulative_increment';
   state.subject = demands.at(-1)?.indicator ?? state.subject;
   if (demands.length > 1) state.subjects = demands.map(({ indicator }) => indicator);
+}
+
+/** …，不少于20名具有高级职称的医师: nothing but a word that compares stands before the number. */
+function goesOn(left: string): boolean {
+  const { rest, words } = wordsBefore(left);
+  return /^[△\s]*$/.test(rest) && words.every((word) => /不少于|不低于|至少|超|约|近/.test(word));
 }
 
 /** A year taken over from a sentence about the past. */
