@@ -41,6 +41,7 @@ function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   const end = match.index + match[0].length;
   if (match.index === 0 && unit === '' && /^[.．、]/.test(text.slice(end))) return null;
   if (/^[强年月日号时届版级型代条款]/.test(text.slice(end)) && unit === '') return null;
+  if (unit === '日' && text[match.index - 1] === '月') return null;
   if (unit === '周' && /^[年岁边]/.test(text.slice(end))) return null;
   if (high && lowUnit !== '' && lastUnit === undefined && unit !== '%') return null;
   const lower =

@@ -110,7 +110,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     !LASTS.test(left)
   )
     return '是期限或时长';
-  if (main.form === 'whole') return refuseWhole(left, main.after, masked, item, inherited || aimed);
+  if (main.form === 'whole')
+    return refuseWhole(left, main.after, masked, item, inherited || (aimed && standsAlone(left, main.after)));
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
   if (listed && /[、和与]/.test(rest) && main.form === 'noun') return '复述前面列举的个数';
   if (listed && !COUNTS_AFTER.test(left) && !(each && isMade(left))) return '文字数量只是列举';
@@ -173,6 +174,10 @@ function refuseIndex(rest: string, words: readonly string[], large: boolean): st
 /** 全部 before money or a source says how something is paid, not that all is to be done. */
 const NOT_WHOLE =
   /^(?:投资|贷款|收入|支出|产值|税收|用于|由|的|为|资金|费用|免费|来自|取自|按|归|上缴|财产|权利|责任|在|是|企业|项目|工作|人员|职责)/;
+
+/** 全县意外伤害保险全覆盖: the end of a statement, not one of several marks of a thing (多支柱、全覆盖、更公平的体系). */
+const standsAlone = (left: string, after: string): boolean =>
+  /^(?:$|[，。；])/.test(after) && left.length >= 4 && !left.endsWith('、');
 
 function refuseWhole(left: string, after: string, masked: string, item: Item, inherited: boolean): string | null {
   const whole = masked.slice(item.start, item.end);
