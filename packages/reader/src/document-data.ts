@@ -187,9 +187,19 @@ function yearSpoken(all: string): number | null {
   return [...all.matchAll(/[到至](20\d{2})年/g)].some(([, aim]) => Number(aim) < year) ? null : year;
 }
 
+/** A page dated after all that its text strives for, and after the plan it is called by, shows an older document. */
+function isReprint(issued: number, all: string): boolean {
+  const aims = [
+    ...all.matchAll(/(?:力争|争取|计划|确保)[^。，；]{0,12}?[到至](20\d{2})年/g),
+    ...all.slice(0, 800).matchAll(/20\d{2}年?[—~－–\-至到](20\d{2})年?）/g),
+  ];
+  return aims.length > 0 && Math.max(...aims.map(([, year]) => Number(year))) < issued;
+}
+
 /** The year the document was made: its date, its number, or the newest document it names. */
 export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title'>, all: string): number | null {
-  if (data.issuedOn) return Number(data.issuedOn.slice(0, 4));
+  const issued = data.issuedOn ? Number(data.issuedOn.slice(0, 4)) : null;
+  if (issued !== null && !isReprint(issued, all)) return issued;
   const own = /(?:19|20)\d{2}/.exec(data.number ?? '')?.[0];
   if (own) return Number(own);
   const report = /((?:20)\d{2})年.{0,16}(?:工作报告|计划|要点|任务|安排|实事|清单|工作指导意见)/.exec(

@@ -38,6 +38,9 @@ const BEGINS_ITEM =
 /** A sentence is over after these; a closing bracket or quotation mark may follow. */
 const ENDS = /[。！？；：!?][”’）】》]?$/;
 
+/** A line that ends with a date or a time of day stamps a page. */
+const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
+
 /**
  * Looks for a column width: many lines of nearly the greatest length. Prose broken at a width has two lines in
  * five or more that fill it; paragraphs on one line each have lengths of all kinds.
@@ -57,7 +60,7 @@ export function lineFacts(lines: readonly string[]): LineFacts {
  * @param first the first line of the paragraph so far
  */
 export function joinsNext(line: string, next: string, first: string, { width, whole }: LineFacts): boolean {
-  if (ENDS.test(line) || line.includes('\t') || next.includes('\t')) return false;
+  if (ENDS.test(line) || STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
