@@ -7,7 +7,8 @@ export const opened = (bytes: Uint8Array): WorkBook => read(bytes, { type: 'buff
 /** The workbook with its rules, notes, protection; throws where one of its files is no XML. */
 export async function openedWhole(bytes: Uint8Array): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(bytes.slice().buffer);
+  // a copy of its own: the buffer of a Buffer may be shared with others, and so would its slice be
+  await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
   return workbook;
 }
 
