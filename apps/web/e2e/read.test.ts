@@ -186,6 +186,19 @@ describe('a policy document', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it('prints whole, both the text and the targets', async () => {
+    const { page } = maker;
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.emulateMedia({ media: 'print' });
+    for (const pane of ['.read-text', '.read-cards']) {
+      const hidden = await page
+        .locator(pane)
+        .evaluate((one) => [getComputedStyle(one).overflowY, one.scrollHeight - one.clientHeight]);
+      expect([pane, ...hidden]).toEqual([pane, 'visible', 0]);
+    }
+    await page.emulateMedia({ media: null });
+  });
+
   it('is published by a reviewer once nothing is open, and stands among the documents', async () => {
     const { page } = reviewer;
     const errors: string[] = [];
