@@ -117,7 +117,7 @@ describe('a policy document', () => {
     await page.keyboard.press('k');
     await picked(page).toContain('A级物流企业');
     const cut = card(page, 'A级物流企业').getByRole('button', { name: /处拆开/ });
-    expect(await cut.count()).toBe(0);
+    await cut.getByText(/选处拆开/).waitFor();
     await clickBefore(page, '120家');
     await picked(page).toContain('A级物流企业');
     await cut.getByText(/“流企业达到｜120家以”/).waitFor();
@@ -134,6 +134,35 @@ describe('a policy document', () => {
     expect(await card(page, 'A级物流企业').textContent()).toContain('≥120家');
     await page.keyboard.press('a');
     await counted(page).toBe('2项待定，已接受1项，已剔除0项');
+    await page.keyboard.press('j');
+    await picked(page).toContain('冷库容量');
+  });
+
+  it('is split at a place chosen by keys alone', async () => {
+    const { page } = maker;
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await picked(page).toContain('A级物流企业');
+    await page.keyboard.press('x');
+    const place = page.getByRole('slider', { name: /拆开之处/ });
+    const said = async () => (await place.getAttribute('aria-valuetext')) ?? '';
+    await place.press('Escape');
+    await expect.poll(() => place.count()).toBe(0);
+    await card(page, 'A级物流企业')
+      .getByRole('button', { name: /选处拆开/ })
+      .click();
+    await place.press('Home');
+    expect(await said()).toMatch(/^在“.｜/);
+    while (!/达到｜120家/.test(await said())) await place.press('Control+ArrowRight');
+    await place.press('ArrowRight');
+    expect(await said()).toMatch(/达到1｜20家/);
+    await place.press('ArrowLeft');
+    await place.press('Enter');
+    await counted(page).toContain('3项待定');
+    expect(await page.locator('.read-card', { hasText: 'A级物流企业' }).count()).toBe(2);
+    await page.keyboard.press('m');
+    await counted(page).toContain('2项待定');
+    await page.keyboard.press('a');
     await page.keyboard.press('j');
     await picked(page).toContain('冷库容量');
   });

@@ -61,7 +61,7 @@ export const enRead: typeof zhRead = {
       reject: 'Reject',
       edit: 'Edit',
       split: 'Split',
-      splitHere: 'split where chosen',
+      splitHere: 'Split at a place',
       merge: 'Merge with next',
     },
     mark: {
@@ -78,6 +78,9 @@ export const enRead: typeof zhRead = {
     makeHint:
       'Select words of the text to make a target or policy measure of them; a click inside the current one lets it be split there.',
     splitAt: 'Split at “{{words}}”',
+    splitChoose: 'Split at a place…',
+    splitPlace: 'Place of the cut (← → by letters, Ctrl+← → by words, Enter splits, Esc leaves)',
+    splitDo: 'Split here',
     state: { open: 'To decide', accepted: 'Accepted', rejected: 'Rejected', replaced: 'Replaced' },
     edited: 'edited',
     origin: { selection: 'selected', split: 'split', merge: 'merged' },

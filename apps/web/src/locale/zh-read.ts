@@ -58,7 +58,7 @@ export const zhRead = {
       reject: '剔除',
       edit: '编辑',
       split: '拆分',
-      splitHere: '在点选处拆开',
+      splitHere: '选处拆开',
       merge: '与下一项合并',
     },
     mark: {
@@ -74,6 +74,9 @@ export const zhRead = {
     makeMeasure: '立为奖补政策',
     makeHint: '在正文中选中文字，可立为目标或奖补政策；在当前一项里点一下，可在该处拆开。',
     splitAt: '在“{{words}}”处拆开',
+    splitChoose: '选处拆开…',
+    splitPlace: '拆开之处（← → 逐字，Ctrl+← → 逐词，Enter 拆开，Esc 返回）',
+    splitDo: '在此拆开',
     state: { open: '待定', accepted: '已接受', rejected: '已剔除', replaced: '已替换' },
     edited: '已改',
     origin: { selection: '选取', split: '拆分', merge: '合并' },

@@ -4,6 +4,7 @@ import { EditForm, type KnownIndicator } from './edit-form.tsx';
 import type { Entry } from './entries.ts';
 import { MeasureCard } from './measure-card.tsx';
 import { MeasureForm } from './measure-form.tsx';
+import { SplitForm } from './split-form.tsx';
 import type { useDesk } from './use-desk.ts';
 
 interface EntryCardProps {
@@ -24,7 +25,7 @@ export function EntryCard({ entry, desk, place, outline, indicators }: EntryCard
     onPick: () => desk.pick(entry.number),
     onAct: desk.act,
   };
-  const editing = current && desk.editing;
+  const opened = current ? desk.opened : null;
   const forms = {
     outline,
     busy: desk.pending,
@@ -32,9 +33,12 @@ export function EntryCard({ entry, desk, place, outline, indicators }: EntryCard
     onCancel: desk.stop,
   };
   if (entry.sort === 'measure') {
-    const form = editing ? <MeasureForm measure={entry} {...forms} /> : null;
+    const form = opened === 'edit' ? <MeasureForm measure={entry} {...forms} /> : null;
     return <MeasureCard measure={entry} {...shared} form={form} />;
   }
-  const form = editing ? <EditForm candidate={entry} indicators={indicators} {...forms} /> : null;
-  return <CandidateCard candidate={entry} place={place} {...shared} form={form} />;
+  const form = {
+    edit: <EditForm candidate={entry} indicators={indicators} {...forms} />,
+    split: <SplitForm candidate={entry} busy={desk.pending} onSplit={desk.splitAt} onCancel={desk.stop} />,
+  };
+  return <CandidateCard candidate={entry} place={place} {...shared} form={opened && form[opened]} />;
 }

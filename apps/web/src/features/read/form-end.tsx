@@ -4,11 +4,13 @@ interface FormEndProps {
   /** What has to be put right first, in words. */
   faults: readonly string[];
   busy: boolean;
+  /** What the button that ends it says, where that is not saving. */
+  done?: string;
   onCancel: () => void;
 }
 
 /** The end of a form on the desk: what is wrong with it, saving and leaving. */
-export function FormEnd({ faults, busy, onCancel }: FormEndProps) {
+export function FormEnd({ faults, busy, done, onCancel }: FormEndProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,7 +23,7 @@ export function FormEnd({ faults, busy, onCancel }: FormEndProps) {
       ) : null}
       <p className="read-card__actions">
         <button type="submit" className="button button--main" disabled={busy}>
-          {t('read.save')}
+          {done ?? t('read.save')}
         </button>
         <button type="button" className="button" onClick={onCancel}>
           {t('read.cancel')}

@@ -2,6 +2,7 @@ import type { Reading, ReadingCandidate } from '@dabiao/contract/reading';
 import { describe, expect, it } from 'vitest';
 import { toEdit, toEditState } from './edit-state.ts';
 import { mergeChange, nextToDecide } from './merge-change.ts';
+import { firstCut, lettersOf, nextWord } from './split-places.ts';
 import { changedFields } from './step-changes.ts';
 import { toParagraphs } from './text-runs.ts';
 import { decisionOf, neighbour } from './use-desk.ts';
@@ -118,6 +119,25 @@ describe('a decision', () => {
     expect([neighbour(all, 0, 1), neighbour(all, 1, 1), neighbour(all, 0, -1), neighbour(all, null, 1)]).toEqual([
       1, 1, 0, 0,
     ]);
+  });
+});
+
+describe('the cut', () => {
+  const WORDS = '年内，码头达到3个，其中𬭎用2个';
+
+  it('begins behind the mark nearest to the middle, or in the middle', () => {
+    const letters = lettersOf(WORDS);
+    expect(WORDS.slice(0, letters[firstCut(WORDS)])).toBe('年内，码头达到3个，');
+    expect([firstCut('码头达到三个'), firstCut('两个，'), firstCut('二，三')]).toEqual([3, 1, 2]);
+  });
+
+  it('goes by letters and words, never into a letter and never to an end', () => {
+    for (const place of lettersOf(WORDS)) expect(WORDS.slice(place)).not.toMatch(/^[\uDC00-\uDFFF]/);
+    const all = [1];
+    while (all.at(-1) !== all.at(-2)) all.push(nextWord(WORDS, all.at(-1) ?? 1, 1));
+    expect(all.map((cut) => WORDS.slice(lettersOf(WORDS)[cut]))).toContain('码头达到3个，其中𬭎用2个');
+    expect(all.at(-1)).toBeLessThan(lettersOf(WORDS).length);
+    expect(nextWord(WORDS, 1, -1)).toBe(1);
   });
 });
 

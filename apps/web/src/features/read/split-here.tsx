@@ -14,17 +14,17 @@ interface SplitHereProps {
 /** Letters shown on either side of the place. */
 const AROUND = 5;
 
-/** Appears while a place inside the candidate's words is chosen in the text: splits it there, and says where. */
+/** Splits at the place chosen inside the candidate's words, and says where; where none is, opens the choosing of one. */
 export function SplitHere({ candidate: { start, end, fields }, place, able, onSplit }: SplitHereProps) {
   const { t } = useTranslation();
-  if (!isInside({ start, end }, place)) return null;
-  const at = place - start;
-  const words = `${fields.quote.slice(Math.max(0, at - AROUND), at)}｜${fields.quote.slice(at, at + AROUND)}`;
+  const at = isInside({ start, end }, place) ? place - start : null;
+  const around = (cut: number) =>
+    `${fields.quote.slice(Math.max(0, cut - AROUND), cut)}｜${fields.quote.slice(cut, cut + AROUND)}`;
   // Pressing the button must not take the place away.
   const keep = (event: MouseEvent) => event.preventDefault();
   return (
     <button type="button" className="button" disabled={!able} onMouseDown={keep} onClick={onSplit}>
-      {t('read.splitAt', { words: words.replace(/\s+/g, '') })}
+      {at === null ? t('read.splitChoose') : t('read.splitAt', { words: around(at).replace(/\s+/g, '') })}
       <kbd>{t('read.key.splitHere')}</kbd>
     </button>
   );

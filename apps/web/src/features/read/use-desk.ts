@@ -7,6 +7,9 @@ import { type Decision, useDecide } from './queries.ts';
 /** What a key or button does with the candidate that is looked at. */
 export type DeskAction = 'accept' | 'reject' | 'edit' | 'split' | 'splitHere' | 'merge' | 'next' | 'previous';
 
+/** What may be open on the card that is looked at. */
+type DeskForm = 'edit' | 'split';
+
 const STATES = { accept: 'accepted', reject: 'rejected' } as const;
 
 /** Whether a place of the text lies between two letters of a candidate, so that it can be split there. */
@@ -54,13 +57,13 @@ export function neighbour(
 }
 
 /**
- * The desk: which candidate is looked at, whether it is being edited, and what is done with it.
+ * The desk: which candidate is looked at, which form is open on it, and what is done with it.
  * @param place what is chosen in the text
  */
 export function useDesk(reading: Reading, place: number | null) {
   const decide = useDecide(reading.id);
   const [picked, setCurrent] = useState<number | null>(null);
-  const [editing, setEditing] = useState(false);
+  const [opened, setOpened] = useState<DeskForm | null>(null);
   const entries = entriesOf(reading);
   const known = entries.some(({ number }) => number === picked);
   const current = known ? picked : (entries[0]?.number ?? null);
@@ -68,34 +71,41 @@ export function useDesk(reading: Reading, place: number | null) {
 
   const pick = useCallback((number: number | null) => {
     setCurrent(number);
-    setEditing(false);
+    setOpened(null);
   }, []);
   const send = (decision: Decision, then: (change: ReadingChange) => void = () => {}) => {
     decide.mutate(decision, { onSuccess: then });
   };
-  const act = (action: DeskAction) => {
-    if (action === 'next' || action === 'previous')
-      return pick(neighbour(reading, current, action === 'next' ? 1 : -1));
-    if (!able || current === null) return;
-    if (action === 'edit') return setEditing(true);
-    const decision = decisionOf(reading, current, action, place);
+  const carryOut = (action: DeskAction, number: number, at: number | null) => {
+    const decision = decisionOf(reading, number, action, at);
     if (!decision) return;
     send(decision, (change) => {
       const decided = change.candidates[0] ?? change.measures[0];
       const moved = action === 'accept' || action === 'reject';
       const stays = !moved || decided?.state === 'open';
-      pick(stays ? (decided?.number ?? null) : nextToDecide(mergeChange(reading, change), current));
+      pick(stays ? (decided?.number ?? null) : nextToDecide(mergeChange(reading, change), number));
     });
+  };
+  const act = (action: DeskAction) => {
+    if (action === 'next' || action === 'previous')
+      return pick(neighbour(reading, current, action === 'next' ? 1 : -1));
+    if (!able || current === null) return;
+    if (action === 'edit') return setOpened('edit');
+    const candidate = reading.candidates.find(({ number }) => number === current);
+    if (action === 'splitHere' && candidate && !isInside(candidate, place)) return setOpened('split');
+    carryOut(action, current, place);
   };
   return {
     current,
-    editing: editing && reading.rights.includes('decide'),
+    opened: reading.rights.includes('decide') ? opened : null,
     able,
     error: decide.error,
     pending: decide.isPending,
     pick,
     act,
+    /** @param at place in the text at which the candidate looked at is split */
+    splitAt: (at: number) => (able && current !== null ? carryOut('splitHere', current, at) : undefined),
     send,
-    stop: () => setEditing(false),
+    stop: () => setOpened(null),
   };
 }
