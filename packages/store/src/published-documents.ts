@@ -2,13 +2,13 @@ import type { Catalogue } from '@dabiao/domain/catalogue';
 import { inChunks } from './lists.ts';
 import type { Db } from './open.ts';
 
-/** A document published on the page whose short name, or the id of one of whose targets, the catalogue uses too. */
+/** A document published on the page whose short name, or the id of one of whose targets or policy measures, the catalogue uses too. */
 export interface TakenDocument {
   /** Short name of the catalogue's document. */
   document: string;
-  /** Title of the published document that has the name or the target. */
+  /** Title of the published document that has the name. */
   title: string;
-  /** What both would be called: the short name, or a target's id. */
+  /** What both would be called: the short name, or the id of a target or policy measure. */
   name: string;
 }
 
@@ -22,11 +22,17 @@ async function publishedTitles(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-async function takenTargets(db: Db, catalogue: Catalogue, titles: ReadonlyMap<string, string>) {
-  const documents = new Map(catalogue.targets.map(({ id, document }) => [id, document]));
+/** The catalogue's targets or policy measures whose id one of a published document has. */
+async function takenIds(
+  db: Db,
+  table: 'target' | 'measure',
+  items: readonly { id: string; document: string }[],
+  titles: ReadonlyMap<string, string>,
+): Promise<TakenDocument[]> {
+  const documents = new Map(items.map(({ id, document }) => [id, document]));
   const found: TakenDocument[] = [];
   for (const ids of inChunks([...documents.keys()])) {
-    const rows = await db.selectFrom('target').select(['id', 'document']).where('id', 'in', ids).execute();
+    const rows = await db.selectFrom(table).select(['id', 'document']).where('id', 'in', ids).execute();
     for (const { id, document } of rows) {
       const title = titles.get(document);
       if (title !== undefined) found.push({ document: documents.get(id) ?? '', title, name: id });
@@ -43,9 +49,11 @@ export async function takenDocuments(db: Db, catalogue: Catalogue): Promise<Take
     const title = titles.get(id);
     return title === undefined ? [] : [{ document: id, title, name: id }];
   });
-  const named = new Set(byName.map(({ document }) => document));
-  const byTarget = new Map((await takenTargets(db, catalogue, titles)).map((one) => [one.document, one]));
-  return [...byName, ...[...byTarget.values()].filter(({ document }) => !named.has(document))];
+  const byId = [
+    ...(await takenIds(db, 'measure', catalogue.measures, titles)),
+    ...(await takenIds(db, 'target', catalogue.targets, titles)),
+  ];
+  return [...new Map([...byId, ...byName].map((one) => [one.document, one])).values()];
 }
 
 /** The catalogue without these documents, their clauses, targets and measures. */
@@ -64,4 +72,4 @@ export function withoutDocuments(catalogue: Catalogue, left: readonly TakenDocum
 /** Why a document of the catalogue is not loaded, and what to do. */
 export const takenSentence = ({ document, title, name }: TakenDocument): string =>
   `documents/${document}.yaml：“${name}”已用于在网页上发布的《${title}》，该文件保持原样，目录中的这一份没有装入；` +
-  '请在 seeds 中为它另取短名和目标 id，或删去这一份 (a document published on /read has this name; it is kept)';
+  '请在 seeds 中为它另取短名、目标 id 或奖补政策 id，或删去这一份 (a document published on /read has this name; it is kept)';

@@ -261,6 +261,20 @@ describe('publishing a reading', () => {
       expect(await findTargets(store.read, { documents: ['west'] })).toEqual(before);
       expect(await findDocument(store.read, 'far')).toBeNull();
     });
+
+    it('knows a policy measure by its id under another short name', async () => {
+      const { store } = await published();
+      const own = await findMeasures(store.read, { document: 'west' });
+      const far = withWest({}, 'far');
+      const [measure] = far.measures;
+      if (!measure || !own[0]) throw new Error('no measure');
+      far.measures = [...far.measures, { ...measure, id: own[0].id, document: 'far' }];
+      const done = await prepareStore(store, { ...PREPARATION, seeds: seedsOf(far) });
+      expect(done.leftOut).toEqual([expect.stringContaining(`“${own[0].id}”`)]);
+      expect(await findMeasures(store.read, { document: 'west' })).toEqual(own);
+      const again = prepareStore(store, { ...PREPARATION, seeds: seedsOf(far), anew: true });
+      await expect(again).rejects.toThrow(/documents\/far\.yaml/);
+    });
   });
 
   it('lets one of two publish under a short name, and one of two documents have a target of one id', async () => {
