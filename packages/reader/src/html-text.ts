@@ -1,10 +1,12 @@
 import { Parser } from 'htmlparser2';
+import { HtmlTables } from './html-rows.ts';
 
 const BLOCKS = new Set(
   'address article aside blockquote body br caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead title tr ul'.split(
     ' ',
   ),
 );
+
 const CELLS = new Set(['td', 'th']);
 const SKIPPED = new Set([
   'script',
@@ -34,25 +36,23 @@ export class TooDeep extends Error {}
 export function htmlText(html: string): string {
   const parts: string[] = [];
   let skipped = 0;
-  let rowHasCell = false;
+  const tables = new HtmlTables();
   let cell = 0;
   let depth = 0;
   const parser = new Parser(
     {
-      onopentag(name) {
+      onopentag(name, attributes) {
         depth += 1;
         if (depth > MAX_DEPTH) throw new TooDeep();
         if (SKIPPED.has(name)) skipped += 1;
         if (skipped > 0) return;
-        if (name === 'tr') rowHasCell = false;
-        if (CELLS.has(name)) {
-          cell += 1;
-          if (rowHasCell) parts.push('\t');
-          rowHasCell = true;
-        } else if (BLOCKS.has(name)) parts.push(cell > 0 ? ' ' : '\n');
+        parts.push(tables.open(name, attributes));
+        if (CELLS.has(name)) cell += 1;
+        else if (BLOCKS.has(name)) parts.push(cell > 0 ? ' ' : '\n');
       },
       onclosetag(name) {
         depth -= 1;
+        if (skipped === 0) tables.close(name);
         if (SKIPPED.has(name)) skipped = Math.max(0, skipped - 1);
         else if (skipped === 0 && CELLS.has(name)) cell = Math.max(0, cell - 1);
         else if (skipped === 0 && BLOCKS.has(name) && name !== 'br') parts.push(cell > 0 ? ' ' : '\n');

@@ -13,8 +13,8 @@ import type { Candidate, Reading } from './reading.ts';
 import { readSentence } from './sentence-demands.ts';
 import { viewSentence } from './sentence-view.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
-import type { TableValue } from './table.ts';
 import { toCandidate } from './table-candidates.ts';
+import type { TableValue } from './table-row.ts';
 import { readTables } from './tables.ts';
 import { findTimes, type Time } from './time.ts';
 

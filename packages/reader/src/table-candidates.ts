@@ -1,7 +1,7 @@
 import { multiply } from '@dabiao/domain/decimal';
 import { parseUnit, unitWithoutMagnitude } from '@dabiao/domain/unit';
 import type { Candidate } from './reading.ts';
-import type { TableValue } from './table.ts';
+import type { TableValue } from './table-row.ts';
 
 /** Magnitudes of what is not money are written out: 万人 is 人. */
 function plainUnit(unit: string): { unit: string; power: number } {
@@ -30,7 +30,11 @@ export function toCandidate(value: TableValue): Omit<Candidate, 'clause' | 'depa
     unit: unit === '名' ? '人' : unit,
     comparator: value.comparator,
     kind: kindOf(value),
-    milestones: value.milestones.map((one) => ({ ...one, value: scaled(one.value) })),
+    milestones: value.milestones.map((one) => ({
+      ...one,
+      value: scaled(one.value),
+      ...(one.valueMax === undefined ? {} : { valueMax: scaled(one.valueMax) }),
+    })),
     everyYear: false,
     baseline: value.baseline
       ? { year: value.baseline.year, value: value.baseline.value === null ? null : scaled(value.baseline.value) }

@@ -2,10 +2,12 @@ import type { Comparator } from '@dabiao/domain/target';
 import { UNIT_PATTERN } from './unit-words.ts';
 
 const BEFORE =
-  '(?<said>达到?|不低于|不少于|高于|超过|突破|不超过|不高于|低于|少于|控制在|降至|降到|提高到|提升至|约|新增|完成)';
+  '(?<said>达到?|不低于|不少于|高于|超过|突破|不超过|不高于|低于|少于|控制在|降至|降到|提高到|提升至|约|新增|完成|累计)';
+const NUMBER = '\\d{1,12}(?:\\.\\d{1,6})?';
+const [OPEN, CLOSE] = ['[〔[（(【［]?', '[〕\\]）)】］]?'];
 const VALUE = new RegExp(
-  `^(?:(?<sign>[≥>＞≧≤<＜≦])|${BEFORE})?[〔[（(]?(?<value>\\d{1,12}(?:\\.\\d{1,6})?)[〕\\]）)]?` +
-    `(?<unit>(?:万亿|亿|万|千)?${UNIT_PATTERN}|[万亿])?(?<after>以上|左右|以内|以下)?[〕\\]）)]?$`,
+  `^${OPEN}(?:(?<sign>[≥>＞≧≤<＜≦])|${BEFORE})?${OPEN}(?<value>${NUMBER})(?:[—–~～-]{1,2}(?<most>${NUMBER}))?${CLOSE}` +
+    `(?<unit>(?:万亿|亿|万|千)?${UNIT_PATTERN}|[万亿])?(?<after>以上|左右|以内|以下)?${CLOSE}$`,
 );
 const SIGNS: Record<string, Comparator> = {
   '≥': 'gte',
@@ -32,19 +34,33 @@ const SAID: Record<string, Comparator> = {
 };
 const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以内: 'lte', 以下: 'lte' };
 
+/** 2023-2025 in a cell is a time. */
+const YEAR = /^20\d{2}$/;
+
 /** The number of a cell, with the unit and the comparison written in it. */
 export interface Value {
   value: number;
+  /** The upper end of a span (60—65). */
+  valueMax?: number;
   unit: string | null;
   comparator: Comparator;
+  /** Whether the cell says itself how to compare. */
+  said: boolean;
 }
 
 /** Reads a cell that holds one number; null for any other. */
 export function readValue(text: string): Value | null {
   const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
   if (!groups?.value) return null;
-  const comparator = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? SAID[groups.said ?? ''] ?? 'gte';
-  return { value: Number(groups.value), unit: groups.unit ?? null, comparator };
+  const unit = groups.unit ?? null;
+  const value = Number(groups.value);
+  const most = groups.most === undefined ? null : Number(groups.most);
+  if (most !== null)
+    return most > value && !(unit === null && YEAR.test(groups.value))
+      ? { value, valueMax: most, unit, comparator: 'range', said: true }
+      : null;
+  const said = SIGNS[groups.sign ?? ''] ?? AFTER[groups.after ?? ''] ?? SAID[groups.said ?? ''];
+  return { value, unit, comparator: said ?? 'gte', said: said !== undefined };
 }
 
 /** 比2015年降低10%: a cell that tells how much is to change. */

@@ -1,8 +1,4 @@
-import type { Comparator } from '@dabiao/domain/target';
-import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
-import { readChange, readValue, type Value } from './table-value.ts';
-import { UNIT_PATTERN } from './unit-words.ts';
 
 /** A cell with its place: the paragraph it stands in, and from where to where. */
 export interface Cell {
@@ -12,27 +8,14 @@ export interface Cell {
   block: Block;
 }
 
-/** One value of a table that is aimed at. */
-export interface TableValue {
-  name: string;
-  unit: string;
-  comparator: Comparator;
-  milestones: { year: number; value: number; wording: string }[];
-  baseline: { year: number; value: number | null } | null;
-  /** A yearly rate of growth, from a column of its own. */
-  rate: boolean;
-  /** A change that the cell itself tells in words (比2015年降低10%); `baseline` is what it is counted from. */
-  change?: 'rise' | 'fall';
-  from: Cell;
-  to: Cell;
-}
-
 export interface Columns {
   name: number;
   unit: number | null;
   /** Columns with the year they are of. */
   years: { at: number; year: number; base: boolean }[];
   rate: number | null;
+  /** How many columns the name may stand in: 城镇化率 | 常住人口城镇化率 under one head. */
+  names: number;
   /** 年均/累计: what is aimed at where the year's own cell holds a dash. */
   change: number | null;
   width: number;
@@ -44,7 +27,23 @@ export const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
 const CHANGE_HEAD = /累计|年均/;
-export const YEAR_HEAD = /(20\d{2})年?/;
+export const YEAR_HEAD = /(20\d{2})年?|“?(?<plan>十[一二三四五六])五”?(?:时期)?(?:期?末|目标)/;
+/** The year at which a plan ends: the eleventh ended in 2010. */
+const PLAN_ENDS: Readonly<Record<string, number>> = {
+  十一: 2010,
+  十二: 2015,
+  十三: 2020,
+  十四: 2025,
+  十五: 2030,
+  十六: 2035,
+};
+
+/** The year a heading names, or the end of the five-year plan it names. */
+function yearIn(text: string): number | null {
+  const found = YEAR_HEAD.exec(text);
+  if (!found) return null;
+  return found[1] === undefined ? (PLAN_ENDS[found.groups?.plan ?? ''] ?? null) : Number(found[1]);
+}
 /** A column of what is aimed at without its year, which is then that of the plan. */
 export const AIM_HEAD = /^(?:预期|目标|规划|计划)(?:目标)?值$|^(?:规划|预期)目标$|^(?:预期|目标)$/;
 
@@ -77,8 +76,8 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
   const unit = texts.findIndex((text) => UNIT_HEAD.test(text));
   const rate = texts.findIndex((text) => RATE_HEAD.test(text));
   const years = texts.flatMap((text, at) => {
-    const year = YEAR_HEAD.exec(text)?.[1];
-    return year && at !== rate && at !== name ? [{ at, year: Number(year), base: BASE_HEAD.test(text) }] : [];
+    const year = at === rate || at === name || CHANGE_HEAD.test(text) ? null : yearIn(text);
+    return year === null ? [] : [{ at, year, base: BASE_HEAD.test(text) }];
   });
   const aim = texts.findIndex((text) => AIM_HEAD.test(text));
   if (years.length === 0 && aim >= 0 && aim !== name && due !== null) years.push({ at: aim, year: due, base: false });
@@ -94,6 +93,7 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
     years,
     rate: rate < 0 ? null : rate,
     change: change < 0 ? null : change,
+    names: 1 + texts.slice(name + 1).findIndex((text) => text !== ''),
     width: texts.length,
   };
 }
@@ -110,107 +110,22 @@ function startOf(years: Columns['years'], texts: readonly string[], { madeIn, fr
   return first.year === madeIn && second.year - first.year > 1 ? first.year : null;
 }
 
-/** Units the house converts, and all that a sentence may count or measure in: 岁, /10万. */
-const UNIT = new RegExp(`^(?:万亿|亿|万|千)?${UNIT_PATTERN}$`);
-const isUnit = (text: string): boolean => parseUnit(text) !== null || UNIT.test(text);
+/** Words over a group of years. */
+const OVER_YEARS = /现状|基期|目标|规划值|预期值|实际/;
 
-/** What the cells of a row tell in words of change, as one value. */
-function changesOf(row: readonly Cell[], columns: Columns, name: string, nameCell: Cell): TableValue | null {
-  const told = columns.years.flatMap(({ at, year }) => {
-    const found = readChange(row[at]?.text ?? '');
-    return found ? [{ ...found, due: year, cell: row[at] as Cell }] : [];
+/** A head of two rows as one: each word with what stands under it; years fewer than words stand under those over years. */
+export function joinHeads(over: readonly Cell[], below: readonly Cell[]): Cell[] {
+  const joined = (one: Cell, under: Cell): Cell => ({ ...one, text: one.text + under.text });
+  if (below.length >= over.length) return below.map((under, at) => joined(over[at] ?? { ...under, text: '' }, under));
+  const groups = over.filter(({ text }) => OVER_YEARS.test(text) && !NAME_HEAD.test(text));
+  const single = below.length - groups.length + 1;
+  const wide = groups.at(-1);
+  if (!wide || single < 1) return [...over];
+  let next = 0;
+  return over.flatMap((one) => {
+    if (!groups.includes(one)) return [one];
+    const under = below.slice(next, next + (one === wide ? single : 1));
+    next += under.length;
+    return under.map((cell) => joined(one, cell));
   });
-  const last = told.at(-1);
-  if (!last) return null;
-  return {
-    name,
-    unit: '%',
-    comparator: last.value.comparator,
-    milestones: told.map(({ due, value, cell }) => ({ year: due, value: value.value, wording: cell.text })),
-    baseline: last.year === null ? null : { year: last.year, value: null },
-    rate: false,
-    change: last.change,
-    from: nameCell,
-    to: last.cell,
-  };
-}
-
-const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
-
-/** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
-function unitOf(row: readonly Cell[], columns: Columns, value: Value): string {
-  const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
-  const inName = (IN_NAME.exec(row[columns.name]?.text ?? '')?.groups?.unit ?? '').replace(/^1(?=\/)/, '');
-  const found = [written, inName, value.unit ?? ''].find((unit) => unit !== '' && isUnit(unit) && !/[—-]/.test(unit));
-  return found ?? (value.unit || '指数');
-}
-
-/** Reads one row under a head; none where it holds no number that is aimed at. */
-export function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
-  const nameCell = row[columns.name];
-  const name = (nameCell?.text ?? '')
-    .replace(/^\d+[.、]?/, '')
-    .replace(IN_NAME, '')
-    .replace(/[*＊]$/, '');
-  if (!nameCell || name.length < 2 || readValue(name)) return [];
-  const changes = changesOf(row, columns, name, nameCell);
-  const found: TableValue[] = changes ? [changes] : [];
-  const aims = columns.years
-    .filter(({ base }) => !base)
-    .flatMap(({ at, year }) => {
-      const value = readValue(row[at]?.text ?? '');
-      return value ? [{ at, year, value }] : [];
-    });
-  const last = aims.at(-1);
-  const base = columns.years.find((one) => one.base);
-  const from = base ? readValue(row[base.at]?.text ?? '') : null;
-  if (last) {
-    found.push({
-      name,
-      unit: unitOf(row, columns, last.value),
-      comparator: last.value.comparator,
-      milestones: aims.map(({ year, value, at }) => ({ year, value: value.value, wording: row[at]?.text ?? '' })),
-      baseline: base && from ? { year: base.year, value: from.value } : null,
-      rate: false,
-      from: nameCell,
-      to: row[last.at] ?? nameCell,
-    });
-  }
-  const changed = last || changes ? null : changeOfRow(row, columns, name, nameCell);
-  if (changed) found.push(changed);
-  const rate = columns.rate === null ? null : readValue(row[columns.rate]?.text ?? '');
-  const due = columns.years.at(-1);
-  const cell = columns.rate === null ? undefined : row[columns.rate];
-  if (rate && due && cell) {
-    const milestones = [{ year: due.year, value: rate.value, wording: cell.text }];
-    found.push({
-      name,
-      unit: '%',
-      comparator: rate.comparator,
-      milestones,
-      baseline: null,
-      rate: true,
-      from: nameCell,
-      to: cell,
-    });
-  }
-  return found;
-}
-
-/** A row that aims at a change only: 地区生产总值增长（%） 5.2 — 5左右; in brackets it is that of all years together. */
-function changeOfRow(row: readonly Cell[], columns: Columns, name: string, nameCell: Cell): TableValue | null {
-  const cell = columns.change === null ? undefined : row[columns.change];
-  const value = cell ? readValue(cell.text) : null;
-  const due = columns.years.at(-1);
-  if (!cell || !value || !due) return null;
-  return {
-    name,
-    unit: unitOf(row, columns, value),
-    comparator: value.comparator,
-    milestones: [{ year: due.year, value: value.value, wording: cell.text }],
-    baseline: null,
-    rate: !/[〔[（(]/.test(cell.text) && /增长|增速/.test(name),
-    from: nameCell,
-    to: cell,
-  };
 }

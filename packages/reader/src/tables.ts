@@ -1,132 +1,28 @@
 import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
 import {
-  AIM_HEAD,
   type Cell,
   type Columns,
   cellsOf,
+  joinHeads,
   NAME_HEAD,
   type PlanYears,
-  RATE_HEAD,
   readHead,
-  readRow,
-  type TableValue,
-  UNIT_HEAD,
   YEAR_HEAD,
 } from './table.ts';
 import { turned } from './table-down.ts';
-import { readChange, readValue } from './table-value.ts';
-
-/** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
-function readFlat(
-  blocks: readonly Block[],
-  start: number,
-  plan: PlanYears,
-): { values: TableValue[]; end: number } | null {
-  const isCell = (block: Block | undefined) =>
-    block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
-  let end = start;
-  while (isCell(blocks[end]) && end - start < 400) end += 1;
-  const cells = blocks
-    .slice(start, end)
-    .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
-  const width = headWidth(cells);
-  const tried = width === 0 ? [] : [width, width + 1, width + 2].map((wide) => readWide(cells, wide, plan));
-  // a head may end with a word that is none of a table's own: the width under which most rows lie even is that of it
-  const [best] = tried.toSorted((a, b) => fitOf(b) - fitOf(a));
-  if (!best || best.length === 0) return readFlatTurned(cells, start, plan);
-  return best.length > 1 ? { values: best, end } : null;
-}
-
-/** How well rows fit a head: names that differ, and units that are known. */
-const fitOf = (values: readonly TableValue[]): number =>
-  new Set(values.map(({ name }) => name)).size + values.filter(({ unit }) => unit !== '指数').length;
-
-/** Rows of cells one on a line under a head of so many. */
-function readWide(cells: readonly Cell[], width: number, plan: PlanYears): TableValue[] {
-  const columns = readHead(cells.slice(0, width), plan);
-  const values: TableValue[] = [];
-  if (!columns) return values;
-  for (let at = width; at < cells.length; ) {
-    const row = [0, 1, 2]
-      .map((lost) => padded(cells.slice(at, at + columns.width - lost), columns))
-      .find((one) => isAligned(one, columns));
-    if (row) values.push(...readRow(row, columns));
-    at += row ? row.filter(({ start, end: last }) => last > start).length : 1;
-  }
-  return values;
-}
-
-/** A row that lost its first cells to a merged one, filled up from the left. */
-function padded(cells: Cell[], columns: Columns): Cell[] {
-  const lost = columns.width - cells.length;
-  const block = cells[0]?.block as Block;
-  return [...Array.from({ length: Math.max(0, lost) }, () => ({ text: '', start: 0, end: 0, block })), ...cells];
-}
-
-/** What stands in a column of sorts is no name. */
-const SORT_CELL = /^(?:预期性|约束性|指导性|性质|属性|类型|备注|[—-]+)$/;
-
-/** Whether a run of cells is a row: a name, a unit where the head has one, a number in the last year. */
-function isAligned(row: readonly Cell[], columns: Columns): boolean {
-  const last = columns.years.at(-1);
-  const name = row[columns.name]?.text ?? '';
-  if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
-    return false;
-  if (SORT_CELL.test(name)) return false;
-  const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
-  if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
-  const aim = row[last.at]?.text ?? '';
-  return readValue(aim) !== null || readChange(aim) !== null;
-}
-
-/** How many short lines make the head: up to the last that is a heading word, before the first number. */
-function headWidth(cells: readonly Cell[]): number {
-  let width = 0;
-  for (let at = 0; at < Math.min(cells.length, 9); at += 1) {
-    const text = cells[at]?.text ?? '';
-    if (
-      NAME_HEAD.test(text) ||
-      UNIT_HEAD.test(text) ||
-      YEAR_HEAD.test(text) ||
-      RATE_HEAD.test(text) ||
-      AIM_HEAD.test(text) ||
-      /^(?:属性|性质|类型|指标属性|类别|序号|备注|责任单位|累计)$/.test(text)
-    )
-      width = at + 1;
-    else if (at > 0) break;
-  }
-  return width >= 3 ? width : 0;
-}
-
-/** Lines that look like the head of a table and are none: after so many no more are tried. */
-const MOST_MISSED = 300;
-
-/** The same of a table whose years run down the side: as wide as there are cells before its first year. */
-function readFlatTurned(
-  cells: readonly Cell[],
-  start: number,
-  plan: PlanYears,
-): { values: TableValue[]; end: number } | null {
-  const width = cells.slice(0, 12).findIndex(({ text }) => /^20\d{2}年|^(?:计量)?单位$/.test(text));
-  if (width < 3) return null;
-  const rows: Cell[][] = [];
-  for (let at = 0; at + width <= cells.length; at += width) rows.push(cells.slice(at, at + width));
-  const table = turned(rows);
-  return table ? { values: readTurned(table.rows, plan), end: start + table.taken * width } : null;
-}
-
-function readTurned(rows: readonly Cell[][], plan: PlanYears): TableValue[] {
-  const [head = [], ...body] = rows;
-  const columns = readHead(head, plan);
-  return columns ? body.flatMap((row) => readRow(row, columns)) : [];
-}
+import { readFlat, readTurned } from './table-flat.ts';
+import { padded, readRow, type TableValue } from './table-row.ts';
+import { readValue } from './table-value.ts';
 
 /** Whether a row aims at something in words that a cell of a number is not read for (新增20家，累计100家). */
 const saysInWords = (cells: readonly Cell[], columns: Columns): boolean =>
   columns.years.some(
     ({ at, base }) => !base && /[\u4e00-\u9fa5].*\d|\d.*[\u4e00-\u9fa5].*\d/.test(cells[at]?.text ?? ''),
   );
+
+/** Lines that look like the head of a table and are none: after so many no more are tried. */
+const MOST_MISSED = 300;
 
 const FIRST_WORD = /指标|目标|序号|类别|年份|年度|时间/;
 
@@ -136,6 +32,7 @@ class Tables {
   readonly values: TableValue[] = [];
   private columns: Columns | null = null;
   private missed = 0;
+  private unitAbove = '';
   private readonly blocks: readonly Block[];
   private readonly plan: PlanYears;
 
@@ -148,10 +45,17 @@ class Tables {
     const block = this.blocks[at] as Block;
     if (this.used.has(block)) return;
     if (block.paragraph.text.includes('\t')) this.readCells(at);
+    else if (this.columns && this.isGroup(at)) this.used.add(block);
     else {
       this.columns = null;
       if (block.paragraph.text.length < 12) this.readLines(at);
     }
+  }
+
+  /** A row of one cell over a group of rows: 经济发展. */
+  private isGroup(at: number): boolean {
+    const [own, next] = [at, at + 1].map((one) => this.blocks[one]?.paragraph.text ?? '');
+    return own !== undefined && own.length <= 20 && !/[。；：，]/.test(own) && (next ?? '').includes('\t');
   }
 
   private readLines(at: number): void {
@@ -169,16 +73,36 @@ class Tables {
   private readCells(at: number): void {
     const block = this.blocks[at] as Block;
     const cells = cellsOf(block);
-    const head = readHead(cells, this.plan);
+    const head = this.headOfTwo(at, cells) ?? readHead(cells, this.plan);
     const down = head || this.columns ? null : this.turnedAt(at);
     if (down) {
       this.take(readTurned(down.rows, this.plan), at, at + down.taken);
       return;
     }
-    if (head) this.columns = head;
-    const values = !head && this.columns ? alignedRow(cells, this.columns) : [];
+    if (head) [this.columns, this.unitAbove] = [head, ''];
+    const values = !head && this.columns ? alignedRow(this.withUnit(cells, this.columns), this.columns) : [];
     this.values.push(...values);
     if (head || (this.columns && (values.length > 0 || !saysInWords(cells, this.columns)))) this.used.add(block);
+  }
+
+  /** A unit that stands for several rows is written in the first of them. */
+  private withUnit(cells: Cell[], { unit, width }: Columns): Cell[] {
+    if (unit === null || cells.length !== width) return cells;
+    const own = cells[unit]?.text ?? '';
+    if (own !== '') this.unitAbove = own;
+    return cells.map((cell, at) => (at === unit && own === '' ? { ...cell, text: this.unitAbove } : cell));
+  }
+
+  /** A head in two rows: 指标 | 现状 | 目标 over 2022年 | 2025年 | 2030年. */
+  private headOfTwo(at: number, over: readonly Cell[]): Columns | null {
+    const below = this.blocks[at + 1];
+    if (!below?.paragraph.text.includes('\t') || !over.some(({ text }) => NAME_HEAD.test(text.replace(/\s/g, ''))))
+      return null;
+    const under = cellsOf(below).filter(({ text }) => text !== '');
+    if (over.some(({ text }) => YEAR_HEAD.test(text)) || !under.every(({ text }) => YEAR_HEAD.test(text))) return null;
+    const head = readHead(joinHeads(over, cellsOf(below)), this.plan);
+    if (head) this.used.add(below);
+    return head;
   }
 
   private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
@@ -207,8 +131,14 @@ export function readTables(
   return tables;
 }
 
-/** A row with fewer cells than the head lost its first ones to a merged cell. */
+/**
+ * A row with fewer cells than the head lost its first ones to a merged cell; one with a cell more has a group's name
+ * before its own (城镇化率 | 常住人口城镇化率), or its place where that stood above.
+ */
 function alignedRow(cells: Cell[], columns: Columns): TableValue[] {
+  const own = cells[columns.name + 1]?.text ?? '';
+  if (cells.length === columns.width + 1 && own.length > 1 && !readValue(own) && parseUnit(own) === null)
+    return readRow([...cells.slice(0, columns.name), ...cells.slice(columns.name + 1)], columns);
   const row = padded(cells, columns);
   const shifted = cells.length < columns.width && cells.length >= columns.width - 2 ? readRow(row, columns) : [];
   return shifted.length > 0 ? shifted : readRow(cells, columns);

@@ -48,6 +48,28 @@ describe('files that are read', () => {
     expect(await textOf(Buffer.from(page))).toContain('指标\t2025年');
   });
 
+  it('HTML whose cells span rows and columns, each value under its head', async () => {
+    const page =
+      '<html><body><h1>青禾市“十四五”规划</h1><noscript><table></table></noscript><table>' +
+      '<tr><td colspan="2">指标</td><td rowspan="2">单位</td><td>2020年</td><td>2025年</td></tr>' +
+      '<tr><td></td><td></td><td>实际</td><td>目标</td></tr><tr><td colspan=5>一、民生</td></tr>' +
+      '<tr><td rowspan=2>城镇化率</td><td>常住人口城镇化率</td><td rowspan=2>%</td><td>56</td><td>60</td></tr>' +
+      '<tr><td>户籍人口城镇化率</td><td>40</td><td><p>45</p></td></tr>' +
+      '<tr><td colspan=2>孕产妇死亡率</td><td>1/10万</td><td rowspan="bad">12</td><td>10</td></tr></table></body></html>';
+    const { candidates } = readPolicy(await textOf(Buffer.from(page)));
+    const found = candidates.map(({ indicator, unit, comparator, milestones }) => [
+      indicator,
+      unit,
+      comparator,
+      ...milestones.flatMap(({ year, value }) => [year, value]),
+    ]);
+    expect(found).toEqual([
+      ['常住人口城镇化率', '%', 'gte', 2025, 60],
+      ['户籍人口城镇化率', '%', 'gte', 2025, 45],
+      ['孕产妇死亡率', '/10万', 'lte', 2025, 10],
+    ]);
+  });
+
   it('DOCX with a table', async () => {
     const rows = [
       ['指标', '单位', '2022年', '2025年'],
