@@ -13,7 +13,7 @@ import {
 } from './table.ts';
 import { turned } from './table-down.ts';
 import { padded, readRow, type TableValue } from './table-row.ts';
-import { readChange, readValue } from './table-value.ts';
+import { isScoped, readChange, readScoped, readValue } from './table-value.ts';
 
 /** Cells that stand one on a line, as tables come out of web pages: a head of short lines, then rows of as many. */
 export function readFlat(
@@ -25,15 +25,28 @@ export function readFlat(
     block !== undefined && block.paragraph.text.length <= 40 && !/[。；]/.test(block.paragraph.text);
   let end = start;
   while (isCell(blocks[end]) && end - start < 400) end += 1;
-  const cells = blocks
+  const lines = blocks
     .slice(start, end)
     .map((block) => ({ text: block.paragraph.text, start: 0, end: block.paragraph.text.length, block }));
+  const cells = joinScoped(lines);
   const width = headWidth(cells);
   const tried = width === 0 ? [] : [width, width + 1, width + 2].map((wide) => readWide(cells, wide, plan));
   // a head may end with a word that is none of a table's own: the width under which most rows lie even is that of it
   const [best] = tried.toSorted((a, b) => fitOf(b) - fitOf(a));
   if (!best || best.length === 0) return readFlatTurned(cells, start, plan);
   return best.length > 1 ? { values: best, end } : null;
+}
+
+/** 重点城市≥30 and 一般城市≥15 on lines of their own are one cell. */
+function joinScoped(lines: readonly Cell[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const line of lines) {
+    const before = cells.at(-1);
+    if (before && isScoped(line.text) && readScoped(before.text).length > 0)
+      cells[cells.length - 1] = { ...line, text: `${before.text}；${line.text}` };
+    else cells.push(line);
+  }
+  return cells;
 }
 
 /** How well rows fit a head: names that differ, and units that are known. */
@@ -64,11 +77,11 @@ function isAligned(row: readonly Cell[], columns: Columns): boolean {
   const name = row[columns.name]?.text ?? '';
   if (row.length < columns.width || !last || name.length < 2 || readValue(name) || parseUnit(name) !== null)
     return false;
-  if (SORT_CELL.test(name)) return false;
+  if (SORT_CELL.test(name) || readScoped(name).length > 0) return false;
   const unit = columns.unit === null ? null : (row[columns.unit]?.text ?? '');
   if (unit !== null && (readValue(unit) || (parseUnit(unit) === null && unit.length > 6))) return false;
   const aim = row[last.at]?.text ?? '';
-  return readValue(aim) !== null || readChange(aim) !== null;
+  return readValue(aim) !== null || readChange(aim) !== null || readScoped(aim).length > 0;
 }
 
 /** How many short lines make the head: up to the last that is a heading word, before the first number. */

@@ -2,7 +2,7 @@ import type { Comparator } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
 import type { Cell, Columns } from './table.ts';
-import { readChange, readValue, type Value } from './table-value.ts';
+import { readChange, readScoped, readValue, type Value } from './table-value.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
 
 /** One value of a table that is aimed at. */
@@ -33,6 +33,21 @@ const isUnit = (text: string): boolean => parseUnit(text) !== null || UNIT.test(
 
 /** What no sentence counts in but a table's row may: 平均受教育年限（年）. */
 const IN_YEARS = /^(?:年|月|天|小时|分钟|[\u4e00-\u9fa5]{1,4}\/[\u4e00-\u9fa5]{1,4})$/;
+
+/** Units as the house writes them: m³/h is 立方米/小时, 1/10万 is /10万. */
+const SPELLED: readonly [RegExp, string][] = [
+  [/^1(?=\/)/, ''],
+  [/k(?:m²|m2|㎡)|km\^2/i, '平方公里'],
+  [/hm²|hm2/i, '公顷'],
+  [/m³|m3|㎥/i, '立方米'],
+  [/m²|m2|㎡/i, '平方米'],
+  [/km/i, '公里'],
+  [/(?<=[立平]方米|公里|吨|次)\/h$/, '/小时'],
+  [/(?<=[立平]方米|公里|吨|次)\/d$/, '/日'],
+  [/(?<=[立平]方米|公里|吨|次)\/a$/, '/年'],
+];
+const spelled = (unit: string): string =>
+  SPELLED.reduce((text, [letters, word]) => text.replace(letters, word), unit.replace(/\s/g, ''));
 
 const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
 /** 1. （1） ① before a name. */
@@ -74,7 +89,7 @@ function changesOf(row: readonly Cell[], columns: Columns, { name, cell: from }:
 /** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
 function unitOf(row: readonly Cell[], columns: Columns, { unitInName }: Named, value: Value): string {
   const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
-  const units = [written, unitInName, value.unit ?? ''].map((unit) => unit.replace(/^1(?=\/)/, ''));
+  const units = [written, unitInName, value.unit ?? ''].map(spelled);
   const known = (unit: string) => unit !== '' && !/[—-]/.test(unit) && (isUnit(unit) || IN_YEARS.test(unit));
   const found = units.find(known);
   return found ?? (value.unit || '指数');
@@ -105,22 +120,34 @@ export function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
   const named = namedBy(row, columns);
   if (!named) return [];
   const changes = changesOf(row, columns, named);
-  const levels = changes ? null : levelsOf(row, columns, named);
-  const found = [changes, levels].filter((one) => one !== null);
+  const found = changes ? [changes] : levelsOf(row, columns, named);
   const changed = found.length > 0 ? null : changeOfRow(row, columns, named);
   return [...found, changed, rateOf(row, columns, named, found.length > 0)].filter((one) => one !== null);
 }
 
-/** What the columns of years aim at. */
-function levelsOf(row: readonly Cell[], columns: Columns, named: Named): TableValue | null {
-  const aims = columns.years
-    .filter(({ base }) => !base)
-    .flatMap(({ at, year }) => {
-      const value = readValue(row[at]?.text ?? '');
-      return value ? [{ cell: row[at] as Cell, year, value }] : [];
-    });
-  const last = aims.at(-1);
-  if (!last) return null;
+interface Aim {
+  cell: Cell;
+  year: number;
+  value: Value;
+}
+
+/** What the columns of years aim at: one value, or one for each of those that a cell names. */
+function levelsOf(row: readonly Cell[], columns: Columns, named: Named): TableValue[] {
+  const aimed = columns.years.filter(({ base }) => !base);
+  const cells = aimed.map(({ at, year }) => ({ cell: row[at], year }));
+  const scopes = new Map<string, Aim[]>();
+  for (const { cell, year } of cells) {
+    if (!cell) continue;
+    const own = readValue(cell.text);
+    const values = own ? [{ scope: '', value: own }] : readScoped(cell.text);
+    for (const { scope, value } of values) scopes.set(scope, [...(scopes.get(scope) ?? []), { cell, year, value }]);
+  }
+  return [...scopes].map(([scope, aims]) => levelOf(row, columns, { ...named, name: scope + named.name }, aims));
+}
+
+function levelOf(row: readonly Cell[], columns: Columns, named: Named, aims: readonly Aim[]): TableValue {
+  const last = aims.at(-1) as Aim;
+  const rightmost = Math.max(...aims.map(({ cell }) => row.indexOf(cell)));
   const base = columns.years.find((one) => one.base);
   const from = base ? readValue(row[base.at]?.text ?? '') : null;
   return {
@@ -131,7 +158,7 @@ function levelsOf(row: readonly Cell[], columns: Columns, named: Named): TableVa
     baseline: base && from ? { year: base.year, value: from.value } : null,
     rate: false,
     from: named.cell,
-    to: last.cell,
+    to: row[rightmost] ?? last.cell,
   };
 }
 

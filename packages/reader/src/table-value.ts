@@ -63,6 +63,26 @@ export function readValue(text: string): Value | null {
   return { value, unit, comparator: said ?? 'gte', said: said !== undefined };
 }
 
+/** 重点城市≥30: whom a value is for, before it. */
+const SCOPED = /^(?<scope>[\u4e00-\u9fa5]{2,10}?)(?<value>(?:[≥>＞≧≤<＜≦]|达到?|不低于|不少于|不超过).+)$/;
+
+/** Whether a cell, or a line of one, tells a value and whom it is for. */
+export const isScoped = (text: string): boolean => {
+  const value = SCOPED.exec(text.replace(/\s/g, ''))?.groups?.value;
+  return value !== undefined && readValue(value) !== null;
+};
+
+/** Reads a cell with a value for each of several (重点城市≥30 一般城市≥15); none where it is any other. */
+export function readScoped(text: string): { scope: string; value: Value }[] {
+  const parts = text.split(/[\s；、，]+/).filter((part) => part !== '');
+  const found = parts.flatMap((part) => {
+    const { scope, value } = SCOPED.exec(part)?.groups ?? {};
+    const read = value === undefined ? null : readValue(value);
+    return read && scope !== undefined ? [{ scope, value: read }] : [];
+  });
+  return found.length === parts.length ? found : [];
+}
+
 /** 比2015年降低10%: a cell that tells how much is to change. */
 const CHANGE_CELL =
   /^(?:比|较|在)?“?(?:(?<year>20\d{2})年)?(?:基础上|水平)?(?:(?<fall>降低|下降|减少)|提高|增长|增加|提升)(?<amount>.+)$/;

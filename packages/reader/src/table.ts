@@ -45,7 +45,8 @@ function yearIn(text: string): number | null {
   return found[1] === undefined ? (PLAN_ENDS[found.groups?.plan ?? ''] ?? null) : Number(found[1]);
 }
 /** A column of what is aimed at without its year, which is then that of the plan. */
-export const AIM_HEAD = /^(?:预期|目标|规划|计划)(?:目标)?值$|^(?:规划|预期)目标$|^(?:预期|目标)$/;
+export const AIM_HEAD =
+  /^(?:预期|目标|规划|计划)(?:目标)?[值数]$|^(?:规划|预期)目标$|^(?:预期|目标)$|^(?:计划|规划|目标)任务[量数]?$|^任务[量数]$/;
 
 export function cellsOf(block: Block): Cell[] {
   const cells: Cell[] = [];
@@ -80,7 +81,8 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
     return year === null ? [] : [{ at, year, base: BASE_HEAD.test(text) }];
   });
   const aim = texts.findIndex((text) => AIM_HEAD.test(text));
-  if (years.length === 0 && aim >= 0 && aim !== name && due !== null) years.push({ at: aim, year: due, base: false });
+  if (aim >= 0 && aim !== name && due !== null && !years.some(({ year, base }) => !base && year >= due))
+    years.push({ at: aim, year: due, base: false });
   if (years.length === 0) return null;
   const change = texts.findIndex((text, at) => CHANGE_HEAD.test(text) && at !== rate && at !== name);
   if (years.length > 1 && !years.some(({ base }) => base)) {
@@ -104,7 +106,7 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
  */
 function startOf(years: Columns['years'], texts: readonly string[], { madeIn, from }: PlanYears): number | null {
   const [first, second] = years.toSorted((a, b) => a.year - b.year);
-  if (!first || !second || /目标|规划|预期|计划/.test(texts[first.at] ?? '')) return null;
+  if (!first || !second || /目标|规划|预期|计划|任务/.test(texts[first.at] ?? '')) return null;
   if (madeIn === null || first.year < madeIn) return first.year;
   if (first.year === from && second.year - first.year > 2) return first.year;
   return first.year === madeIn && second.year - first.year > 1 ? first.year : null;

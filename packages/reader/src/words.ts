@@ -54,7 +54,7 @@ export const CRITERIA_LABEL =
 
 /** A sentence that begins so tells facts or gives an example to the end: 数据显示, 据统计, 如甲市、乙市. */
 export const TELLING =
-  /^.{0,6}(?:数据|统计|监测|调查|普查)显示|^据(?:统计|测算|了解|介绍)|(?:^|，)(?:根据|据)对?[^，]{2,24}(?:统计|监测|调查)(?:数据|结果)?，|^(?:例|比)?如(?!期|果|实|何|意|下|上|需|有|皋|东|家)/;
+  /^.{0,6}(?:数据|统计|监测|调查|普查)显示|^据(?:统计|测算|了解|介绍)|(?:^|，)(?:根据|据)对?[^，]{2,24}(?:统计|监测|调查)(?:数据|结果)?，|^(?:\d{1,2}[.、]\s?)?[^，：；\d]{2,20}(?:是)?指(?![标导数示引定挥南向明责派战针])|^(?:例|比)?如(?!期|果|实|何|意|下|上|需|有|皋|东|家)/;
 
 /** Conditions named in a list say that the list is one of conditions. */
 export const CONDITION =
