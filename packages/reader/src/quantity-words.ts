@@ -28,15 +28,22 @@ const COUNT_WORDS = new RegExp(
 );
 /** 零发生 and the like say that none is to happen. 全部 after 占 is what something is a part of (占全部金额的比例). */
 const WHOLE =
-  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
+  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款|(?:实现|达到?|控制在|降[至到]|提高到|保持在|为)?\d)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
 
 const AFTER_HUNDRED = /^(?:强|大|校|佳|年|日|号|项行动)/;
 
 const TURNS: Record<string, number> = { 一: 2, 两: 4, 二: 4, 三: 8, 四: 16 };
 
+/** What none is to happen of is counted so: events by 起, the dead and injured by 人. */
+export function unitOfNone(words: string): string {
+  if (/(?:死亡|伤亡|死亡人数)$/.test(words)) return '人';
+  return /(?:事故|案件|事件|火灾|疫情|纠纷)$/.test(words) ? '起' : '个';
+}
+
 function fromWhole(match: RegExpExecArray): Quantity {
   const zero = /零/.test(match[0]);
-  if (zero) return quantityAt(match, { value: 0, unit: '个', sort: 'count', manner: 'zero' });
+  const named = match.input.slice(Math.max(0, match.index - 8), match.index) + match[0].replace(/发生$|零/g, '');
+  if (zero) return quantityAt(match, { value: 0, unit: unitOfNone(named), sort: 'count', manner: 'zero' });
   return quantityAt(match, { value: 100, unit: '%', sort: 'share', manner: 'whole' });
 }
 

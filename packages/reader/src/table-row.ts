@@ -1,6 +1,7 @@
 import type { Comparator } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
 import type { Block } from './outline.ts';
+import { unitOfNone } from './quantity-words.ts';
 import type { Cell, Columns } from './table.ts';
 import { readChange, readScoped, readValue, type Value } from './table-value.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
@@ -87,12 +88,12 @@ function changesOf(row: readonly Cell[], columns: Columns, { name, cell: from }:
 }
 
 /** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
-function unitOf(row: readonly Cell[], columns: Columns, { unitInName }: Named, value: Value): string {
+function unitOf(row: readonly Cell[], columns: Columns, { name, unitInName }: Named, value: Value): string {
   const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
   const units = [written, unitInName, value.unit ?? ''].map(spelled);
   const known = (unit: string) => unit !== '' && !/[—-]/.test(unit) && (isUnit(unit) || IN_YEARS.test(unit));
   const found = units.find(known);
-  return found ?? (value.unit || '指数');
+  return found ?? value.unit ?? (value.value === 0 ? unitOfNone(name) : '指数');
 }
 
 /** What is to become less of, whatever it was: a bare number is the most there may be. */

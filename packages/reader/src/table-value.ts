@@ -7,7 +7,7 @@ const NUMBER = '\\d{1,12}(?:\\.\\d{1,6})?';
 const [OPEN, CLOSE] = ['[〔[（(【［]?', '[〕\\]）)】］]?'];
 const VALUE = new RegExp(
   `^${OPEN}(?:(?<sign>[≥>＞≧≤<＜≦])|${BEFORE})?${OPEN}(?<value>${NUMBER})(?:[—–~～-]{1,2}(?<most>${NUMBER}))?${CLOSE}` +
-    `(?<unit>(?:万亿|亿|万|千)?${UNIT_PATTERN}|[万亿])?(?<after>以上|左右|以内|以下)?${CLOSE}$`,
+    `(?<unit>(?:万亿|亿|万|千)?${UNIT_PATTERN}|[万亿])?(?:（含）)?(?<after>以上|左右|以内|以下)?${CLOSE}$`,
 );
 const SIGNS: Record<string, Comparator> = {
   '≥': 'gte',
@@ -37,6 +37,10 @@ const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以
 /** 2023-2025 in a cell is a time. */
 const YEAR = /^20\d{2}$/;
 
+/** Nothing of it is to be: 零发生, “十四五”时期零发生. */
+const NONE =
+  /^(?:“?十[一二三四五六]五”?(?:时期|期间)?)?(?:[动状]态|基本|全面|实现)*(?:零(?:发生|事故|死亡|伤亡)?|[清归]零)$/;
+
 /** The number of a cell, with the unit and the comparison written in it. */
 export interface Value {
   value: number;
@@ -50,7 +54,9 @@ export interface Value {
 
 /** Reads a cell that holds one number; null for any other. */
 export function readValue(text: string): Value | null {
-  const groups = VALUE.exec(text.replace(/\s/g, ''))?.groups;
+  const words = text.replace(/\s/g, '');
+  if (NONE.test(words)) return { value: 0, unit: null, comparator: 'lte', said: true };
+  const groups = VALUE.exec(words)?.groups;
   if (!groups?.value) return null;
   const unit = groups.unit ?? null;
   const value = Number(groups.value);
