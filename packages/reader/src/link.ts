@@ -26,11 +26,14 @@ export function likeness(a: string, b: string): number {
 const UPWARD: ReadonlySet<Comparator> = new Set(['gt', 'gte']);
 const DOWNWARD: ReadonlySet<Comparator> = new Set(['lt', 'lte']);
 
-/** What is to be at least so much one year and at most so much another is no one path. */
+/** How a span and an amount with 左右 are met: in ways of their own. */
+const ON_BOTH_SIDES: readonly Comparator[] = ['range', 'approx'];
+
+/** What is to be at least so much one year and at most so much, or about so much, another is no one path. */
 const sameMeasure = (a: Candidate, b: Candidate): boolean =>
   a.unit === b.unit &&
   a.kind === b.kind &&
-  (a.comparator === 'range') === (b.comparator === 'range') &&
+  ON_BOTH_SIDES.every((one) => (a.comparator === one) === (b.comparator === one)) &&
   !(UPWARD.has(a.comparator) && DOWNWARD.has(b.comparator)) &&
   !(DOWNWARD.has(a.comparator) && UPWARD.has(b.comparator)) &&
   a.everyYear === b.everyYear &&
@@ -46,7 +49,7 @@ function sameName(a: string, b: string): boolean {
 
 /**
  * Milestones of one indicator said year by year in one place (到2023年100家，到2025年200家) are one target; a number and a
- * range (30张，到2020年35—40张) are two, as they are met in different ways.
+ * range (30张，到2020年35—40张), or one with 左右, are two, as they are met in different ways.
  */
 function belongsTogether(a: Candidate, b: Candidate): boolean {
   if (!sameMeasure(a, b) || a.clause.join('/') !== b.clause.join('/')) return false;

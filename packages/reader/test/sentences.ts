@@ -30,7 +30,7 @@ export const SENTENCES: readonly [source: string, text: string, expected: readon
   [
     '同上',
     '到2025年,战略性新兴产业领域企业研发投入占主营业务收入的比重明显提高,研发经费年均增长10%左右,省级以上创新平台达到300家;到2027年,达到400家左右。',
-    ['10 % 2025 approx', '300/400 家 2025/2027 approx'],
+    ['10 % 2025 approx', '300 家 2025 gte', '400 家 2027 approx'],
   ],
   [
     '同上，末句为仿写',
