@@ -105,10 +105,15 @@ class Gathering {
   /** A row of a table: its quote runs from the name to the value. */
   addTableValue(value: TableValue): void {
     const { clause, paragraph } = value.from.block;
+    const [before, { madeIn }] = [this.pastBefore ?? 0, this.document];
+    const isAhead = ({ year }: { year: number }) => year >= before;
+    if (!value.milestones.some(isAhead)) return;
+    if (this.facts(clause).lookingBack && !value.milestones.some(({ year }) => madeIn !== null && year > madeIn))
+      return;
     const last = value.to.block.paragraph;
     const [from, to] = [paragraph.places[value.from.start] ?? 0, (last.places[value.to.end - 1] ?? 0) + 1];
     this.found.push({
-      ...toCandidate(value),
+      ...toCandidate({ ...value, milestones: value.milestones.filter(isAhead) }),
       ...trimmed(this.text, from, to),
       departments: [],
       clause: this.facts(clause).path,

@@ -24,7 +24,7 @@ export interface Columns {
 export const NAME_HEAD =
   /^(?:主要|具体|核心|考核|发展|预期|分项|规划|评价|监测|量化|绩效)*(?:指标|目标)(?:名称|内容|体系|项)?$|^(?:项目|指标|任务)名称$|^名称$|^(?:重点|主要|工作)?任务$/;
 export const UNIT_HEAD = /^(?:计量)?单位$/;
-const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩/;
+const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩|实现(?:情况|值)/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
 const CHANGE_HEAD = /累计|年均/;
 export const YEAR_HEAD = /(20\d{2})年?|“?(?<plan>十[一二三四五六])五”?(?:时期)?(?:期?末|目标)/;
@@ -113,21 +113,36 @@ function startOf(years: Columns['years'], texts: readonly string[], { madeIn, fr
 }
 
 /** Words over a group of years. */
-const OVER_YEARS = /现状|基期|目标|规划值|预期值|实际/;
+const OVER_YEARS = /现状|基期|目标|规划值|预期值|实际|实现情况|完成/;
 
-/** A head of two rows as one: each word with what stands under it; years fewer than words stand under those over years. */
+const joined = (one: Cell, text: string, under: Cell): Cell => ({ ...one, text: text + under.text });
+
+/**
+ * A head of two rows as one: each word with what stands under it. Where the lower row leaves out what stands under the
+ * name, its cells are shared out among the words over years, the last of them taking what is over.
+ */
 export function joinHeads(over: readonly Cell[], below: readonly Cell[]): Cell[] {
-  const joined = (one: Cell, under: Cell): Cell => ({ ...one, text: one.text + under.text });
-  if (below.length >= over.length) return below.map((under, at) => joined(over[at] ?? { ...under, text: '' }, under));
-  const groups = over.filter(({ text }) => OVER_YEARS.test(text) && !NAME_HEAD.test(text));
-  const single = below.length - groups.length + 1;
+  const name = over.findIndex(({ text }) => NAME_HEAD.test(text.replace(/\s/g, '')));
+  if ((below[name]?.text ?? '') === '') {
+    let word = '';
+    return below.map((under, at) => {
+      word = over[at]?.text || (at > name ? word : '');
+      return joined(over[at] ?? under, word, under);
+    });
+  }
+  const groups = over.filter(({ text }) => OVER_YEARS.test(text) && !NAME_HEAD.test(text.replace(/\s/g, '')));
+  if (groups.length === 0 || below.length < groups.length) return [...over];
+  const share = below.length % groups.length === 0 ? below.length / groups.length : 1;
   const wide = groups.at(-1);
-  if (!wide || single < 1) return [...over];
   let next = 0;
   return over.flatMap((one) => {
     if (!groups.includes(one)) return [one];
-    const under = below.slice(next, next + (one === wide ? single : 1));
+    const under = below.slice(next, one === wide ? undefined : next + share);
     next += under.length;
-    return under.map((cell) => joined(one, cell));
+    return under.map((cell) => joined(one, one.text, cell));
   });
 }
+
+/** The end of the five-year plan that words name: 专栏1 “十二五”基本情况. */
+export const planNamed = (words: string): number | null =>
+  PLAN_ENDS[/“?(?<plan>十[一二三四五六])五”?/.exec(words)?.groups?.plan ?? ''] ?? null;

@@ -7,6 +7,8 @@ import {
   joinHeads,
   NAME_HEAD,
   type PlanYears,
+  planNamed,
+  RATE_HEAD,
   readHead,
   YEAR_HEAD,
 } from './table.ts';
@@ -73,7 +75,7 @@ class Tables {
   private readCells(at: number): void {
     const block = this.blocks[at] as Block;
     const cells = cellsOf(block);
-    const head = this.headOfTwo(at, cells) ?? readHead(cells, this.plan);
+    const head = this.headOfTwo(at, cells) ?? readHead(cells, this.planAt(at));
     const down = head || this.columns ? null : this.turnedAt(at);
     if (down) {
       this.take(readTurned(down.rows, this.plan), at, at + down.taken);
@@ -83,6 +85,13 @@ class Tables {
     const values = !head && this.columns ? alignedRow(this.withUnit(cells, this.columns), this.columns) : [];
     this.values.push(...values);
     if (head || (this.columns && (values.length > 0 || !saysInWords(cells, this.columns)))) this.used.add(block);
+  }
+
+  /** The plan that the line over the table names (“十二五”基本情况), else the document's. */
+  private planAt(at: number): PlanYears {
+    const over = this.blocks[at - 1]?.paragraph.text ?? '';
+    const due = over.length <= 40 && !over.includes('\t') ? planNamed(over) : null;
+    return due === null ? this.plan : { ...this.plan, due };
   }
 
   /** A unit that stands for several rows is written in the first of them. */
@@ -99,8 +108,10 @@ class Tables {
     if (!below?.paragraph.text.includes('\t') || !over.some(({ text }) => NAME_HEAD.test(text.replace(/\s/g, ''))))
       return null;
     const under = cellsOf(below).filter(({ text }) => text !== '');
-    if (over.some(({ text }) => YEAR_HEAD.test(text)) || !under.every(({ text }) => YEAR_HEAD.test(text))) return null;
-    const head = readHead(joinHeads(over, cellsOf(below)), this.plan);
+    const isYear = ({ text }: Cell) => YEAR_HEAD.test(text);
+    if (over.some(isYear) || !under.some(isYear) || !under.every((one) => isYear(one) || RATE_HEAD.test(one.text)))
+      return null;
+    const head = readHead(joinHeads(over, cellsOf(below)), this.planAt(at));
     if (head) this.used.add(below);
     return head;
   }
