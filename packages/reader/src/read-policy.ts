@@ -105,8 +105,8 @@ class Gathering {
   /** A row of a table: its quote runs from the name to the value. */
   addTableValue(value: TableValue): void {
     const { clause, paragraph } = value.from.block;
-    const [before, { madeIn }] = [this.pastBefore ?? 0, this.document];
-    const isAhead = ({ year }: { year: number }) => year >= before;
+    const { madeIn } = this.document;
+    const isAhead = ({ year }: { year: number }) => year >= (madeIn ?? this.firstYear ?? 0);
     if (!value.milestones.some(isAhead)) return;
     if (this.facts(clause).lookingBack && !value.milestones.some(({ year }) => madeIn !== null && year > madeIn))
       return;
