@@ -33,6 +33,10 @@ function splitNames(list: string): string[] {
     .filter((name) => name.length >= 2 && name.length <= 30 && !/^(?:以下|各.*不再)/.test(name));
 }
 
+/** Departments that a cell of a table lists. */
+export const departmentsIn = (list: string, lead: boolean): TargetDepartment[] =>
+  splitNames(list.replace(/[；;\s]+/g, '、')).map((name) => ({ name, role: lead ? 'lead' : 'responsible' }));
+
 function readLabelled(text: string): TargetDepartment[] {
   const found: TargetDepartment[] = [];
   for (const match of text.matchAll(PART)) {

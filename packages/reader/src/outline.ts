@@ -1,5 +1,6 @@
 import { beginsParagraph } from './line-breaks.ts';
 import type { Paragraph } from './normal-text.ts';
+import { UNIT_PATTERN } from './unit-words.ts';
 
 /** A heading with its place among the headings; the root has none. */
 export interface Clause {
@@ -35,8 +36,9 @@ const LONGEST = 60;
 export const headingLevel = (line: string): number => LEVELS.find(([pattern]) => pattern.test(line))?.[1] ?? 0;
 
 /** A sentence that demands something is no heading even where a number leads it. */
-const DEMANDS =
-  /\d+(?:\.\d+)?(?:%|[万亿]|[个家项名人户倍吨亩条张台间座所处件场套辆支站艘架片株头只批部]|公里|千米|公顷|平方|立方|床)|[到至]20\d\d年/;
+const DEMANDS = new RegExp(
+  `\\d(?:[万亿]|${UNIT_PATTERN})|[到至]20\\d\\d年|(?:达到?|缩小[到至]|[降提][高低]?[到至]|控制在|保持在|超过|突破|不低于)\\d`,
+);
 
 /**
  * End of the heading in a numbered paragraph: the whole line where no sentence ends in it, otherwise its first

@@ -115,7 +115,7 @@ class Gathering {
     this.found.push({
       ...toCandidate({ ...value, milestones: value.milestones.filter(isAhead) }),
       ...trimmed(this.text, from, to),
-      departments: [],
+      departments: value.departments ?? [],
       clause: this.facts(clause).path,
     });
     this.book.note(this.found.length - 1, clause);
@@ -258,7 +258,10 @@ export function readPolicy(text: string): Reading {
   const { reading, found, book } = gathering;
   const clauses = new Set(blocks.map(({ clause }) => clause).filter(({ level }) => level > 0));
   reading.outline.push(...[...clauses].map(clausePath));
-  const named = found.map((one, index) => ({ ...one, departments: book.departmentsOf(index, one.start) }));
+  const named = found.map((one, index) => ({
+    ...one,
+    departments: one.departments.length > 0 ? one.departments : book.departmentsOf(index, one.start),
+  }));
   const joined = joinYears(named, (start, end) => text.slice(start, end));
   const measures = gathering.measures.measures(book);
   return { ...reading, measures, candidates: linkRestated(joined.sort((a, b) => a.start - b.start || a.end - b.end)) };

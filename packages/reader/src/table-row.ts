@@ -1,5 +1,6 @@
-import type { Comparator } from '@dabiao/domain/target';
+import type { Comparator, TargetDepartment } from '@dabiao/domain/target';
 import { parseUnit } from '@dabiao/domain/unit';
+import { departmentsIn } from './departments.ts';
 import type { Block } from './outline.ts';
 import { unitOfNone } from './quantity-words.ts';
 import type { Cell, Columns } from './table.ts';
@@ -19,6 +20,8 @@ export interface TableValue {
   change?: 'rise' | 'fall';
   from: Cell;
   to: Cell;
+  /** Who answers for the row, from columns of their own. */
+  departments?: TargetDepartment[];
 }
 
 /** What a row is about: its name without number and unit, and the cell and bracket they stand in. */
@@ -52,7 +55,7 @@ const spelled = (unit: string): string =>
 
 const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
 /** 1. （1） ① before a name. */
-const ITEM_NUMBER = /^(?:\d{1,3}[.、．]?(?!\d)|（[\d一二三四五六七八九十]{1,3}）|[①-⑳])/;
+const ITEM_NUMBER = /^(?:\d{1,3}(?:[.、．](?!\d)|\s+)|（[\d一二三四五六七八九十]{1,3}）|[①-⑳])/;
 
 /** The last words under the head of names: the row's own name stands behind that of its group. */
 function namedBy(row: readonly Cell[], { name, names }: Columns): Named | null {
@@ -62,7 +65,7 @@ function namedBy(row: readonly Cell[], { name, names }: Columns): Named | null {
   const words = cell.text
     .replace(ITEM_NUMBER, '')
     .replace(IN_NAME, '')
-    .replace(/[*＊]$/, '');
+    .replace(/[*＊]$|(?<=[\u4e00-\u9fa5])\d$/, '');
   return words.length < 2 || readValue(words) ? null : { name: words, unitInName, cell };
 }
 
@@ -75,8 +78,8 @@ function changesOf(row: readonly Cell[], columns: Columns, { name, cell: from }:
   const last = told.at(-1);
   if (!last) return null;
   return {
-    name,
-    unit: '%',
+    name: name.replace(/(?:提高|提升|增加|增长)$/, ''),
+    unit: last.value.unit ?? '%',
     comparator: last.value.comparator,
     milestones: told.map(({ due, value, cell }) => ({ year: due, value: value.value, wording: cell.text })),
     baseline: last.year === null ? null : { year: last.year, value: null },
@@ -123,7 +126,9 @@ export function readRow(row: readonly Cell[], columns: Columns): TableValue[] {
   const changes = changesOf(row, columns, named);
   const found = changes ? [changes] : levelsOf(row, columns, named);
   const changed = found.length > 0 ? null : changeOfRow(row, columns, named);
-  return [...found, changed, rateOf(row, columns, named, found.length > 0)].filter((one) => one !== null);
+  const values = [...found, changed, rateOf(row, columns, named, found.length > 0)].filter((one) => one !== null);
+  const departments = columns.departments.flatMap(({ at, lead }) => departmentsIn(row[at]?.text ?? '', lead));
+  return departments.length === 0 ? values : values.map((one) => ({ ...one, departments }));
 }
 
 interface Aim {
@@ -143,8 +148,16 @@ function levelsOf(row: readonly Cell[], columns: Columns, named: Named): TableVa
     const values = own ? [{ scope: '', value: own }] : readScoped(cell.text);
     for (const { scope, value } of values) scopes.set(scope, [...(scopes.get(scope) ?? []), { cell, year, value }]);
   }
-  return [...scopes].map(([scope, aims]) => levelOf(row, columns, { ...named, name: scope + named.name }, aims));
+  return [...scopes].flatMap(([scope, aims]) =>
+    Object.values(Object.groupBy(aims, ({ value }) => sideOf(value))).map((alike = []) =>
+      levelOf(row, columns, { ...named, name: scope + named.name }, alike),
+    ),
+  );
 }
+
+/** About so much, between two, or on one side of it: what is met in different ways is aimed at by different targets. */
+const sideOf = ({ comparator }: Value): string =>
+  comparator === 'approx' || comparator === 'range' ? comparator : 'one side';
 
 function levelOf(row: readonly Cell[], columns: Columns, named: Named, aims: readonly Aim[]): TableValue {
   const last = aims.at(-1) as Aim;
@@ -167,17 +180,13 @@ function levelOf(row: readonly Cell[], columns: Columns, named: Named, aims: rea
 const OF_ALL_YEARS = /^(?:[〔[（(【［]|累计)/;
 
 /** A rate of every year, from a column of its own, or of 年均/[累计] beside what the year itself aims at. */
-function rateOf(
-  row: readonly Cell[],
-  { rate, change, years }: Columns,
-  named: Named,
-  beside: boolean,
-): TableValue | null {
-  const at = rate ?? (beside ? change : null);
+function rateOf(row: readonly Cell[], columns: Columns, named: Named, beside: boolean): TableValue | null {
+  const { rate, change, yearly, years } = columns;
+  const at = rate ?? (beside && yearly ? change : null);
   const cell = at === null ? undefined : row[at];
   const value = cell ? readValue(cell.text) : null;
   const due = years.at(-1);
-  if (!cell || !value || !due || (rate === null && OF_ALL_YEARS.test(cell.text))) return null;
+  if (!cell || !value || !due || OF_ALL_YEARS.test(cell.text)) return null;
   return {
     name: named.name,
     unit: '%',

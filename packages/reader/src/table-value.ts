@@ -37,6 +37,9 @@ const AFTER: Record<string, Comparator> = { 以上: 'gte', 左右: 'approx', 以
 /** 2023-2025 in a cell is a time. */
 const YEAR = /^20\d{2}$/;
 
+/** 7.5左右（“十三五”期间年均增速）: words about the value behind it. */
+const ASIDE = /(?<=[\d%左右上以内下])（[^（）\d]{2,}）$/;
+
 /** Nothing of it is to be: 零发生, “十四五”时期零发生. */
 const NONE =
   /^(?:“?十[一二三四五六]五”?(?:时期|期间)?)?(?:[动状]态|基本|全面|实现)*(?:零(?:发生|事故|死亡|伤亡)?|[清归]零)$/;
@@ -54,7 +57,7 @@ export interface Value {
 
 /** Reads a cell that holds one number; null for any other. */
 export function readValue(text: string): Value | null {
-  const words = text.replace(/\s/g, '');
+  const words = text.replace(/\s/g, '').replace(ASIDE, '');
   if (NONE.test(words)) return { value: 0, unit: null, comparator: 'lte', said: true };
   const groups = VALUE.exec(words)?.groups;
   if (!groups?.value) return null;
@@ -93,10 +96,10 @@ export function readScoped(text: string): { scope: string; value: Value }[] {
 const CHANGE_CELL =
   /^(?:比|较|在)?“?(?:(?<year>20\d{2})年)?(?:基础上|水平)?(?:(?<fall>降低|下降|减少)|提高|增长|增加|提升)(?<amount>.+)$/;
 
-/** Reads a cell that tells a change in percent; null for any other. */
+/** Reads a cell that tells a change in percent or points; null for any other. */
 export function readChange(text: string): { value: Value; change: 'rise' | 'fall'; year: number | null } | null {
   const groups = CHANGE_CELL.exec(text.replace(/\s/g, ''))?.groups;
   const value = groups?.amount ? readValue(groups.amount) : null;
-  if (!groups || value?.unit !== '%') return null;
+  if (!groups || (value?.unit !== '%' && value?.unit !== '个百分点')) return null;
   return { value, change: groups.fall ? 'fall' : 'rise', year: groups.year ? Number(groups.year) : null };
 }

@@ -18,6 +18,10 @@ export interface Columns {
   names: number;
   /** 年均/累计: what is aimed at where the year's own cell holds a dash. */
   change: number | null;
+  /** Whether that column tells yearly rates, beside sums of all years in brackets. */
+  yearly: boolean;
+  /** Columns of who answers for a row; the lead's is told apart. */
+  departments: { at: number; lead: boolean }[];
   width: number;
 }
 
@@ -26,7 +30,11 @@ export const NAME_HEAD =
 export const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩|实现(?:情况|值)/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
-const CHANGE_HEAD = /累计|年均/;
+const DEPARTMENT_HEAD =
+  /^(?:牵头|责任|主责|主办|负责|承办|落实|实施|配合|协办|参与)(?:责任)?(?:单位|部门|处室|科室|主体)$/;
+const CHANGE_HEAD = /累计|年均|[比较].*(?:增[加长]|提[高升]|变化|下降|降低|减少)/;
+/** Of these only a rate of every year is aimed at beside a year's own value: the others tell the same again. */
+const YEARLY_HEAD = /年均/;
 export const YEAR_HEAD = /(20\d{2})年?|“?(?<plan>十[一二三四五六])五”?(?:时期)?(?:期?末|目标)/;
 /** The year at which a plan ends: the eleventh ended in 2010. */
 const PLAN_ENDS: Readonly<Record<string, number>> = {
@@ -95,7 +103,11 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
     years,
     rate: rate < 0 ? null : rate,
     change: change < 0 ? null : change,
+    yearly: change >= 0 && YEARLY_HEAD.test(texts[change] ?? ''),
     names: 1 + texts.slice(name + 1).findIndex((text) => text !== ''),
+    departments: texts.flatMap((text, at) =>
+      DEPARTMENT_HEAD.test(text) ? [{ at, lead: /牵头|主办|主责/.test(text) }] : [],
+    ),
     width: texts.length,
   };
 }
@@ -107,6 +119,8 @@ export function readHead(cells: readonly Cell[], plan: PlanYears): Columns | nul
 function startOf(years: Columns['years'], texts: readonly string[], { madeIn, from }: PlanYears): number | null {
   const [first, second] = years.toSorted((a, b) => a.year - b.year);
   if (!first || !second || /目标|规划|预期|计划|任务/.test(texts[first.at] ?? '')) return null;
+  // 2023年 2024年 2025年 in a plan of these years are its steps
+  if (from !== null && first.year >= from && second.year - first.year === 1) return null;
   if (madeIn === null || first.year < madeIn) return first.year;
   if (first.year === from && second.year - first.year > 2) return first.year;
   return first.year === madeIn && second.year - first.year > 1 ? first.year : null;
