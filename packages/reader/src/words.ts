@@ -46,7 +46,7 @@ export const LOOKING_BACK =
   /(?:工作|情况|成就|历程|成绩|简要)?回顾|发展(?:现状|基础|环境|形势|成就|成效|背景)|现状|面临(?:的)?(?:形势|挑战|机遇)|形势(?:分析|与)|主要成[效就绩]|取得(?:的)?(?:成效|成绩|成就)|存在(?:的)?(?:主要)?(?:问题|困难|不足)|(?<!(?:补齐?|补上|补强|攻克|破解|突破|破除|消除|打通|解决)[^，。]{0,6})(?:短板|瓶颈|制约|薄弱环节)(?!补|攻|提升|突破)|(?:建设|工作|产业|规划|发展|现实|良好)基础|编制(?:背景|依据)|实施情况|完成情况|发展概况|基本情况|名词解释|术语|一年来|五年来|(?:重要|重大|战略|现实)?(?:意义|性和紧迫性|性、紧迫性)$|必要性$/;
 
 /** Headings that tell of a success: had where they stand alone, wished for under a heading of aims or tasks. */
-export const ACHIEVED = /持续取得|取得(?:了)?(?:新|重大|显著|积极|明显|历史)/;
+export const ACHIEVED = /(?:目标|任务)(?:如期|圆满|全面|顺利|超额)(?:实现|完成)|持续取得|取得(?:了)?(?:新|重大|显著|积极|明显|历史)/;
 
 /** Labels before a colon that say who may take part, not what is to be reached. */
 export const CRITERIA_LABEL =
