@@ -77,6 +77,10 @@ function completeRow(row: readonly Quantity[]): Quantity[] {
 const withinYear = ({ annual, carried, documentYear }: Horizon): boolean =>
   annual && (carried === null || carried.year === documentYear);
 
+/** 2017年到2019年分别为: the years between two take one number each where that is said; those that are named always do. */
+const inTurn = (view: SentenceView, item: Item, row: readonly Quantity[], { said }: Horizon): boolean =>
+  said?.sort !== 'span' || /分别|依次|逐年|各年|分年/.test(view.masked.slice(item.start, row.at(-1)?.end));
+
 /** What one item of a sentence demands: one demand, or one for each of several subjects. */
 export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: Horizon, standing: Standing): Demand[] {
   const row = completeRow(main.row);
@@ -87,7 +91,7 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     view.times.some(({ sort, end }) => sort === 'rate' && end <= (row[0]?.start ?? 0) && end > item.start) ||
     words.before.includes('年均');
   const each = horizon.each && !(rate && changeOf(words.subject) !== null);
-  const due = dueOf({ ...horizon, each }, row.length, rate);
+  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? row.length : 1, rate);
   const baseline = baselineOf(view, item, main, horizon.firstYear);
   const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
   const shapes = shapesOf(view, { ...main, row }, words, due, standing);
