@@ -26,14 +26,16 @@ class Grid {
 
   /** @returns the tabs before the cell */
   cell({ colspan, rowspan }: Attributes): string {
-    while ((this.covered[this.column] ?? 0) > 0) {
+    // a table so wide is made to exhaust whoever reads it: its cells stand side by side
+    while ((this.covered[this.column] ?? 0) > 0 && this.column < MOST_COLUMNS) {
       this.uncover(this.column);
       this.column += 1;
     }
     const tabs = this.column - this.written;
     this.written = this.column;
-    const right = this.column + spanned(colspan, MOST_COLUMNS);
-    for (; this.column < right; this.column += 1) this.covered[this.column] = spanned(rowspan, MOST_ROWS) - 1;
+    const right = this.column < MOST_COLUMNS ? this.column + spanned(colspan, MOST_COLUMNS) : this.column + 1;
+    for (; this.column < right; this.column += 1)
+      if (this.column < MOST_COLUMNS) this.covered[this.column] = spanned(rowspan, MOST_ROWS) - 1;
     return '\t'.repeat(tabs);
   }
 

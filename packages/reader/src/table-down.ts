@@ -9,7 +9,7 @@ const CORNER = /^(?:年份|年度|时间|期限|年|目标年|阶段|指标|项�
 const bare = ({ text }: { text: string }): string => text.replace(/\s/g, '');
 
 /** Whether a row may stand over years that run down the side: a corner and names, no number and no year. */
-const isTop = (row: Row<{ text: string }>): boolean =>
+export const isTop = (row: Row<{ text: string }>): boolean =>
   row.length >= 3 &&
   CORNER.test(bare(row[0] ?? { text: '-' })) &&
   row.slice(1).every((one) => /^\D{2,}/.test(bare(one)));

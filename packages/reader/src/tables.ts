@@ -12,7 +12,7 @@ import {
   readHead,
   YEAR_HEAD,
 } from './table.ts';
-import { turned } from './table-down.ts';
+import { isTop, turned } from './table-down.ts';
 import { readFlat, readTurned } from './table-flat.ts';
 import { padded, readRow, type TableValue } from './table-row.ts';
 import { readValue } from './table-value.ts';
@@ -25,6 +25,9 @@ const saysInWords = (cells: readonly Cell[], columns: Columns): boolean =>
 
 /** Lines that look like the head of a table and are none: after so many no more are tried. */
 const MOST_MISSED = 300;
+
+/** A row that has none of these is no head: most rows are none, and reading one takes a while. */
+const NAMES = /指\s*标|目\s*标|名\s*称|任\s*务/;
 
 const FIRST_WORD = /指标|目标|序号|类别|年份|年度|时间/;
 
@@ -75,8 +78,9 @@ class Tables {
   private readCells(at: number): void {
     const block = this.blocks[at] as Block;
     const cells = cellsOf(block);
-    const head = this.headOfTwo(at, cells) ?? readHead(cells, this.planAt(at));
-    const down = head || this.columns ? null : this.turnedAt(at);
+    const named = NAMES.test(block.paragraph.text);
+    const head = named ? (this.headOfTwo(at, cells) ?? readHead(cells, this.planAt(at))) : null;
+    const down = head || this.columns || !isTop(cells) ? null : this.turnedAt(at);
     if (down) {
       this.take(readTurned(down.rows, this.plan), at, at + down.taken);
       return;
