@@ -67,7 +67,8 @@ function completeRow(row: readonly Quantity[]): Quantity[] {
   const last = row.at(-1);
   if (!last) return [];
   return row.map((one) =>
-    one.unit === '' && (one.magnitude === '' || last.sort === 'money')
+    (one.unit === '' || (one.unit === '个' && last.sort === 'duration')) &&
+    (one.magnitude === '' || last.sort === 'money')
       ? { ...one, unit: last.unit, magnitude: one.magnitude || last.magnitude, sort: last.sort }
       : one,
   );

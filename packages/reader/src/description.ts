@@ -27,7 +27,7 @@ function isCriterion(view: SentenceView, item: Item, next: Item | undefined): bo
     CRITERION.test(said) &&
     /^[、和及且或与]/.test(view.masked.slice(next.start)) &&
     CRITERION.test(view.masked.slice(next.start, (other.at(-1)?.end ?? 0) + 2)) &&
-    /^(?:以上|以下|及以上|及以下)?的[\u4e00-\u9fa5]{2}/.test(view.masked.slice(other.at(-1)?.end)) &&
+    /^(?:以上|以下|及以上|及以下)?的[\u4e00-\u9fa5]/.test(view.masked.slice(other.at(-1)?.end)) &&
     !isMade(said) &&
     !isMade(left)
   );

@@ -53,7 +53,10 @@ const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}
 
 /** 每个市州不少于2个示范县: what each of them is to have. */
 const EACH_HAS =
-  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$|每(?:百|千|万)?(?:名|人|个|户)[^，\d]{0,8}(?:有|拥有|配备)$/;
+  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$|各[省市县区州地](?:（[^（）]*）)?(?:不少于|不低于|至少)$|每(?:百|千|万)?(?:名|人|个|户)[^，\d]{0,8}(?:有|拥有|配备)$/;
+
+/** 将实行许可管理的38类产品压减三分之一: what is there is to become less of. */
+const CHANGED = /^[^，、]{1,10}(?:压减|压缩|减少|取消|下放|合并|精简)/;
 
 /** 10类关键产品达到国际先进水平: how many are to be as good. */
 const LEVEL_REACHED = /达到(?:国际|国内|世界|全国|行业)?(?:先进|领先|一流|同类)(?:产品)?水平$/;
@@ -70,7 +73,7 @@ const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
 /** Sessions count nothing that a document aims at: 每年至少召开2次会议. */
 const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
 const INDEX_SUBJECT =
-  /(?:指数|系数|差距|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
+  /(?:指数|系数|差距|倍差|之比|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
 const MONEY_SUBJECT =
   /(?:产值|收入|规模|总量|投资|税收|生产总值|GDP|增加值|总额|额|利润|投入|体量|经济|产业|资产|存款|贷款|余额)(?:◇+|[^，、]{0,4})?$/i;
 
@@ -120,11 +123,15 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '只是列举的条数';
   if (main.form === 'noun') {
     if (/^方面/.test(main.after)) return '只是列举的条数';
+    if (/^[省市县区镇村]$/.test(quantity.unit) && /^(?:居民|农民|城乡|人均|地区)/.test(main.after))
+      return '是所述的地方';
+    if (/^将[^，]*的$/.test(left.replace(/^.*?年(?=将)/, '')) && CHANGED.test(main.after))
+      return '没有动词要求做到，是已有的一批';
     if (quantity.value === 1 && COUNTED_BY.test(left)) return '是计数的单位';
     if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit)) return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
-      !/(?:突破|攻克|解决|化解)$/.test(left) &&
+      !/(?:突破|攻克|解决|化解)(?:[^，、。]{0,16}的)?$/.test(left) &&
       main.afterWord === null &&
       numbersList(quantity, main.after)
     )
@@ -136,7 +143,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (main.from && meaningBefore(words) === 'reach') return null;
     return inherited ||
       isMade(left) ||
-      servesThem(left, restOf(masked, quantity.end)) ||
+      servesThem(left, restOf(masked, quantity.end, /面向$/.test(left))) ||
       (/为/.test(left) && main.afterWord === '以上')
       ? null
       : '没有动词要求做到，是已有的一批';
@@ -151,7 +158,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
 }
 
 /** The rest of a segment: a list of those served (为2.5万名退休和困难妇女提供检查) parts nothing. */
-const restOf = (masked: string, from: number): string => /^[^，；。]*/.exec(masked.slice(from))?.[0] ?? '';
+const restOf = (masked: string, from: number, whole: boolean): string =>
+  (whole ? /^[^；。]*/ : /^[^，；。]*/).exec(masked.slice(from))?.[0] ?? '';
 
 /** 总规划面积约60平方公里: how large the place is that is spoken of; nothing is to reach it and no time is said. */
 const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建筑)?面积$/;

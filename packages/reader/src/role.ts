@@ -31,6 +31,9 @@ const SPENT_ON = /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用�
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
 const CLASS =
   /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
+/** 20家网络改造良好的企业: firms and people are counted, whatever they are said to have. */
+const OF_BEINGS = /^[家名户人]$/;
+const NET = /^(?:网络|光纤|宽带|场馆|用户)/;
 const RISING =
   /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至|△)/;
 const NOUN_VERB =
@@ -46,6 +49,9 @@ interface Seen {
 
 /** 淘汰35蒸吨以下燃煤锅炉: nobody is to make at most so much of a thing, so that it tells which things are meant. */
 const BELOW = /^(?:以下|及以下)$/;
+/** 2000吨标准煤以上用能企业, 一批装机容量1万千瓦以上的电站: which ones are meant. */
+const USERS = /^(?:的)?[^，、。；]{0,12}(?:企业|单位|用户|机构|场所|养殖场|养殖户|锅炉|公司)/;
+const OF_SOME = /一批[^，、]*(?:容量|面积|规模|产能|投资|能耗)(?:达到?|在)?$/;
 const isThing = (sort: string | undefined, after: string): boolean =>
   (sort === 'measure' || sort === 'money' || sort === 'duration') && /^(?:的)?[\u4e00-\u9fa5]{2}/.test(after);
 
@@ -71,6 +77,8 @@ function see(masked: string, item: Item, index: number): Seen {
   const left = masked.slice(item.start, row[0]?.start ?? item.start);
   const base = { row, after, afterWord: found?.word ?? null };
   if (sizesCounted(item, index)) return { ...base, sort: 'describes', form: 'noun' };
+  if (/以上$/.test(base.afterWord ?? '') && row.at(-1)?.sort === 'measure' && (USERS.test(after) || OF_SOME.test(left)))
+    return { ...base, sort: 'describes', form: 'noun' };
   if (BELOW.test(base.afterWord ?? '') && isThing(row.at(-1)?.sort, after))
     return { ...base, sort: 'describes', form: 'noun' };
   return { ...base, ...sortOf(row, left, after, next !== undefined) };
@@ -84,7 +92,8 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
     return { sort: 'from', form: 'end' };
   if (quantity.manner === 'bare-magnitude' && quantity.unit === '' && after !== '' && !CLOSING.test(after))
     return { sort: 'describes', form: 'noun' };
-  if (CLASS.test(after)) return { sort: 'describes', form: 'noun' };
+  if (CLASS.test(after) && !(OF_BEINGS.test(quantity.unit) && NET.test(after)))
+    return { sort: 'describes', form: 'noun' };
   // 2个千亿级产业集群: what follows the count begins with its size
   if (quantity.sort === 'count' && after === '' && hasNext) return { sort: 'main', form: 'noun' };
   const closed =
@@ -108,8 +117,10 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
  * Power, capacity and age before a noun say what a thing is like (720兆瓦储能电站, 0—6岁儿童); area and length before
  * one are how much of it there is to be (100万亩高标准农田), and so is power of what is counted by its power.
  */
-function isAttribute({ unit, magnitude }: Quantity, left: string, after: string): boolean {
+function isAttribute({ unit, magnitude, value }: Quantity, left: string, after: string): boolean {
   if (unit === '岁') return !/寿命|年龄/.test(left);
+  // 6000万千瓦抽水蓄能电站: no station is that large
+  if (magnitude === '万' && unit === '千瓦' && value >= 1_000) return false;
   if (magnitude === '万' && /^新型储能|^储能(?:项目|设施|规模)/.test(after)) return false;
   return (
     /瓦|伏|升|核|[WBP]$|Gbps|吨级/.test(unit) &&

@@ -23,10 +23,13 @@ const isAhead = (time: Time | null, madeIn: number | null): boolean =>
   time !== null &&
   (time.sort === 'length' || (madeIn === null ? /^(?:by|span)$/.test(time.sort) : (time.years.at(-1) ?? 0) > madeIn));
 
+/** 其中2025年不超过34亿立方米: what was is told by what it came to, not by a bound. */
+const BOUND = /不(?:超过|高于|低于|少于|大于|小于)\d/;
+
 /** Why nothing in a segment counts; null where it may. */
 export function segmentRefusal(words: string, giving: string, state: State, setting: Setting): string | null {
   if (state.criteria) return '是入选条件或说明';
-  if (pastTime(state.said, setting.madeIn)) return '是过去的年份';
+  if (pastTime(state.said, setting.madeIn) && !BOUND.test(words)) return '是过去的年份';
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
   if (state.done || DONE.test(isAhead(state.said, setting.madeIn) ? words.replace(SUMMED_UP, '') : words))
     return '是已经达到的';
