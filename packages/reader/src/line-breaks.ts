@@ -71,3 +71,42 @@ export function joinsNext(line: string, next: string, first: string, { width, wh
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));
 }
+
+/** A page's number that lost the break behind it, before the first words of the next page. */
+const GLUED = /^\d{1,3}(?=[\u4e00-\u9fa5“《（])/;
+const FEWEST_PAGES = 5;
+/** No page is shorter, so that the numbers of a list, one a line, are none of pages. */
+const LINES_OF_PAGE = 8;
+
+interface Glued {
+  line: number;
+  page: number;
+  /** How many pages lead up to it one by one. */
+  run: number;
+  before: Glued | null;
+}
+
+/**
+ * Which lines begin with the number of the page before, as pages read one by one and put together leave it
+ * (…经济增速基⏎12本一致): such numbers run on by one or two, a page apart, and most stand inside a sentence.
+ * @returns how many letters the number has, by line
+ */
+export function gluedPages(lines: readonly string[]): ReadonlyMap<number, number> {
+  const last = new Map<number, Glued>();
+  let longest: Glued | null = null;
+  for (const [line, text] of lines.entries()) {
+    const page = Number(GLUED.exec(text)?.[0] ?? 0);
+    if (page === 0) continue;
+    const [one, two] = [last.get(page - 1), last.get(page - 2)];
+    const before = (one?.run ?? 0) >= (two?.run ?? 0) ? (one ?? null) : (two ?? null);
+    const glued = { line, page, run: (before?.run ?? 0) + 1, before };
+    last.set(page, glued);
+    if (glued.run > (longest?.run ?? 0)) longest = glued;
+  }
+  const chain: Glued[] = [];
+  for (let one = longest; one; one = one.before) chain.push(one);
+  const apart = ((chain[0]?.line ?? 0) - (chain.at(-1)?.line ?? 0)) / Math.max(chain.length - 1, 1);
+  const broken = chain.filter(({ line }) => /[^。；：！？]$/.test(lines[line - 1] ?? '。')).length;
+  if (chain.length < FEWEST_PAGES || apart < LINES_OF_PAGE || broken * 2 < chain.length) return new Map();
+  return new Map(chain.map(({ line, page }) => [line, String(page).length]));
+}

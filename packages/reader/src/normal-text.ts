@@ -1,5 +1,5 @@
 import { isNothing, isSpace, letterFor } from './letters.ts';
-import { isFurniture, joinsNext, type LineFacts, lineFacts } from './line-breaks.ts';
+import { gluedPages, isFurniture, joinsNext, type LineFacts, lineFacts } from './line-breaks.ts';
 import { isTraditional, simplifiedLetters } from './simplified.ts';
 
 /** A paragraph as it is read: letters normalised, line breaks inside it gone. */
@@ -137,7 +137,9 @@ export function readParagraphs(text: string): Paragraph[] {
   all.forEach((line, index) => {
     if (all[index - 1]?.text.trim() === '') line.apart = true;
   });
-  const lines = all.filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const written = all.filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const pages = gluedPages(written.map(({ text: words }) => words));
+  const lines = written.map((line, index) => without(line, pages.get(index) ?? 0));
   const facts = lineFacts(lines.map((line) => line.text));
   const paragraphs: Paragraph[] = [];
   let parts: Line[] = [];
@@ -150,6 +152,9 @@ export function readParagraphs(text: string): Paragraph[] {
   });
   return paragraphs;
 }
+
+const without = (line: Line, letters: number): Line =>
+  letters === 0 ? line : { ...line, text: line.text.slice(letters), places: line.places.slice(letters) };
 
 /** A blank line ends what is short and does not break off: a list of departments may go on behind a page's end. */
 const endsApart = (line: string): boolean =>

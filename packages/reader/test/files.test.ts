@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { gluedPages } from '../src/line-breaks.ts';
 import { readFileText } from '../src/read-file.ts';
 import { readPolicy } from '../src/read-policy.ts';
 import { documentXml, docxOf, makeDocx } from './make-docx.ts';
@@ -40,6 +41,19 @@ describe('files that are read', () => {
     // 到2025年，5G基站达到2万个。
     const bytes = Buffer.from('b5bd32303235c4eaa3ac3547bbf9d5beb4efb5bd32cdf2b8f6a1a3', 'hex');
     expect(await valuesOf(bytes)).toEqual(EXPECTED);
+  });
+
+  it('pages put together one by one, their numbers before the first words of the next page', async () => {
+    const filler = Array.from({ length: 9 }, () => '围绕高质量发展这个首要任务，统筹推进各项工作，持续优化');
+    const pages = Array.from({ length: 7 }, (_, page) => [
+      ...filler,
+      `到2025年，新建泵站${page + 20}座，生产总值增速与全国基`,
+    ]);
+    const text = pages.map((lines, page) => (page === 0 ? '' : `${page}本一致。\n`) + lines.join('\n')).join('\n');
+    const { candidates } = readPolicy(await textOf(Buffer.from(`青禾市“十四五”规划\n${text}`)));
+    expect(candidates.map(shown)).toEqual(pages.map((_, page) => `${page + 20} 座 2025 gte`));
+    // the numbers of a list, one a line, are no pages'
+    expect(gluedPages(Array.from({ length: 20 }, (_, at) => `${at + 1}新建泵站，完成配套管网`))).toEqual(new Map());
   });
 
   it('HTML, without scripts, rows with tabs', async () => {
