@@ -1,11 +1,10 @@
 import type { Comparator, TargetDepartment } from '@dabiao/domain/target';
-import { parseUnit } from '@dabiao/domain/unit';
 import { departmentsIn } from './departments.ts';
 import type { Block } from './outline.ts';
 import { unitOfNone } from './quantity-words.ts';
 import type { Cell, Columns } from './table.ts';
+import { unitAmong } from './table-unit.ts';
 import { readChange, readScoped, readValue, type Value } from './table-value.ts';
-import { UNIT_PATTERN } from './unit-words.ts';
 
 /** One value of a table that is aimed at. */
 export interface TableValue {
@@ -30,28 +29,6 @@ interface Named {
   unitInName: string;
   cell: Cell;
 }
-
-/** Units the house converts, and all that a sentence may count or measure in: 岁, /10万. */
-const UNIT = new RegExp(`^(?:万亿|亿|万|千)?${UNIT_PATTERN}$`);
-const isUnit = (text: string): boolean => parseUnit(text) !== null || UNIT.test(text);
-
-/** What no sentence counts in but a table's row may: 平均受教育年限（年）. */
-const IN_YEARS = /^(?:年|月|天|小时|分钟|[\u4e00-\u9fa5]{1,4}\/[\u4e00-\u9fa5]{1,4})$/;
-
-/** Units as the house writes them: m³/h is 立方米/小时, 1/10万 is /10万. */
-const SPELLED: readonly [RegExp, string][] = [
-  [/^1(?=\/)/, ''],
-  [/k(?:m²|m2|㎡)|km\^2/i, '平方公里'],
-  [/hm²|hm2/i, '公顷'],
-  [/m³|m3|㎥/i, '立方米'],
-  [/m²|m2|㎡/i, '平方米'],
-  [/km/i, '公里'],
-  [/(?<=[立平]方米|公里|吨|次)\/h$/, '/小时'],
-  [/(?<=[立平]方米|公里|吨|次)\/d$/, '/日'],
-  [/(?<=[立平]方米|公里|吨|次)\/a$/, '/年'],
-];
-const spelled = (unit: string): string =>
-  SPELLED.reduce((text, [letters, word]) => text.replace(letters, word), unit.replace(/\s/g, ''));
 
 const IN_NAME = /（(?<unit>[^（）]{1,12})）$/;
 /** 1. （1） ① before a name. */
@@ -93,9 +70,7 @@ function changesOf(row: readonly Cell[], columns: Columns, { name, cell: from }:
 /** Unit of a row: its own cell, the bracket after the name, the sign after the value. */
 function unitOf(row: readonly Cell[], columns: Columns, { name, unitInName }: Named, value: Value): string {
   const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
-  const units = [written, unitInName, value.unit ?? ''].map(spelled);
-  const known = (unit: string) => unit !== '' && !/[—-]/.test(unit) && (isUnit(unit) || IN_YEARS.test(unit));
-  const found = units.find(known);
+  const found = unitAmong([written, unitInName, value.unit ?? '']);
   return found ?? value.unit ?? (value.value === 0 ? unitOfNone(name) : '指数');
 }
 
