@@ -27,13 +27,13 @@ const UPWARD: ReadonlySet<Comparator> = new Set(['gt', 'gte']);
 const DOWNWARD: ReadonlySet<Comparator> = new Set(['lt', 'lte']);
 
 /** How a span and an amount with 左右 are met: in ways of their own. */
-const ON_BOTH_SIDES: readonly Comparator[] = ['range', 'approx'];
+const OWN_WAYS: readonly Comparator[] = ['range', 'approx'];
 
 /** What is to be at least so much one year and at most so much, or about so much, another is no one path. */
 const sameMeasure = (a: Candidate, b: Candidate): boolean =>
   a.unit === b.unit &&
   a.kind === b.kind &&
-  ON_BOTH_SIDES.every((one) => (a.comparator === one) === (b.comparator === one)) &&
+  OWN_WAYS.every((one) => (a.comparator === one) === (b.comparator === one)) &&
   !(UPWARD.has(a.comparator) && DOWNWARD.has(b.comparator)) &&
   !(DOWNWARD.has(a.comparator) && UPWARD.has(b.comparator)) &&
   a.everyYear === b.everyYear &&

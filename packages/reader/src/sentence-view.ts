@@ -29,13 +29,18 @@ const BASES =
 /** 在2015年旅游收入248亿元的基础上翻一番: what was there that year stands between the year and 基础上. */
 const LONG_BASE = /在(?<year>(?:19|20)\d{2})年(?:底|末)?[^，。；：]{1,30}?基础上/g;
 
+/** 与2023年相比，能耗降低2%: it stands at the head, with a comma behind it. */
+const COMPARED_WITH = /(?:与|同|和)(?<year>(?:19|20)\d{2})年(?:底|末|同期)?(?:水平)?相比(?=，)/g;
+
 /** 达到2020年的1.5倍 */
 const TIMES_OF = /(?<=达到|达|为|是|到|相当于)(?<year>(?:19|20)\d{2})年(?:底|末)?的(?=[\d.一二两三四五六七八九十]+倍)/g;
 
 function findBases(masked: string, documentYear: number | null): Base[] {
   if (!/[年期末五]/.test(masked)) return [];
   const short = [...masked.matchAll(BASES), ...masked.matchAll(TIMES_OF)];
-  const long = [...masked.matchAll(LONG_BASE)].filter((one) => !short.some(({ index }) => index === one.index));
+  const long = [...masked.matchAll(LONG_BASE), ...masked.matchAll(COMPARED_WITH)].filter(
+    (one) => !short.some(({ index }) => index === one.index),
+  );
   return [...short, ...long].map((match) => {
     const { year, last, plan } = match.groups ?? {};
     const said = year ? Number(year) : last && documentYear ? documentYear - 1 : plan ? planEnd(plan) : null;
