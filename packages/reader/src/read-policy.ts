@@ -105,11 +105,10 @@ class Gathering {
   /** A row of a table: its quote runs from the name to the value. */
   addTableValue(value: TableValue): void {
     const { clause, paragraph } = value.from.block;
-    const { madeIn } = this.document;
-    const isAhead = ({ year }: { year: number }) => year >= (madeIn ?? this.firstYear ?? 0);
+    const now = this.document.madeIn ?? this.firstYear;
+    const isAhead = ({ year }: { year: number }) => year >= (now ?? 0);
     if (!value.milestones.some(isAhead)) return;
-    if (this.facts(clause).lookingBack && !value.milestones.some(({ year }) => madeIn !== null && year > madeIn))
-      return;
+    if (this.facts(clause).lookingBack && !value.milestones.some(({ year }) => now !== null && year > now)) return;
     const last = value.to.block.paragraph;
     const [from, to] = [paragraph.places[value.from.start] ?? 0, (last.places[value.to.end - 1] ?? 0) + 1];
     this.found.push({

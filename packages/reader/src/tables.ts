@@ -60,7 +60,12 @@ class Tables {
   /** A row of one cell over a group of rows: 经济发展. */
   private isGroup(at: number): boolean {
     const [own, next] = [at, at + 1].map((one) => this.blocks[one]?.paragraph.text ?? '');
-    return own !== undefined && own.length <= 20 && !/[。；：，]/.test(own) && (next ?? '').includes('\t');
+    return (
+      own !== undefined &&
+      own.length <= 40 &&
+      !/[。；：，]|^(?:附?表|专栏|图|注)/.test(own) &&
+      (next ?? '').includes('\t')
+    );
   }
 
   private readLines(at: number): void {
