@@ -2,7 +2,7 @@ import type { Baseline } from '@dabiao/domain/target';
 import { amountOf } from './amount.ts';
 import { COMPARED, comparatorOf, meaningBefore, PER_ONE, wordAfter, wordsBefore } from './comparator.ts';
 import { type Due, dueOf, type Horizon, milestone } from './horizon.ts';
-import type { Item } from './items.ts';
+import { cutShort, type Item } from './items.ts';
 import { changeOf, kindOf, withoutChange } from './kind.ts';
 import { fullName, type Shape, type Standing, shapesOf, type Words } from './naming.ts';
 import type { Quantity } from './quantity.ts';
@@ -67,8 +67,7 @@ function completeRow(row: readonly Quantity[]): Quantity[] {
   const last = row.at(-1);
   if (!last) return [];
   return row.map((one) =>
-    (one.unit === '' || (one.unit === '个' && last.sort === 'duration')) &&
-    (one.magnitude === '' || last.sort === 'money')
+    (one.unit === '' || cutShort(one, last)) && (one.magnitude === '' || last.sort === 'money')
       ? { ...one, unit: last.unit, magnitude: one.magnitude || last.magnitude, sort: last.sort }
       : one,
   );
@@ -82,6 +81,10 @@ const withinYear = ({ annual, carried, documentYear }: Horizon): boolean =>
 const inTurn = (view: SentenceView, item: Item, row: readonly Quantity[], { said }: Horizon): boolean =>
   said?.sort !== 'span' || /分别|依次|逐年|各年|分年/.test(view.masked.slice(item.start, row.at(-1)?.end));
 
+/** 2024年、2025年均增长8%, “十四五”“十五五”期间分别新增…4000万千瓦: one number holds for each of the years. */
+const inEach = ({ subject, before }: Words, row: readonly Quantity[], { said }: Horizon): boolean =>
+  row.length === 1 && said?.sort === 'several' && /(?:分别|(?<!人|平|年)均|各)/.test(`${subject}${before.join('')}`);
+
 /** What one item of a sentence demands: one demand, or one for each of several subjects. */
 export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: Horizon, standing: Standing): Demand[] {
   const row = completeRow(main.row);
@@ -92,7 +95,8 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     view.times.some(({ sort, end }) => sort === 'rate' && end <= (row[0]?.start ?? 0) && end > item.start) ||
     words.before.includes('年均');
   const each = horizon.each && !(rate && changeOf(words.subject) !== null);
-  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? row.length : 1, rate);
+  const count = inEach(words, row, horizon) ? (horizon.said?.years.length ?? 1) : row.length;
+  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? count : 1, rate);
   const baseline = baselineOf(view, item, main, horizon.firstYear);
   const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
   const shapes = shapesOf(view, { ...main, row }, words, due, standing);

@@ -10,7 +10,7 @@ export interface DepartmentMark {
 const LABEL =
   '(?:(?<lead>牵头(?:责任)?(?:（责任）)?(?:单位|部门)?|主办单位|第一责任单位)|(?<other>责任(?:单位|部门|分工)?|配合(?:单位|部门)|参与(?:单位|部门)|协办单位|承办单位|责任主体|落实单位))';
 const LABELLED = new RegExp(`（?${LABEL}：`);
-const PART = new RegExp(`${LABEL}：(?<names>[^；。）]*)`, 'g');
+const PART = new RegExp(`${LABEL}：(?<names>(?:[^；。（）]|（[^（）]{0,20}）)*)`, 'g');
 
 /** Names of bodies end in these; a bracket without a label is a list of departments where every name does. */
 const BODY =
@@ -20,7 +20,8 @@ const TAIL =
 
 const clean = (name: string): string =>
   name
-    .replace(/^[\s，、；：（]+|[\s）。]+$/g, '')
+    .replace(/^[\s，、；：（]+|[\s。]+$/g, '')
+    .replace(/^([^（]*)）+$/, '$1')
     .replace(TAIL, '')
     .replace(/等$/, '')
     .trim();

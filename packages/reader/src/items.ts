@@ -1,6 +1,7 @@
 import { wordAfter } from './comparator.ts';
 import type { Quantity } from './quantity.ts';
 import type { Segment } from './sentences.ts';
+import { AND } from './words.ts';
 
 /** Quantities that stand in a row with nothing but 、 and 和 between them: 300家、50家、30家以上. */
 export type Row = Quantity[];
@@ -19,6 +20,9 @@ const JOINT = /^(?:、|和|及|与|以及|或|到|至)$/;
 /** 总产、规模化率分别达8万吨、80%: what belongs to each in turn need not be of one kind. */
 const EACH_OWN = /分别(?:达到?|为|是|提高到|增长到|控制在|超过|突破)?$/;
 
+/** 压缩到10个、5个工作日: 个 is the beginning of the unit that the last of the row has in full. */
+export const cutShort = (one: Quantity, last: Quantity): boolean => one.unit === '个' && /^个./.test(last.unit);
+
 function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
   const rows: Row[] = [];
   for (const quantity of quantities) {
@@ -30,7 +34,8 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
       const alike =
         (last.sort === quantity.sort &&
           (quantity.manner === 'bare-magnitude') === (last.manner === 'bare-magnitude')) ||
-        (last.unit === '' && last.magnitude === '');
+        (last.unit === '' && last.magnitude === '') ||
+        cutShort(last, quantity);
       if ((alike || EACH_OWN.test(masked.slice(0, row[0]?.start))) && JOINT.test(between.slice(after?.length ?? 0))) {
         row.push(quantity);
         continue;
@@ -41,7 +46,7 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
   return rows;
 }
 
-const SEPARATORS = /、|以及|和(?!谐|平|美)|及(?!时|其|以上)|与(?!会)|[+＋](?=\d|$)|并(?!网|购|轨)|或/g;
+const SEPARATORS = new RegExp(`${AND}|与(?!会)|[+＋](?=\\d|$)|并(?!网|购|轨)|或`, 'g');
 
 /**
  * Where one item ends and the next begins between two rows; -1 where nothing parts them, so that the first row only

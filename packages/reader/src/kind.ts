@@ -57,6 +57,7 @@ export function kindOf(quantity: Quantity, facts: KindFacts): TargetKind {
   }
   if (facts.each) return 'annual_flow';
   if (quantity.sort === 'share') return 'share';
+  if (quantity.sort === 'index' && facts.change === null) return 'level';
   if (facts.change !== null || INCREASE_VERB.test(facts.verb) || NEW_INSIDE.test(facts.subject))
     return 'cumulative_increment';
   if (facts.listed && quantity.sort === 'count' && quantity.manner !== 'zero') return 'cumulative_increment';

@@ -4,7 +4,8 @@ import { changeOf, withoutChange } from './kind.ts';
 import type { Quantity } from './quantity.ts';
 import type { Main } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { cleanSubject, countedNoun, splitSubjects } from './subject.ts';
+import { cleanSubject, countedNoun, deedIn, splitSubjects } from './subject.ts';
+import { AND } from './words.ts';
 
 /** What the statements before in the sentence left standing. */
 export interface Standing {
@@ -22,6 +23,8 @@ export interface Words {
   before: string[];
   noun: string;
 }
+
+const JOINING = new RegExp(AND);
 
 /** Several subjects under one number: 增幅均高于…3-5个百分点, 每年各20家以上. */
 function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): string[] | null {
@@ -41,13 +44,13 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
     .replace(/等[^、]{0,8}指标$/, '')
     .replace(/(?:均|各)(?:实现)?(?:同比)?(?:增长|提高|提升|下降|降低)?$/, '');
   const parts = cleanSubject(subject)
-    .split(/、|以及|和(?!谐|美)|及(?!其|以上)/)
+    .split(JOINING)
     .filter((part) => part.length > 1);
   if (parts.length > 1) return parts;
   const bracket = /^（([^（）]*[”、和及][^（）]*)）/.exec(
     view.text.slice(quantity.end + (wordAfter(view.masked.slice(quantity.end))?.length ?? 0)),
   );
-  const inside = bracket?.[1]?.split(/、|和(?!谐|美)|及/).filter((part) => part.length > 1) ?? [];
+  const inside = bracket?.[1]?.split(JOINING).filter((part) => part.length > 1) ?? [];
   return inside.length > 1 ? inside : null;
 }
 
@@ -70,7 +73,9 @@ export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due,
   if (!quantity) return [];
   if (main.row.length === 1) {
     const shared = sharedSubjects(view, words, quantity);
-    return (shared ?? [name]).map((subject) => ({ subject, row: [{ quantity, year }] }));
+    // 2024年、2025年均增长8%: one number for each of the years
+    const row = due.years.map((one) => ({ quantity, year: one }));
+    return (shared ?? [name]).map((subject) => ({ subject, row }));
   }
   if (due.years.length === main.row.length)
     return [{ subject: name, row: main.row.map((one, index) => ({ quantity: one, year: due.years[index] ?? null })) }];
@@ -93,17 +98,44 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
     return subject === '' ? standing.subject : subject;
   }
   const subject = cleanSubject(words.subject);
-  if (standing.subject === '') return subject;
+  if (standing.subject === '') return subject || deedIn(words.subject);
   // 服务业增加值年均增速…，占地区生产总值比重…: the share is of what was spoken of before
   if (/^占[^，]{2,}(?:比重|比例|比|份额)$/.test(subject)) return `${withoutRate(standing.subject)}${subject}`;
-  return ELLIPSIS.test(subject) ? standing.subject : subject;
+  if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
+  if (!ELLIPSIS.test(subject)) return subject;
+  if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.includes('总数达到'))
+    return withoutIncrease(standing.subject);
+  // 产业规模年均增速20%，到2025年达到500亿元: what comes to a sum is not the rate
+  return main.row.every(({ sort }) => sort === 'money' || sort === 'count' || sort === 'measure')
+    ? withoutGrowth(standing.subject)
+    : standing.subject;
 }
+
+/** 市级以上绿色工厂50家，其中国家级10家: a grade alone goes on about what was counted before it. */
+const GRADE = /^(?:世界|国家|省|市|县|区)级(?:及?以上)?$/;
+const ungraded = (name: string): string =>
+  /级/.test(name)
+    ? name.replace(/^(?:新增|新培育|新认定|新建|创建)?[^级、]{0,6}级(?:及?以上)?(?:、[^级、]{0,4}级)*/, '')
+    : name;
+
+/** 新认定高新技术企业1000家，总数达到5000家: all of them there are, not only the new ones. */
+const withoutIncrease = (name: string): string =>
+  name
+    .replace(/^(?:累计)?(?:新增|净增|新培育|新认定|新引进|新建|增加)(?=..)/, '')
+    .replace(/(?<=..)(?:新增|净增|增加)$/, '');
+
+const withoutGrowth = (name: string): string => name.replace(/(?<=..)(?:年均)?(?:增速|增幅|增长率)$/, '');
 
 const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|规模)$/, '');
 
 /** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
 export const fullName = (name: string, { subject }: Standing): string =>
-  name === '' || (name.length <= 4 && subject.endsWith(name)) ? subject : name;
+  name === '' || (name.length <= 4 && subject.endsWith(name) && !ONLY_VERB.test(subject.slice(0, -name.length)))
+    ? subject
+    : name;
+
+/** What stands before the name is no owner of it: 完成 before 技改投资, 五 before 十亿级. */
+const ONLY_VERB = /^(?:累计)?(?:完成|实现|新增|新建|[一二三四五六七八九几数]|)$/;
 
 const prefixIncrease = (verb: string, noun: string): string => {
   const found = /^(?:累计)?(?:新增|净增|新培育|新建|新认定)/.exec(verb)?.[0];

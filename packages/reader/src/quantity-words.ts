@@ -20,7 +20,7 @@ const MULTIPLE_WORDS =
  * measured by (万元生产总值能耗), no amount.
  */
 const BARE =
-  /(?<![\d.一二两三四五六七八九十百千万亿几数上近])(?!万元(?:国内|地区|GDP|工业|规模以上|生产总值|产值|增加值|农业|营业收入))(?<bare>万亿|千亿|百亿|十亿|千万|百万|千|百|万|亿)(?<bareUnit>元|名|家|户|人|个|项|亩|吨|公里)?/g;
+  /(?<![\d.一二两三四五六七八九十百千万亿几数上近])(?!万元(?:国内|地区|GDP|工业|规模以上|生产总值|产值|增加值|农业|营业收入))(?<bare>万亿|千亿|百亿|十亿|千万|百万|千|百|万|亿)(?<bareUnit>元|名|家|户|人|个|项|亩|吨|公里|种|台|辆|套)?/g;
 /** A small number in words counts only before a classifier that is itself before a noun or an end: 两个, 三家. */
 const COUNT_WORDS = new RegExp(
   `(?<![一二两三四五六七八九十百千万第每数几\\d])(?<count>${SMALL})(?:至|到)?(?<countHigh>${SMALL})?(?<countUnit>家|个|座|所|名|项|条|处|支|户)(?!百分点|方面|五年|月|小时|工作日|左右的时间|全面|意识|维护|确立|自信|走在|面)`,

@@ -10,7 +10,7 @@ import { joinYears, linkRestated } from './link.ts';
 import { readParagraphs, trimmed } from './normal-text.ts';
 import { type Block, type Clause, clausePath, readOutline } from './outline.ts';
 import type { Candidate, Reading } from './reading.ts';
-import { readSentence } from './sentence-demands.ts';
+import { readSentence, type SentenceReading } from './sentence-demands.ts';
 import { viewSentence } from './sentence-view.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
 import { toCandidate } from './table-candidates.ts';
@@ -155,7 +155,7 @@ class Gathering {
     return this.pastBefore !== null && year < this.pastBefore;
   }
 
-  private readSentence(sentence: Sentence, block: Block, standing: Carried | null): number | null {
+  private readSentence(sentence: Sentence, block: Block, standing: Carried | null, subject = ''): number | null {
     if (!mayQuantify(sentence.text))
       return /\d|五”?[末时期]|年/.test(sentence.text)
         ? this.yearLeft(findTimes(sentence.text, this.document.madeIn), sentence.text)
@@ -174,6 +174,7 @@ class Gathering {
       },
       lookingBack: facts.lookingBack,
       madeIn: this.pastBefore,
+      subject,
     };
     const reading = readSentence(view, setting);
     const place = (at: number): number => block.paragraph.places[sentence.start + at] ?? 0;
@@ -190,18 +191,19 @@ class Gathering {
     }
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
-    if (reading.demands.length > 0) this.readAsides(sentence, block, reading.said);
+    if (reading.demands.length > 0) this.readAsides(sentence, block, reading);
     return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times, view.text);
   }
 
-  /** （其中高技能人才15万人）: what a demand contains is demanded for the same time. */
-  private readAsides(sentence: Sentence, block: Block, said: Time | null): void {
+  /** （其中高技能人才15万人）, （省级5家）: what a demand contains is demanded for the same time. */
+  private readAsides(sentence: Sentence, block: Block, { said, demands }: SentenceReading): void {
     const year = this.yearOf(said);
     for (const { index, groups } of sentence.text.matchAll(ASIDE)) {
       const words = groups?.words ?? '';
       const start = sentence.start + index + 1;
       const standing = year === null ? null : { year, from: '本句' };
-      this.readSentence({ start, text: words }, block, standing);
+      const whole = demands.findLast(({ wordingSpan }) => wordingSpan[1] <= index)?.indicator;
+      this.readSentence({ start, text: words }, block, standing, whole);
     }
   }
 
@@ -229,7 +231,8 @@ class Gathering {
 }
 
 /** What is part of what stands before the bracket; （含3万元） only says that a bound is one itself. */
-const ASIDE = /（(?<words>(?:其中|(?:包?含|包括)(?=[\u4e00-\u9fa5]{2}))[^（）]*\d[^（）]*)）/g;
+const ASIDE =
+  /（(?<words>(?:其中|(?:包?含|包括)(?=[\u4e00-\u9fa5]{2})|(?:国家|省|市|县|区)级[^（）\d]{0,12}(?=\d+[个家项所座名户]))[^（）]*\d[^（）]*)）/g;
 
 /** Departments in brackets say nothing of targets; blanks keep the places. */
 function withoutMarks(text: string, marks: readonly DepartmentMark[]): string {

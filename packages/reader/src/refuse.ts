@@ -21,7 +21,7 @@ export function isMade(left: string): boolean {
 
 /** 对80条街巷进行维修更换: what is worked upon is to be that many. */
 const HANDLED =
-  /(?:安装|加装|配备|更换)|(?:进行|实施|开展|予以)[^，]{0,8}(?:改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
+  /(?:安装|加装|配备|更换)|(?:进行|实施|开展|予以)[^，]{0,8}(?:诊断|监察|审核|培训|辅导|审计|改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
 
 /** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
 const servesThem = (left: string, after: string): boolean =>
@@ -30,7 +30,7 @@ const servesThem = (left: string, after: string): boolean =>
       after,
     )) ||
   (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
-  (/[对为][^，]{0,12}$/.test(left) && HANDLED.test(after)) ||
+  (/[对为][^，]{0,12}(?:不少于)?$/.test(left) && HANDLED.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,

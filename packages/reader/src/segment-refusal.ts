@@ -5,7 +5,7 @@ import type { Main } from './role.ts';
 import type { Setting, State } from './sentence-state.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { Time } from './time.ts';
-import { DONE } from './words.ts';
+import { ABOVE_ALL, DONE } from './words.ts';
 
 /** Whether a time was over when the document was made. */
 export const pastTime = (time: Time | null, madeIn: number | null): boolean => {
@@ -31,8 +31,9 @@ export function segmentRefusal(words: string, giving: string, state: State, sett
   if (state.criteria) return '是入选条件或说明';
   if (pastTime(state.said, setting.madeIn) && !BOUND.test(words)) return '是过去的年份';
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
-  if (state.done || DONE.test(isAhead(state.said, setting.madeIn) ? words.replace(SUMMED_UP, '') : words))
-    return '是已经达到的';
+  const ahead = isAhead(state.said, setting.madeIn);
+  if (state.done || DONE.test(ahead ? words.replace(SUMMED_UP, '') : words)) return '是已经达到的';
+  if (!ahead && ABOVE_ALL.test(words) && !AIMED.test(words)) return '是已经达到的';
   if (isGrant(giving)) return '是奖补标准';
   if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
     return '是对当年的预计';

@@ -22,13 +22,22 @@ export interface SentenceReading {
 }
 
 /** The times of a segment that say when, not how often. */
-const timesOf = (times: readonly Time[], segment: Segment): Time[] =>
+const timesOf = (times: readonly Time[], segment: Segment, said: Time | null): Time[] =>
   times.filter(
-    ({ start, end, sort, isStart, isOfThing }) =>
-      start >= segment.start && end <= segment.end && sort !== 'each' && sort !== 'rate' && !isStart && !isOfThing,
+    ({ start, end, sort, isStart, isOfThing, wording, length }) =>
+      start >= segment.start &&
+      end <= segment.end &&
+      sort !== 'each' &&
+      sort !== 'rate' &&
+      !isStart &&
+      !isOfThing &&
+      // 到2030年，当年新增…; 到2020年，用5年时间…: the year that stands says which year and to what end
+      !(
+        said !== null &&
+        said.years.length > 0 &&
+        (wording === '当年' || (length && said.sort === 'by' && !segment.fresh))
+      ),
   );
-
-const timeOf = (times: readonly Time[], segment: Segment): Time | null => timesOf(times, segment).at(-1) ?? null;
 
 const saysEach = (times: readonly Time[], segment: Segment): boolean =>
   times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
@@ -43,7 +52,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     beforeAside: null,
     each: false,
     criteria: listed || TELLING.test(view.text),
-    subject: '',
+    subject: setting.subject,
     subjects: [],
     done: false,
     nounBefore: false,
@@ -79,7 +88,8 @@ interface Work {
 function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: Work): void {
   const { state, setting } = work;
   const words = aimedWords(view.masked.slice(segment.start, segment.end), view.masked);
-  const time = timeOf(view.times, segment);
+  const times = timesOf(view.times, segment, state.said);
+  const time = times.at(-1) ?? null;
   if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
   if (time) state.said = time;
   const each = saysEach(view.times, segment);
@@ -97,7 +107,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     told ??
     (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
   const before = work.reading.demands.length;
-  const [times, last] = [timesOf(view.times, segment), state.said];
+  const last = state.said;
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     // 2025年占比20%左右和2030年25%左右: of several times each number has the one before it
@@ -114,6 +124,12 @@ function shareHeads(demands: Demand[], from: number): void {
     const [one, next] = [demands[at], demands[at + 1]];
     const head = /级(?<head>[^级、]{2,})$/.exec(next?.indicator ?? '')?.groups?.head;
     if (one && head && /级$/.test(one.indicator)) one.indicator += head;
+  }
+  // 百亿级企业10家、五十亿级20家: the first says what all are
+  for (let at = from + 1; at < demands.length; at += 1) {
+    const [before, one] = [demands[at - 1], demands[at]];
+    const head = /亿级(?<head>[^级、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
+    if (one && head && /亿级$/.test(one.indicator)) one.indicator += head;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Setting {
   lookingBack: boolean;
   /** The year the document was made; earlier years are past. */
   madeIn: number | null;
+  /** What a bracket goes on about; empty for a sentence of its own. */
+  subject: string;
 }
 
 /** What the sentence has said up to a segment of it. */

@@ -1,8 +1,8 @@
 import { INCREASE_VERB } from './kind.ts';
-import { SCOPE } from './words.ts';
+import { AND, SCOPE } from './words.ts';
 
 const LEAD =
-  /^(?:其中|包括|包含|含(?=新|有|[^量税油水碳氮硫])|同时|并|使|推动|促进|带动|确保|力争|争取|努力|实现|全面|进一步|基本(?!养老|医疗|公共|农田|保险|民生|生活|药物|单元)|加快|稳步|有序|持续|大力|积极|重点(?=推进|实施|支持|培育|建设|打造|发展|抓好|引进|推动|做好)|着力|统筹|累计|每年|将|也|且|等(?!级)|通过|[两三四五]年(?=累计)|全年|计划(?=实施|新建|完成|建设|新增|安排)|年度(?=完成)|[、，：；的与及]|和(?!美|谐|平))+/;
+  /^(?:其中|包括|包含|含(?=新|有|[^量税油水碳氮硫])|同时|并|使|推动|促进|带动|确保|力争|争取|努力|实现|全面|进一步|基本(?!养老|医疗|公共|农田|保险|民生|生活|药物|单元)|加快|稳步|有序|持续|大力|积极|重点(?=推进|实施|支持|培育|建设|打造|发展|抓好|引进|推动|做好)|着力|统筹|累计|每年|将|也|且|等(?!级)|通过|[两三四五]年(?=累计)|全年|年内|分别|计划(?=实施|新建|完成|建设|新增|安排)|年度(?=完成)|[、，：；的与及]|和(?!美|谐|平))+/;
 /** Verbs that say what is done and are no part of what is measured; 新增 and its like stay, since they are. */
 const DOING =
   /^(?:培育形成|培育认定|培育壮大|培育|培养|打造形成|打造|建设|建成(?!区)|创建|创成|争创|引进培育|引进|实施|推进|推动|组织|开展|发展|壮大|形成|认定|完成|实现|达到|拓展|建立|设立|支持|扶持|遴选并培育|遴选|优选|评选|筛选|储备|谋划|改造|提升|规划建设|统筹安排|安排|滚动)+/;
@@ -24,18 +24,24 @@ export function cleanSubject(text: string): string {
   return name;
 }
 
+/** What is done, where no thing is named beside it: 每年实施改造1000家 counts what is 改造. */
+export const deedIn = (text: string): string =>
+  /(?:改造|培训|转型|诊断|上云|孵化|建设|验收|投产|竣工|开工|入库|认定|签约|上市|挂牌)$/.exec(
+    text.replace(TRAILING, ''),
+  )?.[0] ?? '';
+
 /** The counted thing after a number: up to a verb that goes on, or the end. */
 export function countedNoun(after: string): string {
   const noun =
     after
       .replace(/^的/, '')
       .split(
-        /[，。；：]|(?:纳入|列入|进入|入库|提供|发放|免费|引入|探索|购买|配备|用于|开展(?!的)|实现|参与|(?<!未)来[^自]|落户|带动)/,
+        /[，。；：]|(?:纳入|列入|进入|入库|提供|发放|免费|引入|探索|购买|配备|用于|开展(?!的)|实现|实施|参与|(?<!未)来[^自]|落户|带动)/,
       )[0] ?? '';
   return cleanSubject(noun);
 }
 
-const SPLIT = /、|以及|和(?!谐|美|平)|及(?!其|以上|时)|与(?!会)/;
+const SPLIT = new RegExp(`${AND}|与(?!会)`);
 
 /**
  * Splits 单项冠军企业、专精特新企业、创新型中小企业数量 into as many subjects as there are numbers.

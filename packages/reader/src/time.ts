@@ -87,6 +87,12 @@ const TIMES: readonly Found[] = [
     read: ({ a }) => ({ sort: 'by', years: [Number(a)] }),
   },
   {
+    // “十四五”“十五五”期间分别新增: two plans, each with its own end
+    pattern:
+      /(?:到|至)?“?(?<a>十[一二三四五六])五”?(?:期?末)?(?:、|和|与|及|以及)?“?(?<b>十[一二三四五六])五”?(?:期间|时期|期末|末)/g,
+    read: ({ a = '', b = '' }) => ({ sort: 'several', years: [planEnd(a), planEnd(b)] }),
+  },
+  {
     pattern:
       /(?:到|至|在)?“?(?<plan>十[一二三四五六]|九)五”?(?:规划(?=末|期|结束))?(?<when>末期|末|期末|时期末|结束|期间|时期|五年|以来)?(?!”|良好开局|开局|起步|首年|第一年|收官|纲要|规划|蓝图|目标任务|任务)/g,
     read: ({ plan = '', when = '' }) => ({

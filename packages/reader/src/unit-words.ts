@@ -6,7 +6,7 @@ export type UnitSort = 'money' | 'count' | 'share' | 'points' | 'times' | 'measu
  * the number at the end (企业15家); without one, a number counts nothing.
  */
 const COUNTED =
-  '亩次 户次 头只 只羽 台套 个位次 个 家 户 项 件 台 套 架 座 处 条 种 所 站 只 批次 批 辆 艘 列 门 篇 款 场次 场 名 位 人次 人 支 期 间 张 部 册 幅 株 棵 头 匹 块 片 ' +
+  '亩次 户次 家次 辆次 台次 例次 班次 列次 艘次 项次 头只 只羽 台套 个位次 个 家 户 项 件 台 套 架 座 处 条 种 所 站 只 批次 批 辆 艘 列 门 篇 款 场次 场 名 位 人次 人 支 期 间 张 部 册 幅 株 棵 头 匹 块 片 ' +
   '对 组 例 宗 笔 节 栋 幢 孔 眼 枚 枝 届 轮 类 单 村 镇 县 社区 街道 标箱 标准箱 TEU 床 羽 单元 车位 次 架次 班 卷 集 本 份 盏 尾 口 栋次 课时 ' +
   '工位 枪 颗 发 路 端口 宽 粒 链 品 图 库 院 校 园 店 企';
 

@@ -39,6 +39,24 @@ describe('kinds', () => {
   });
 });
 
+describe('names', () => {
+  it.each([
+    ['到2026年，培育百亿级企业10家、五十亿级20家、十亿级100家以上。', ['百亿级企业', '五十亿级企业', '十亿级企业']],
+    ['到2026年，建成市级以上绿色工厂50家（其中国家级10家）。', ['市级以上绿色工厂', '国家级绿色工厂']],
+    ['到2026年，培育省级绿色园区20家，其中国家级5家。', ['省级绿色园区', '国家级绿色园区']],
+    ['到2026年，新认定高新技术企业90家，总数达到800家。', ['新认定高新技术企业', '高新技术企业']],
+    ['青禾茶产业规模年均增速达20%，到2026年达到500亿元。', ['青禾茶产业规模增速', '青禾茶产业规模']],
+    ['到2026年，完成技改投资200亿元，带动全市技改投资增长15%。', ['完成技改投资', '技改投资']],
+    [
+      '到2026年，管理数字化普及率、关键工序数控化率和设计工具普及率分别达85%、70%、90%。',
+      ['管理数字化普及率', '关键工序数控化率', '设计工具普及率'],
+    ],
+    ['到2026年，对工业企业，每年实施改造1000家。', ['改造']],
+  ])('%s', (text, names) => {
+    expect(readPolicy(text).candidates.map(({ indicator }) => indicator)).toEqual(names);
+  });
+});
+
 describe('places', () => {
   it.each(SENTENCES.map(([source, text]) => [source, text] as const))(
     'quotes of %s are the words at their places',
@@ -69,6 +87,11 @@ describe('departments and clauses', () => {
         ['市通信管理局', 'responsible'],
       ],
     ]);
+  });
+
+  it('keep the brackets inside their names', () => {
+    const [one] = readPolicy('一、到2025年，新增商户30家。（责任单位：市商务局，各区（市）人民政府）').candidates;
+    expect(one?.departments.map(({ name }) => name)).toEqual(['市商务局', '各区（市）人民政府']);
   });
 
   it('a numbered paragraph without a heading is a clause of its own', () => {
