@@ -22,20 +22,22 @@ const CONQUERED = /^[^，、。；]{0,14}(?:技术|瓶颈|难题|难点|装备|�
 /** The words around the main row: subject, verb at its head, comparing words, counted noun. */
 function wordsAround(view: SentenceView, item: Item, main: Main): Words {
   const first = main.row[0]?.start ?? item.start;
+  const { rest, words } = wordsBefore(readable(view, item.start, first));
   // 突破10项关键技术: what is broken through is the thing itself, so that the verb compares nothing
   const conquers = main.form === 'noun' && CONQUERED.test(main.after);
+  // 为10万名妇女提供检查: for whom it is done
+  const serves = main.form === 'noun' && words.at(-1) === '为';
   const cutAt = main.from
     ? item.start + Math.max(0, view.masked.slice(item.start, main.from[0]?.start).search(GOING_FROM))
     : first;
   const left = readable(view, item.start, main.from ? cutAt : first);
-  const { rest, words } = wordsBefore(readable(view, item.start, first));
   const subject = main.from ? left : rest;
   const lastEnd = main.row.at(-1)?.end ?? first;
   const after = readable(view, lastEnd, item.end).replace(/^(?:以上|及以上|左右|上下|以内|之内|以下|内)/, '');
   return {
     subject,
     verb: headVerb(subject),
-    before: conquers ? words.filter((word) => word !== '突破') : words,
+    before: serves ? words.slice(0, -1) : conquers ? words.filter((word) => word !== '突破') : words,
     noun: after,
   };
 }

@@ -101,6 +101,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   if (standing.subject === '') return subject || deedIn(words.subject);
   // 服务业增加值年均增速…，占地区生产总值比重…: the share is of what was spoken of before
   if (/^占[^，]{2,}(?:比重|比例|比|份额)$/.test(subject)) return `${withoutRate(standing.subject)}${subject}`;
+  // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
+  if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
   if (!ELLIPSIS.test(subject)) return subject;
   if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.includes('总数达到'))
@@ -110,6 +112,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
     ? withoutGrowth(standing.subject)
     : standing.subject;
 }
+
+const DEED = /^(?:新建|续建|改建|扩建|改扩建|修复|改造(?:提升)?)$/;
 
 /** 市级以上绿色工厂50家，其中国家级10家: a grade alone goes on about what was counted before it. */
 const GRADE = /^(?:世界|国家|省|市|县|区)级(?:及?以上)?$/;
