@@ -59,7 +59,8 @@ export const COMPARED =
   /(?<=高于|低于|快于|超过|优于|好于|大于|超)(?:全[国省市区县]|同期|同类|上年|地区生产总值|GDP|经济增长|规上工业|规模以上工业|行业|财政)[^，、]{0,12}$/;
 
 /** 超过业务收入的10%: the whole that a share is of stands between the comparing word and the number. */
-const OF_WHOLE = /(?<word>不超过|不低于|不少于|超过|高于|低于|达到|占到)(?<whole>[^，、。的超过低高少达占]{2,14})的$/;
+const OF_WHOLE =
+  /(?<word>不超过|不低于|不少于|不高于|不大于|不小于|超过|高于|低于|达到|占到)(?<whole>[^，、。的超过低高少达占]{2,14})的$/;
 
 /** 每立方米19微克: what one unit holds; the words that compare stand before it. */
 export const PER_ONE = /每(?<per>立方米|平方米|平方公里|公顷|亩|万人|千人|百人|人|户|升|吨)$/;

@@ -101,14 +101,19 @@ function findDates(
   return { issuedOn, effectiveFrom: from && !/\d/.test(from) ? issuedOn : day(from), validTo: day(to) };
 }
 
+const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
+
 /** 2023—2025年 or 2025年 or “十四五” in the title. */
 function titlePeriod(title: string): DocumentData['period'] {
   const span = /((?:19|20)\d{2})年?[—~\-－–至到]+((?:19|20)\d{2})/.exec(title);
   if (span) return { from: Number(span[1]), to: Number(span[2]) };
   const plan = /“?(十[一二三四五六])五”?/.exec(title)?.[1] ?? /第(十[一二三四五六])个五年/.exec(title)?.[1];
   if (plan) return { from: planEnd(plan) - 4, to: planEnd(plan) };
+  const onward = /(20\d{2})年(?:及|和|与)(?:今后|未来)([两三四五十])年/.exec(title);
+  if (onward) return { from: Number(onward[1]), to: Number(onward[1]) + (LENGTHS[onward[2] ?? ''] ?? 1) - 1 };
   // 2020年计划执行情况与2021年计划草案: what was carried out comes first
-  const year = [...title.matchAll(/(20\d{2})年(?!\d{1,2}月)/g)].at(-1)?.[1];
+  const year =
+    [...title.matchAll(/(20\d{2})年(?!\d{1,2}月)/g)].at(-1)?.[1] ?? /^(20\d{2})(?=[\u4e00-\u9fa5])/.exec(title)?.[1];
   return year ? { from: Number(year), to: Number(year) } : null;
 }
 
@@ -120,8 +125,6 @@ const yearedLine = (head: readonly string[]): string =>
       (line) =>
         line.length <= 40 && /20\d\d年(?!\d)[^，。]*(?:实事|计划|工作|任务|目标|要点|项目|规划|方案)/.test(line),
     ) ?? '';
-
-const LENGTHS: Record<string, number> = { 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 十: 10 };
 
 /** 规划期限为2022—2035年, 2021年起5年内: the plan says itself how long it runs. */
 function termOf(all: string): DocumentData['period'] {
@@ -166,7 +169,15 @@ function findPeriod(title: string, head: string, all: string, made: number | nul
   if (common !== null) return { from: length ? common - length + 1 : Math.min(made ?? common, common), to: common };
   const ranges = /(20\d{2})年?(?:到|至|—|-)(20\d{2})年/.exec(all);
   if (ranges) return { from: Number(ranges[1]), to: Number(ranges[2]) };
-  return made !== null && (OF_A_YEAR.test(title) || yearSpoken(all) === made) ? { from: made, to: made } : null;
+  if (made !== null && (OF_A_YEAR.test(title) || yearSpoken(all) === made)) return { from: made, to: made };
+  const only = title === '' && made === null ? onlyYear(all) : null;
+  return only === null ? null : { from: only, to: only };
+}
+
+/** A piece of a document without its head that names one year alone is of that year. */
+function onlyYear(all: string): number | null {
+  const years = new Set([...all.matchAll(/(?<![〔[\d])(20\d{2})(?:年|[-./]\d)/g)].map(([, year]) => Number(year)));
+  return years.size === 1 ? ([...years][0] ?? null) : null;
 }
 
 /** Documents made for the year they bear, though their title may not name it; an opinion or a rule is for no year. */
@@ -202,7 +213,7 @@ export function yearMade(data: Pick<DocumentData, 'issuedOn' | 'number' | 'title
   if (issued !== null && !isReprint(issued, all)) return issued;
   const own = /(?:19|20)\d{2}/.exec(data.number ?? '')?.[0];
   if (own) return Number(own);
-  const report = /((?:20)\d{2})年.{0,16}(?:工作报告|计划|要点|任务|安排|实事|清单|工作指导意见)/.exec(
+  const report = /(20\d{2})年?[^—\-－–至到前].{0,22}?(?:工作报告|计划|要点|任务|安排|实事|清单|工作指导意见)/.exec(
     data.title ?? '',
   )?.[1];
   if (report) return Number(report);
@@ -233,7 +244,7 @@ export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData
   const tail = lines.slice(-TAIL).filter((line) => !beginsParagraph(line));
   const issuer = labelled(block, /发文机关|发布机构|制发机关|发布单位/) ?? findIssuer(head, tail, title);
   const dates = findDates(lines, all);
-  const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title }, all);
+  const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title: title ?? yearedLine(head) }, all);
   const place = PLACE.exec((issuer ?? title ?? '').replace(/^(?:中共|中国共产党)|^\d{4}年/, ''))?.groups?.place ?? null;
   const valid = dates.validTo ? Number(dates.validTo.slice(0, 4)) : null;
   const period =

@@ -18,7 +18,7 @@ export interface Item {
 const JOINT = /^(?:、|和|及|与|以及|或|到|至)$/;
 
 /** 总产、规模化率分别达8万吨、80%: what belongs to each in turn need not be of one kind. */
-const EACH_OWN = /分别(?:达到?|为|是|提高到|增长到|控制在|超过|突破)?$/;
+const EACH_OWN = /分别[^，、；\d]{0,5}$/;
 
 /** 压缩到10个、5个工作日: 个 is the beginning of the unit that the last of the row has in full. */
 export const cutShort = (one: Quantity, last: Quantity): boolean => one.unit === '个' && /^个./.test(last.unit);

@@ -59,9 +59,14 @@ function belongsTogether(a: Candidate, b: Candidate): boolean {
   // 五年左右的时间过千亿元 is an aim of its own beside the years that are named
   const inferred = (one: Candidate) => one.milestones.some(({ yearInferred }) => yearInferred === true);
   if (inferred(a) !== inferred(b)) return false;
-  const near = Math.abs(b.start - a.end) < 260;
-  return near && sameName(a.indicator, b.indicator);
+  const apart = Math.abs(b.start - a.end);
+  return (
+    apart < (a.indicator === b.indicator && a.indicator.length > 3 ? FAR : NEAR) && sameName(a.indicator, b.indicator)
+  );
 }
+
+/** Letters between two years of one indicator: aims of a year fill a paragraph, where each is called by its full name. */
+const [NEAR, FAR] = [260, 700];
 
 /** Whether one further on has the very name of `a` and a year of `b`: then `b` is another indicator's, called alike. */
 const hasOwnLater = (a: Candidate, b: Candidate, further: readonly Candidate[]): boolean =>

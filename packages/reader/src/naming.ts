@@ -91,6 +91,8 @@ const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|�
 function nameOf(words: Words, main: Main, standing: Standing): string {
   if (main.form === 'noun' || main.form === 'fund') {
     const noun = countedNoun(words.noun);
+    // 打造电子信息万亿级产业集群
+    if (/^级/.test(noun)) return `${cleanSubject(words.subject)}${noun.slice(1)}`;
     return noun === '' ? cleanSubject(words.subject) : prefixIncrease(words.verb, noun);
   }
   if (main.form === 'share-of' || main.form === 'whole') {

@@ -30,6 +30,13 @@ const COUNT_WORDS = new RegExp(
 const WHOLE =
   /(?<!安|占|占到)全部(?!门|分|精力|内容|条款|(?:实现|达到?|控制在|降[至到]|提高到|保持在|为)?\d)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
 
+/**
+ * 千亿级规模, 万亿级新材料产业集群: industries are graded by what they turn over, in 元. A firm's grade (百亿级企业)
+ * says which firms are counted.
+ */
+export const GRADED =
+  /^级(?:规模|水平|台阶)?(?=$|[，。；、])|^级[^，、。；\d]{0,14}?(?:集群|产业链|产业|园区|赛道|板块|市场|基地|开发区|高新区|经开区)(?=$|[，。；、和及])/;
+
 const AFTER_HUNDRED = /^(?:强|大|校|佳|年|日|号|项行动)/;
 
 const TURNS: Record<string, number> = { 一: 2, 两: 4, 二: 4, 三: 8, 四: 16 };
@@ -106,6 +113,8 @@ export const WORD_READERS: readonly Reader[] = [
       const { great = '', power = '', greatUnit = '' } = match.groups ?? {};
       const value = chineseNumber(great);
       if (value === null) return null;
+      if (greatUnit === '' && GRADED.test(match.input.slice(match.index + match[0].length)))
+        return quantityAt(match, { value, magnitude: power, unit: '元', sort: 'money', manner: 'bare-magnitude' });
       const sort = greatUnit === '' ? 'index' : unitSort(greatUnit);
       return quantityAt(match, { value, magnitude: power, unit: greatUnit, sort, manner: 'bare-magnitude' });
     },
@@ -117,6 +126,10 @@ export const WORD_READERS: readonly Reader[] = [
       const { bare = '', bareUnit = '' } = match.groups ?? {};
       const after = text.slice(match.index + match[0].length);
       if (bareUnit === '' && (bare.length === 1 || AFTER_HUNDRED.test(after))) return null;
+      // 绿色家电进万家: a phrase for everywhere
+      if (/[家户]/.test(bareUnit) && /[进入走]$/.test(text.slice(0, match.index))) return null;
+      if (bareUnit === '' && GRADED.test(after))
+        return quantityAt(match, { value: 1, magnitude: bare, unit: '元', sort: 'money', manner: 'bare-magnitude' });
       const sort = bareUnit === '' ? 'index' : unitSort(bareUnit);
       return quantityAt(match, { value: 1, magnitude: bare, unit: bareUnit, sort, manner: 'bare-magnitude' });
     },

@@ -31,6 +31,8 @@ const servesThem = (left: string, after: string): boolean =>
     )) ||
   (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
   (/[对为][^，]{0,12}(?:不少于)?$/.test(left) && HANDLED.test(after)) ||
+  (/(?:^|[，：。])对(?:全[省市区县])?(?:不少于|约|近)?$/.test(left) &&
+    /^[^，。；]{2,24}?(?:开展|进行|实施|予以)/.test(after)) ||
   (/在(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,
@@ -122,6 +124,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/(?:指标|任务|举措|措施|原则)$/.test(rest) && words.length === 0 && quantity.unit === '项')
     return '只是列举的条数';
   if (main.form === 'noun') {
+    // 打造千亿级产业集群 with no time is what a place likes to be called
+    if (quantity.sort === 'money' && !aimed) return '只是所指对象的规模';
     if (/^方面/.test(main.after)) return '只是列举的条数';
     if (/^[省市县区镇村]$/.test(quantity.unit) && /^(?:居民|农民|城乡|人均|地区)/.test(main.after))
       return '是所述的地方';
@@ -133,6 +137,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       LIST_NOUN.test(main.after) &&
       !/(?:突破|攻克|解决|化解)(?:[^，、。]{0,16}的)?$/.test(left) &&
       main.afterWord === null &&
+      !(BUILT.test(left) && WORKS.test(main.after)) &&
       numbersList(quantity, main.after)
     )
       return '只是列举的条数';
@@ -140,6 +145,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (aimed && (ENDED_VERB.test(main.after) || LEVEL_REACHED.test(main.after))) return null;
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
     if (EACH_HAS.test(left)) return null;
+    if (/加快$/.test(left) && DONE_VERB.test(main.after)) return null;
     if (main.from && meaningBefore(words) === 'reach') return null;
     return inherited ||
       isMade(left) ||
@@ -169,6 +175,8 @@ const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boole
   WORKS.test(after)
     ? /^[项条大]$/.test(unit) && magnitude === '' && value < MORE_THAN_LISTED
     : /^[项条大个]$/.test(unit);
+/** 再开工15项水利工程: what a spade is put to is no list. */
+const BUILT = /(?:开工|新建|续建|完工|建成|竣工|投产|通车)(?:建设)?$/;
 const WORKS = /^[^，、。；]{2,12}工程(?:$|[，、。；和及])/;
 const MORE_THAN_LISTED = 20;
 
@@ -210,6 +218,8 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
 }
 
 function refuseShare(left: string, after: string, inherited: boolean): string | null {
+  // 按不低于5%的幅度压减一般性支出
+  if (/^的(?:幅度|比例|速度)(?:压减|压缩|削减|递增|递减|增长|增加|提高|下降|降低|减少)/.test(after)) return null;
   if (/^用于/.test(after) && /(?:将|把|按|原则上)[^，]*的$|^$/.test(left)) return '是比例标准';
   if (inherited || isMade(left)) return null;
   if (/^(?:的)?(?:比例|标准|额度|股权|股份|保费|贷款|资金|税|费|投资额|金额|部分)/.test(after)) return '是比例标准';

@@ -1,6 +1,7 @@
 import { wordAfter } from './comparator.ts';
 import type { Item, Row } from './items.ts';
 import type { Quantity } from './quantity.ts';
+import { GRADED } from './quantity-words.ts';
 import { LIST_NOUN, MAKING_VERB } from './words.ts';
 
 /**
@@ -92,6 +93,8 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
     return { sort: 'from', form: 'end' };
   if (quantity.manner === 'bare-magnitude' && quantity.unit === '' && after !== '' && !CLOSING.test(after))
     return { sort: 'describes', form: 'noun' };
+  if (quantity.manner === 'bare-magnitude' && quantity.sort === 'money' && GRADED.test(after))
+    return graded(left, after);
   if (CLASS.test(after) && !(OF_BEINGS.test(quantity.unit) && NET.test(after)))
     return { sort: 'describes', form: 'noun' };
   // 2个千亿级产业集群: what follows the count begins with its size
@@ -111,6 +114,17 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
       form: NOUN_VERB.test(after) ? 'end' : 'noun',
     };
   return { sort: hasNext || quantity.sort === 'index' ? 'describes' : 'main', form: 'end' };
+}
+
+/** Several of a grade that nobody counts (一批千亿级产业), or those that a number counts: the grade is theirs. */
+const SOME = /(?:一批|若干|多个|更多|一系列|[几数]个|[\d一二两三四五六七八九十]+[个家大条类])(?:[^，。；]{0,6}、)?$/;
+
+/** 产值达到千亿级规模, 打造万亿级产业集群: one industry, and what it is to turn over. */
+function graded(left: string, after: string): Pick<Seen, 'sort' | 'form'> {
+  if (SOME.test(left)) return { sort: 'describes', form: 'noun' };
+  if (/^级(?:规模|水平|台阶)?(?:$|[，。；、])/.test(after))
+    return { sort: /(?:达到?|突破|迈[上入向]|跨[上入越]|超过?|跃上)$/.test(left) ? 'main' : 'describes', form: 'end' };
+  return { sort: makes(left) || left.startsWith('、') ? 'main' : 'describes', form: 'noun' };
 }
 
 /**

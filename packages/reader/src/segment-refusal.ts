@@ -66,6 +66,8 @@ export function isFact(
   { state, setting }: { state: State; setting: Setting },
 ): boolean {
   const left = view.masked.slice(item.start, main.row[0]?.start);
+  // 今年高校毕业生795万人: persons that there will be; nobody makes them
+  if (main.form === 'end' && main.afterWord === null && /(?:毕业生|考生|适龄人口)$/.test(left)) return true;
   return (
     main.form === 'end' &&
     state.said === null &&
