@@ -123,6 +123,8 @@ export function comparatorOf(quantity: Quantity, words: readonly string[], after
   if (after === '以上' || after === '及以上') return 'gte';
   if (after && AFTER_MEANINGS[after]) return AFTER_MEANINGS[after];
   if (quantity.manner === 'whole' || quantity.manner === 'zero') return 'eq';
+  // 3000多亿元 is more than that
+  if (quantity.manner === 'odd' && (before === 'reach' || before === 'none')) return 'gt';
   if (before === 'reach') return 'gte';
   if (before !== 'none') return before;
   return quantity.sort === 'share' && quantity.value === 100 ? 'eq' : 'gte';

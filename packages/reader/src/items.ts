@@ -56,6 +56,8 @@ function cutBetween(between: string): number {
   const rest = between.slice(wordAfter(between)?.length ?? 0);
   const offset = between.length - rest.length;
   if (/^(?:、|和|及|与|以及|并|或)/.test(rest)) return offset;
+  // 将70%的降雨就地消纳和利用的土地面积达到20%: two deeds under one 的 part nothing
+  if (/^的[^、，]{2,12}(?:和|及)[^的、，\d]{1,8}的/.test(rest)) return -1;
   const found = [...rest.matchAll(SEPARATORS)];
   const enumerating = found.filter((match) => match[0] === '、');
   const last = (enumerating.length > 0 ? enumerating : found).at(-1);

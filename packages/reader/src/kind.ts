@@ -24,7 +24,7 @@ export const withoutChange = (subject: string): string =>
   subject
     .replace(FALL, '')
     .replace(RISE, (word) => (/增速|增幅|涨幅|增长率|增长速度/.test(word) ? word : ''))
-    .replace(/(?:年均|累计|继续|进一步|持续|稳步|实际|平均|同比|再|分别|实现|翻|(?<!人|户|平|年)均)+$/, '');
+    .replace(/(?:年均|累计|继续|进一步|持续|稳步|实际|平均|同比|再|分别|实现|翻|[要将应]|(?<!人|户|平|年)均)+$/, '');
 
 export interface KindFacts {
   subject: string;

@@ -30,7 +30,7 @@ const JOINING = new RegExp(AND);
 function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): string[] | null {
   const said = `${words.subject}${words.before.join('')}`;
   const each =
-    /(?:各|均|分别|都)(?:达到?|为|实现|高于|低于|超过|突破|不低于|不少于|控制在|保持在)*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
+    /(?:各|均|分别|都)(?:完成[^，、\d]{0,4}|新增|新建|建成|培育|达到?|为|实现|高于|低于|超过|突破|不低于|不少于|控制在|保持在)*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
       said,
     );
   const ratio = quantity.sort === 'share' || quantity.sort === 'points' || quantity.sort === 'times';
@@ -56,8 +56,8 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
 
 /** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
 const MEASURE =
-  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|总额|余额|投入|支出|经费|进口|出口|订单|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量)';
-const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+$`);
+  '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|总额|余额|投入|支出|经费|进口|出口|订单|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量|二氧化硫|氮氧化物|化学需氧量|氨氮|总磷|总氮|挥发性有机物|VOCs)';
+const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+(?:排放)?$`);
 
 /** A name with the numbers said of it. */
 export interface Shape {

@@ -7,6 +7,9 @@ const PERCENT_WORDS = /百分之(?<percent>[一二两三四五六七八九十百
 const TENTHS =
   /(?<![一二两三四五六七八九十])(?<tenths>[一二两三四五六七八九])成(?<half>半)?(?![为立员功果本长效就熟型千的])/g;
 /** Half of something: 超过一半, 半数以上, 占比过半, 减半 (but 减半征收). */
+/** 压减三分之一: a part of the whole, as a share. */
+const FRACTION =
+  /(?<of>[二三四五六七八九十])分之(?<parts>[一二两三四五六七八九])(?![^，。；、]{0,4}(?:人大|以上的?(?:多数|代表|委员|成员)))/g;
 const HALF = /一半|半数|(?<=[过减])半(?=[，。；、]|$)/g;
 const TURNED =
   /翻(?:(?<turns>[一两二三四])?番)|(?<![A-Za-z])倍增(?!计划|行动|工程|培育|企业|库|发展|方案|路径|专项|政策|目标任务|效应)|翻倍|成倍增长/g;
@@ -28,7 +31,7 @@ const COUNT_WORDS = new RegExp(
 );
 /** 零发生 and the like say that none is to happen. 全部 after 占 is what something is a part of (占全部金额的比例). */
 const WHOLE =
-  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款|(?:实现|达到?|控制在|降[至到]|提高到|保持在|为)?\d)|(?:全域|全面|全)覆盖(?!面|率)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
+  /(?<!安|占|占到)全部(?!门|分|精力|内容|条款|(?:实现|达到?|控制在|降[至到]|提高到|保持在|为)?\d)|(?:全域|全面|全)覆盖(?!面|率)|零增长(?!行动|工程|方案|计划|目标)|(?<!百分之)百分百|清零|归零|零(?:发生|事故|死亡|伤亡)|全员(?=参保|持证)/g;
 
 /**
  * 千亿级规模, 万亿级新材料产业集群: industries are graded by what they turn over, in 元. A firm's grade (百亿级企业)
@@ -48,6 +51,7 @@ export function unitOfNone(words: string): string {
 }
 
 function fromWhole(match: RegExpExecArray): Quantity {
+  if (match[0] === '零增长') return quantityAt(match, { value: 0, unit: '%', sort: 'share', manner: 'zero' });
   const zero = /零/.test(match[0]);
   const named = match.input.slice(Math.max(0, match.index - 8), match.index) + match[0].replace(/发生$|零/g, '');
   if (zero) return quantityAt(match, { value: 0, unit: unitOfNone(named), sort: 'count', manner: 'zero' });
@@ -56,7 +60,10 @@ function fromWhole(match: RegExpExecArray): Quantity {
 
 /** 一个 alone is an article; 一个以上 and 至少一家 count. */
 const saysAtLeast = ({ input, index, 0: words }: RegExpExecArray): boolean =>
-  /^(?:及?以上)/.test(input.slice(index + words.length)) || /(?:至少|不少于|不低于)$/.test(input.slice(0, index));
+  /^(?:及?以上)/.test(input.slice(index + words.length)) ||
+  /(?:(?:至少|不少于|不低于)|每[个家]?[省市县区乡镇州盟村园](?:（[^（）]*）)?[^，、。；]{0,6}?)(?:建设|建成|建立|设立|培育|打造|创建|新建|有|建)?$/.test(
+    input.slice(0, index),
+  );
 
 function fromCountWords(match: RegExpExecArray): Quantity | null {
   const { count = '', countHigh, countUnit = '' } = match.groups ?? {};
@@ -86,6 +93,15 @@ export const WORD_READERS: readonly Reader[] = [
     (match) => {
       const tenths = chineseNumber(match.groups?.tenths ?? '') ?? 0;
       return quantityAt(match, { value: tenths * 10 + (match.groups?.half ? 5 : 0), unit: '%', sort: 'share' });
+    },
+  ],
+  [
+    FRACTION,
+    /分之/,
+    (match) => {
+      const [of, parts] = [chineseNumber(match.groups?.of ?? ''), chineseNumber(match.groups?.parts ?? '')];
+      if (!of || !parts || parts >= of) return null;
+      return quantityAt(match, { value: Number(((100 * parts) / of).toFixed(2)), unit: '%', sort: 'share' });
     },
   ],
   [HALF, /半/, (match) => quantityAt(match, { value: 50, unit: '%', sort: 'share' })],
@@ -136,7 +152,7 @@ export const WORD_READERS: readonly Reader[] = [
   ],
   [
     COUNT_WORDS,
-    /[二两三四五六七八九十百千][家个座所名项条处支户至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于)一/,
+    /[二两三四五六七八九十百千][家个座所名项条处支户至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于|每)[^，。；]{0,12}一/,
     fromCountWords,
   ],
   [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],

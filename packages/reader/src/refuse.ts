@@ -33,14 +33,14 @@ const servesThem = (left: string, after: string): boolean =>
   (/[对为][^，]{0,12}(?:不少于)?$/.test(left) && HANDLED.test(after)) ||
   (/(?:^|[，：。])对(?:全[省市区县])?(?:不少于|约|近)?$/.test(left) &&
     /^[^，。；]{2,24}?(?:开展|进行|实施|予以)/.test(after)) ||
-  (/在(?:全[省市区县])?$/.test(left) &&
-    /^[^，]{0,8}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
+  (/在(?:[^，；。]{0,60}等)?(?:全[省市区县])?$/.test(left) &&
+    /^[^，]{0,12}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所|流域|区域|领域|地区)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,
     ));
 
 /** 确保 makes nothing itself: what is ensured has to come to an end. */
 const DONE_VERB =
-  /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|达标|并网|建设)$/;
+  /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|投入使用|投入运营|达标|并网|建设)$/;
 
 /** Things that are to have come to an end of themselves by a time: 到2030年，10种农药逐步淘汰, 5个项目建成投产. */
 const ENDED_VERB =
@@ -132,7 +132,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (/^将[^，]*的$/.test(left.replace(/^.*?年(?=将)/, '')) && CHANGED.test(main.after))
       return '没有动词要求做到，是已有的一批';
     if (quantity.value === 1 && COUNTED_BY.test(left)) return '是计数的单位';
-    if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit)) return '复述前面列举的个数';
+    if (/等$/.test(left) && /^[类种项]$/.test(quantity.unit) && !TRANSACTED.test(`${left}…${main.after}`))
+      return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
       !/(?:突破|攻克|解决|化解)(?:[^，、。]{0,16}的)?$/.test(left) &&
@@ -170,6 +171,9 @@ const restOf = (masked: string, from: number, whole: boolean): string =>
 /** 总规划面积约60平方公里: how large the place is that is spoken of; nothing is to reach it and no time is said. */
 const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建筑)?面积$/;
 
+/** 实现学历公证等58项事项异地办理: what is to be done with all of them. */
+const TRANSACTED = /(?:实现|推动|完成|推进)[^，]*等…[^，]{0,10}(?:办理|通办|联办|网办|下放|取消|落地)$/;
+
 /** 十项工程 and 十大工程 number a programme; 十个工程 and 30项工程, more than anyone lists, are works to be built. */
 const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boolean =>
   WORKS.test(after)
@@ -202,6 +206,12 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       (after === '' || /^[，。；、◇和与及]/.test(after))
       ? null
       : '不是要求达到的覆盖';
+  if (/零增长/.test(whole))
+    return /(?:实现|力争|确保|保持|达到|基本)[^，。]*零增长$/.test(
+      `${left}零增长${after.replace(/^[，。；、◇].*/, '')}`,
+    )
+      ? null
+      : '不是要求清零';
   if (/零(?:发生|事故|死亡|伤亡)/.test(whole))
     return left !== '' && /^$|^[，。；、◇]/.test(after) ? null : '不是要求清零';
   if (/[清归]零/.test(whole))
@@ -221,6 +231,7 @@ function refuseShare(left: string, after: string, inherited: boolean): string | 
   // 按不低于5%的幅度压减一般性支出
   if (/^的(?:幅度|比例|速度)(?:压减|压缩|削减|递增|递减|增长|增加|提高|下降|降低|减少)/.test(after)) return null;
   if (/^用于/.test(after) && /(?:将|把|按|原则上)[^，]*的$|^$/.test(left)) return '是比例标准';
+  if (/^的(?:增速|增长|速度)[^，]*(?:可以|能够|能)/.test(after)) return '只是陈述的事实';
   if (inherited || isMade(left)) return null;
   if (/^(?:的)?(?:比例|标准|额度|股权|股份|保费|贷款|资金|税|费|投资额|金额|部分)/.test(after)) return '是比例标准';
   if (/(?:按|按照|以|不超过|最高)[^，]*$/.test(left)) return '是比例标准';

@@ -66,6 +66,9 @@ export function isFact(
   { state, setting }: { state: State; setting: Setting },
 ): boolean {
   const left = view.masked.slice(item.start, main.row[0]?.start);
+  // 比去年预算低0.4个百分点: how a figure just told stands to last year's
+  if (/[比较](?:去年|上年)[^，；]{0,8}(?:低|高|多|少)$/.test(view.text.slice(item.start, main.row[0]?.start)))
+    return true;
   // 今年高校毕业生795万人: persons that there will be; nobody makes them
   if (main.form === 'end' && main.afterWord === null && /(?:毕业生|考生|适龄人口)$/.test(left)) return true;
   return (
