@@ -1,3 +1,5 @@
+import { UNIT_PATTERN } from './unit-words.ts';
+
 /** What the lines of a text have in common: whether a column width broke them, and which. */
 export interface LineFacts {
   /** Width in letters at which lines were broken; 0 where paragraphs stand on one line each. */
@@ -24,6 +26,11 @@ export const isFurniture = (line: string): boolean => FURNITURE.some((pattern) =
  */
 const BEGINS =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节条部篇]|\d{1,3}[.．、](?!\d)|（\d{1,3}）|\d{1,3}）|[①-⑳❶-❿]|——|[●■★◆▲▪○□•·]|专栏|附件|附表|附录|表\d|图\d|（?(?:责任|牵头|配合|主办|承办|主责)(?:单位|部门|（)|[一二三四五六七八九十]是|[一二三四五六七八九十]要)/;
+
+/** A cell of a table on a line of its own: a word of its head, or nothing but a unit. */
+const CELL = new RegExp(
+  `^(?:类别|类型|分类|领域|序号|指标(?:名称)?|单位|属性|预期性|约束性|(?:万亿|亿|万|千)?${UNIT_PATTERN}(?:/[\\u4e00-\\u9fa5]{1,4})?)$`,
+);
 
 /** Whether a line begins a paragraph of its own. */
 export const beginsParagraph = (line: string): boolean => BEGINS.test(line);
@@ -61,6 +68,7 @@ export function lineFacts(lines: readonly string[]): LineFacts {
  */
 export function joinsNext(line: string, next: string, first: string, { width, whole }: LineFacts): boolean {
   if (ENDS.test(line) || STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
+  if (CELL.test(next) && !/[\d，；。]/.test(line.slice(8))) return false;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;

@@ -142,6 +142,8 @@ export const WORD_READERS: readonly Reader[] = [
       const { bare = '', bareUnit = '' } = match.groups ?? {};
       const after = text.slice(match.index + match[0].length);
       if (bareUnit === '' && (bare.length === 1 || AFTER_HUNDRED.test(after))) return null;
+      // 单位：亿元 over a table counts nothing
+      if (/[：（/]$/.test(text.slice(0, match.index))) return null;
       // 绿色家电进万家: a phrase for everywhere
       if (/[家户]/.test(bareUnit) && /[进入走]$/.test(text.slice(0, match.index))) return null;
       if (bareUnit === '' && GRADED.test(after))

@@ -15,6 +15,7 @@ import { viewSentence } from './sentence-view.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
 import { toCandidate } from './table-candidates.ts';
 import type { TableValue } from './table-row.ts';
+import type { RowFacts } from './table-work.ts';
 import { readTables } from './tables.ts';
 import { findTimes, type Time } from './time.ts';
 
@@ -83,19 +84,28 @@ class Gathering {
     this.reading = { document: data, outline: [], candidates: [], measures: [], leftOut: [] };
   }
 
-  readBlock(block: Block): void {
+  /** @param row what the columns of a table say of the row that the block is; null where it is none */
+  readBlock(block: Block, row: RowFacts | null): void {
     const { clause, paragraph } = block;
     const marks = findDepartments(paragraph.text);
     for (const mark of marks) this.book.add(clause, paragraph.places[mark.start] ?? 0, mark.departments);
     if (block.bare || marks[0]?.start === 0) return;
-    let standing: Carried | null = null;
+    let standing: Carried | null = row?.year ? { year: row.year, from: '完成时限' } : null;
+    const isBeside = ({ start, text }: Sentence) =>
+      row?.cells.some((cell) => start <= cell.start && cell.end <= start + text.length) ?? false;
+    const first = this.found.length;
     const before = this.found.length + this.reading.leftOut.length;
     const readable = withoutMarks(paragraph.text, marks);
     for (const sentence of cutSentences(readable, block.from)) {
+      if (isBeside(sentence)) continue;
       const said = this.readSentence(sentence, block, standing);
       this.measures.readSentence(sentence, block, (one) => this.facts(one));
       const scene = SETS_SCENE.test(sentence.text);
       if (said && (scene || !this.isAside(said))) standing = { year: said, from: '前文', scene };
+    }
+    if (row) {
+      for (const one of this.found.slice(first)) one.departments = row.departments;
+      return;
     }
     const demands = this.found.length + this.reading.leftOut.length > before;
     const leads = leadsOn(readable, block.from, demands);
@@ -256,7 +266,7 @@ export function readPolicy(text: string): Reading {
     due: document.period?.to ?? null,
   });
   for (const value of tables.values) gathering.addTableValue(value);
-  for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block);
+  for (const block of blocks) if (!tables.used.has(block)) gathering.readBlock(block, tables.told.get(block) ?? null);
   const { reading, found, book } = gathering;
   const clauses = new Set(blocks.map(({ clause }) => clause).filter(({ level }) => level > 0));
   reading.outline.push(...[...clauses].map(clausePath));

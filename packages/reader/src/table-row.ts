@@ -77,6 +77,7 @@ function unitOf(row: readonly Cell[], columns: Columns, { name, unitInName }: Na
 /** What is to become less of, whatever it was: a bare number is the most there may be. */
 const UNWANTED =
   /(?:死亡|发病|患病|感染|流失|失业|事故|伤亡|误差|缺失|辍学|漏损|损耗|返贫)(?:率|数|人数)|(?:能耗|水耗|电耗|煤耗|物耗|消耗|消耗量|用水量|能源消费总量|用水总量|排放量|排放强度|排放|浓度)$|PM2/;
+export const isUnwanted = (name: string): boolean => UNWANTED.test(name);
 /** What stays a floor where it grows less: land, woods, what is held. */
 const HELD = /保有|面积|耕地|农田|人口|储量|岸线/;
 
@@ -84,7 +85,7 @@ const HELD = /保有|面积|耕地|农田|人口|储量|岸线/;
 function compared({ name }: Named, last: Value, base: Value | null): Comparator {
   if (last.said) return last.comparator;
   const falls = base !== null && last.value < base.value && !HELD.test(name);
-  return falls || UNWANTED.test(name) ? 'lte' : 'gte';
+  return falls || isUnwanted(name) ? 'lte' : 'gte';
 }
 
 const toMilestone = (year: number, { value, valueMax }: Value, wording: string): TableValue['milestones'][0] => ({
@@ -125,10 +126,15 @@ function levelsOf(row: readonly Cell[], columns: Columns, named: Named): TableVa
   }
   return [...scopes].flatMap(([scope, aims]) =>
     Object.values(Object.groupBy(aims, ({ value }) => sideOf(value))).map((alike = []) =>
-      levelOf(row, columns, { ...named, name: scope + named.name }, alike),
+      levelOf(row, columns, { ...named, name: scopedName(scope, named.name) }, alike),
     ),
   );
 }
+
+/** A row named for what is done (培育龙头企业) has its cell say what is measured (营收超百亿元企业达到5家). */
+const WORK = /^(?:培育|建设|推进|推动|实施|开展|提升|提高|加强|加快|发展|打造|完善|支持|降低)/;
+const scopedName = (scope: string, name: string): string =>
+  scope.length >= 4 && WORK.test(name) ? scope : scope + name;
 
 /** About so much, between two, or on one side of it: what is met in different ways is aimed at by different targets. */
 const sideOf = ({ comparator }: Value): string =>

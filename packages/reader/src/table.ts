@@ -30,7 +30,7 @@ export const NAME_HEAD =
 export const UNIT_HEAD = /^(?:计量)?单位$/;
 const BASE_HEAD = /基期|现状|实际|完成|基数|已达|实绩|实现(?:情况|值)/;
 export const RATE_HEAD = /年均(?:增长|增速|递增|增幅)(?!.*累计)/;
-const DEPARTMENT_HEAD =
+export const DEPARTMENT_HEAD =
   /^(?:牵头|责任|主责|主办|负责|承办|落实|实施|配合|协办|参与)(?:责任)?(?:单位|部门|处室|科室|主体)$/;
 const CHANGE_HEAD = /累计|年均|[比较].*(?:增[加长]|提[高升]|变化|下降|降低|减少)/;
 /** Of these only a rate of every year is aimed at beside a year's own value: the others tell the same again. */

@@ -15,7 +15,9 @@ import {
 import { isTop, turned } from './table-down.ts';
 import { readFlat, readTurned } from './table-flat.ts';
 import { padded, readRow, type TableValue } from './table-row.ts';
+import { isThingsHead, readThings } from './table-things.ts';
 import { readValue } from './table-value.ts';
+import { type RowFacts, rowFacts, type WorkColumns, workHead } from './table-work.ts';
 
 /** Whether a row aims at something in words that a cell of a number is not read for (新增20家，累计100家). */
 const saysInWords = (cells: readonly Cell[], columns: Columns): boolean =>
@@ -26,6 +28,9 @@ const saysInWords = (cells: readonly Cell[], columns: Columns): boolean =>
 /** Lines that look like the head of a table and are none: after so many no more are tried. */
 const MOST_MISSED = 300;
 
+/** A table of things and places has no more rows. */
+const MOST_ROWS = 80;
+
 /** A row that has none of these is no head: most rows are none, and reading one takes a while. */
 const NAMES = /指\s*标|目\s*标|名\s*称|任\s*务/;
 
@@ -35,7 +40,10 @@ const FIRST_WORD = /指标|目标|序号|类别|年份|年度|时间/;
 class Tables {
   readonly used = new Set<Block>();
   readonly values: TableValue[] = [];
+  /** What the columns beside it say of a row that tells in words what to do. */
+  readonly told = new Map<Block, RowFacts>();
   private columns: Columns | null = null;
+  private work: WorkColumns | null = null;
   private missed = 0;
   private unitAbove = '';
   private readonly blocks: readonly Block[];
@@ -53,6 +61,7 @@ class Tables {
     else if (this.columns && this.isGroup(at)) this.used.add(block);
     else {
       this.columns = null;
+      this.work = null;
       if (block.paragraph.text.length < 12) this.readLines(at);
     }
   }
@@ -83,11 +92,19 @@ class Tables {
   private readCells(at: number): void {
     const block = this.blocks[at] as Block;
     const cells = cellsOf(block);
+    this.work = workHead(cells) ?? this.work;
+    const facts = this.work ? rowFacts(cells, this.work) : null;
+    if (facts) this.told.set(block, facts);
     const named = NAMES.test(block.paragraph.text);
     const head = named ? (this.headOfTwo(at, cells) ?? readHead(cells, this.planAt(at))) : null;
     const down = head || this.columns || !isTop(cells) ? null : this.turnedAt(at);
     if (down) {
       this.take(readTurned(down.rows, this.plan), at, at + down.taken);
+      return;
+    }
+    const things = head || !isThingsHead(cells) ? null : readThings(this.rowsFrom(at), this.titleOver(at), this.plan);
+    if (things) {
+      this.take(things.values, at, at + things.taken);
       return;
     }
     if (head) [this.columns, this.unitAbove] = [head, ''];
@@ -125,10 +142,22 @@ class Tables {
     return head;
   }
 
-  private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
+  /** The rows of cells from here on, as many as a table may have. */
+  private rowsFrom(at: number): Cell[][] {
     let end = at;
-    while (end - at < 40 && this.blocks[end]?.paragraph.text.includes('\t')) end += 1;
-    return turned(this.blocks.slice(at, end).map(cellsOf));
+    while (end - at < MOST_ROWS && this.blocks[end]?.paragraph.text.includes('\t')) end += 1;
+    return this.blocks.slice(at, end).map(cellsOf);
+  }
+
+  /** The line over a table; a unit for all of it (单位：亿元) may stand between. */
+  private titleOver(at: number): string {
+    const lines = [at - 1, at - 2].map((one) => this.blocks[one]?.paragraph.text ?? '');
+    const title = /^（?单位：/.test(lines[0] ?? '') ? lines[1] : lines[0];
+    return title !== undefined && title.length <= 50 && !title.includes('\t') ? title : '';
+  }
+
+  private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
+    return turned(this.rowsFrom(at));
   }
 
   private take(values: readonly TableValue[], from: number, to: number): void {
@@ -140,12 +169,12 @@ class Tables {
 /**
  * Reads the tables among the blocks.
  * @param plan years of the document's plan
- * @returns the values aimed at, and the blocks that were tables
+ * @returns the values aimed at, the blocks that were tables, and what is told of rows that are read as sentences
  */
 export function readTables(
   blocks: readonly Block[],
   plan: PlanYears,
-): { values: TableValue[]; used: ReadonlySet<Block> } {
+): { values: TableValue[]; used: ReadonlySet<Block>; told: ReadonlyMap<Block, RowFacts> } {
   const tables = new Tables(blocks, plan);
   for (let at = 0; at < blocks.length; at += 1) tables.readAt(at);
   return tables;

@@ -89,6 +89,19 @@ describe('departments and clauses', () => {
     ]);
   });
 
+  it('of a table of works are those of the row', () => {
+    const rows = [
+      '序号\t重点任务\t工作目标\t牵头单位\t配合单位',
+      '1\t减负\t新增企业30家\t市工信局\t市财政局、市商务局',
+    ];
+    const [one] = readPolicy(`一、2026年任务\n${rows.join('\n')}`).candidates;
+    expect(one?.departments.map(({ name, role }) => `${role} ${name}`)).toEqual([
+      'lead 市工信局',
+      'responsible 市财政局',
+      'responsible 市商务局',
+    ]);
+  });
+
   it('keep the brackets inside their names', () => {
     const [one] = readPolicy('一、到2025年，新增商户30家。（责任单位：市商务局，各区（市）人民政府）').candidates;
     expect(one?.departments.map(({ name }) => name)).toEqual(['市商务局', '各区（市）人民政府']);
