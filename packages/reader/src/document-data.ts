@@ -13,7 +13,12 @@ const DAY =
 const LABELLED_DAY = new RegExp(`(?:发布|成文|印发|公布|公开)(?:日期|时间)[*：\\s]{0,6}${DAY.source}`);
 const ISSUER =
   /^(?:中共)?[\u4e00-\u9fa5]{2,40}(?:人民政府|政府|委员会|委|厅|局|办公室|办公厅|部|国务院|管委会|领导小组|省委|市委|区委|县委)(?:办公室|办公厅)?$/;
-const PLACE = /(?<place>[\u4e00-\u9fa5]{2,10}?(?:省|自治区|特别行政区|市|自治州|盟|地区|新区|自治县|自治旗|县|旗|区))/;
+/** Five of the provinces are also called without what they are. */
+const PLACE =
+  /(?<place>(?:内蒙古|广西|西藏|宁夏|新疆)(?:[\u4e00-\u9fa5]{0,3}自治区)?(?![\u4e00-\u9fa5]{1,8}(?:市|县|旗|州|盟))|[\u4e00-\u9fa5]{2,10}?(?:省|自治区|特别行政区|市|自治州|盟|地区|新区|自治县|自治旗|县|旗|区))/;
+/** What is done or made of a place is none: 推进新型工业化加快建设工业强市, 建设示范区. */
+const NO_PLACE =
+  /推进|推动|加快|建设|发展|促进|实施|打造|创建|关于|产业|工业|深入|全面|加强|进一步|[强大名新]市$|(?:示范|先行|试验|合作|保税|开放|功能|产业|园|景|社|城|小|片|灾|山|林|牧|库|校|厂|矿|特|专|辖|校园|老旧小)区$/;
 const HEAD = 30;
 const TAIL = 8;
 
@@ -66,7 +71,7 @@ function findIssuer(head: readonly string[], tail: readonly string[], title: str
   const signed = tail.findLast((line) => ISSUER.test(line) && line.length <= 40);
   if (signed) return signed;
   const heading =
-    /^(?<issuer>.{2,40}?(?:人民政府|委员会|办公室|办公厅|厅|局|国务院|区委|市委|县委|省委))(?=关于|印发)/.exec(
+    /^(?<issuer>国务院(?:办公厅)?|.{2,40}?(?:人民政府|委员会|办公室|办公厅|厅|局|区委|市委|县委|省委))(?=关于|印发)/.exec(
       title ?? '',
     )?.groups?.issuer;
   return heading ?? head.find((line) => ISSUER.test(line)) ?? null;
@@ -230,6 +235,18 @@ function labelled(head: string, labels: RegExp): string | null {
   return found?.[1]?.trim() ?? null;
 }
 
+/** The place a title or an issuer's name begins with (关于印发《临沂市…》的通知 too); null where there is none. */
+function placeIn(words: string): string | null {
+  const name = words.replace(/^(?:关于)?(?:印发|发布|公布)?《?(?:中共|中国共产党)?(?:\d{4}年)?/, '');
+  let found: string | null = null;
+  // 山东省青禾市: the place is the last of those that lie in one another
+  for (let rest = name; ; rest = rest.slice(found.length)) {
+    const place = PLACE.exec(rest)?.groups?.place;
+    if (place === undefined || !rest.startsWith(place) || /^[委政人]/.test(place) || NO_PLACE.test(place)) return found;
+    found = place;
+  }
+}
+
 /** Reads what a document says of itself from its first and last lines. */
 export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData & { madeIn: number | null } {
   const lines = paragraphs.map(({ text }) => text.trim());
@@ -245,7 +262,7 @@ export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData
   const issuer = labelled(block, /发文机关|发布机构|制发机关|发布单位/) ?? findIssuer(head, tail, title);
   const dates = findDates(lines, all);
   const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title: title ?? yearedLine(head) }, all);
-  const place = PLACE.exec((issuer ?? title ?? '').replace(/^(?:中共|中国共产党)|^\d{4}年/, ''))?.groups?.place ?? null;
+  const place = placeIn(issuer ?? title ?? '');
   const valid = dates.validTo ? Number(dates.validTo.slice(0, 4)) : null;
   const period =
     findPeriod(title ?? yearedLine(head), head.join('\n'), all, madeIn) ??

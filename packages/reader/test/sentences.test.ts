@@ -66,6 +66,18 @@ describe('places', () => {
   );
 });
 
+describe('the region', () => {
+  it.each([
+    ['深入推进新型工业化加快建设工业强市三年行动计划', null],
+    ['关于印发《青禾市养老服务规划》的通知', '青禾市'],
+    ['内蒙古自治区青禾市工业和信息化局关于绿色制造的意见', '青禾市'],
+    ['2026年西藏自治区政府工作报告', '西藏自治区'],
+    ['国务院关于推动青禾区发展的意见', null],
+  ])('of %s', (title, region) => {
+    expect(readPolicy(`${title}\n一、目标\n到2027年，建成平台3个。\n`).document.region).toBe(region);
+  });
+});
+
 describe('departments and clauses', () => {
   const text = [
     '某市实施方案',
