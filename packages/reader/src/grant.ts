@@ -21,7 +21,7 @@ export function isGrant(said: string): boolean {
   if (RAISED_STANDARD.test(words)) return false;
   if (SHARED_COST.test(words)) return true;
   if (!GIVEN.test(words)) return false;
-  if (SUM_GIVEN.test(words)) return true;
+  if (SUM_GIVEN.test(words) || /^(?:并|再|各|分别)*(?:一次性)?(?:奖励|奖给|奖补)/.test(words)) return true;
   return (
     /(?:给予|予以|最高|一次性|每[^，。；\d]{1,5}(?:补助|奖励|补贴|奖补|资助|津贴)|每家|每个|每人|每项|按照?|标准|对(?!外|接)|享受|可|分别|不超过|上限|减按|给到)/.test(
       words,

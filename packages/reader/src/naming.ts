@@ -86,7 +86,7 @@ export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due,
 }
 
 /** 占比 and 数量 alone go on about the subject before them. */
-const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|达|增速|增幅)?$/;
+const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|达|是|为|约为|增速|增幅)?$/;
 
 function nameOf(words: Words, main: Main, standing: Standing): string {
   if (main.form === 'noun' || main.form === 'fund') {

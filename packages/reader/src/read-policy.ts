@@ -101,7 +101,8 @@ class Gathering {
       const said = this.readSentence(sentence, block, standing);
       this.measures.readSentence(sentence, block, (one) => this.facts(one));
       const scene = SETS_SCENE.test(sentence.text);
-      if (said && (scene || !this.isAside(said))) standing = { year: said, from: '前文', scene };
+      if (said && (scene || !(this.isAside(said) || isOfOneVerb(sentence.text, said))))
+        standing = { year: said, from: '前文', scene };
     }
     if (row) {
       for (const one of this.found.slice(first)) one.departments = row.departments;
@@ -239,6 +240,13 @@ class Gathering {
     return time.length ? endOf(time.length, { firstYear: this.firstYear, documentYear }) : null;
   }
 }
+
+/** Before a year that holds for what follows it: a pause, or a word that aims. */
+const PAUSE = '(?:^|[，；：。、（“—]|力争|争取|确保|计划|预计|并|[到至])';
+
+/** …占比2022年底达到100%: a year between a subject and its verb is that of this verb alone. */
+const isOfOneVerb = (text: string, year: number): boolean =>
+  text.includes(String(year)) && !new RegExp(`${PAUSE}(?:20\\d\\d年?[—、和至到-])*${year}`).test(text);
 
 /** What is part of what stands before the bracket; （含3万元） only says that a bound is one itself. */
 const ASIDE =
