@@ -106,7 +106,7 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
   return shapes.map((shape) => {
     const change = changeOf(words.subject.replace(/(?:约|近|至少)$/, ''));
     const subject = fullName(change ? withoutChange(shape.subject) : shape.subject, standing);
-    const kind = kindOf(quantity, {
+    const kind = kindOf(shape.row.at(-1)?.quantity ?? quantity, {
       subject: words.subject,
       verb: words.verb,
       change,

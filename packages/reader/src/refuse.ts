@@ -160,7 +160,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (main.form === 'share-of') return refuseShare(left, main.after, inherited);
   if (!aimed && !isMade(left) && EXTENT.test(rest) && /^(?:none|approx|eq)$/.test(meaningBefore(words)))
     return '是所述地方的大小';
-  if (quantity.sort === 'times' && quantity.manner === 'doubling' && quantity.wording !== '翻一番') return null;
+  if (quantity.sort === 'times' && quantity.manner === 'doubling' && (aimed || quantity.wording !== '翻一番'))
+    return null;
   return rest === '' && words.length === 0 && !inherited ? '没有主语' : null;
 }
 

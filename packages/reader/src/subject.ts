@@ -16,7 +16,9 @@ export function cleanSubject(text: string): string {
     .replace(/^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/, '')
     .replace(/^[^：]*：(?=\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])/, '')
     .replace(/^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])/, '')
-    .replace(/^[^：]*：(?=.)/, (label) => (/目标|指标|方面|上|任务/.test(label) ? '' : label.replace('：', '')));
+    .replace(/^[^：]*：(?=.)/, (label) =>
+      /目标|指标|方面|上|任务|(?:工程|设施|行动|项目)：$/.test(label) ? '' : label.replace('：', ''),
+    );
   for (let before = ''; before !== name; ) {
     before = name;
     name = name.replace(LEAD, '').replace(SCOPE, '');
