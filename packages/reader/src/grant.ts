@@ -11,6 +11,10 @@ const SHARED_COST =
 const RAISED_STANDARD =
   /(?:养老金|低保|医保|津贴|补助|救助|生活费|供养|抚恤)[^，。；\d]{0,16}(?:标准|水平)[^，。；\d]{0,12}(?:提高|增加|上调|增长|不低于|达到)/;
 
+/** 单个项目最高不超过5000万元: what one may get at most. */
+const MOST_FOR_ONE =
+  /(?:单个|单家|单户|每个|每家|同一)(?:项目|企业|单位|平台|机构|园区)?[^，。；\d]{0,8}(?:最高|最多|不超过|上限)[^，。；\d]{0,6}\d[\d.]*[万亿]?元/;
+
 /** 奖励8万元: the sum right after the verb; 发放补贴2亿元 is a sum to be paid out in all. */
 const SUM_GIVEN =
   /(?:^|[，；])(?![^，；]*(?:发放|安排|统筹|累计|投入|力争|争取|设立))[^，；]*(?:奖励|补助|奖补|资助)\d[\d.]*万?元/;
@@ -19,7 +23,7 @@ const SUM_GIVEN =
 export function isGrant(said: string): boolean {
   const words = said.replace(SUPPORTED, '');
   if (RAISED_STANDARD.test(words)) return false;
-  if (SHARED_COST.test(words)) return true;
+  if (SHARED_COST.test(words) || MOST_FOR_ONE.test(words)) return true;
   if (!GIVEN.test(words)) return false;
   if (SUM_GIVEN.test(words) || /^(?:并|再|各|分别)*(?:一次性)?(?:奖励|奖给|奖补)/.test(words)) return true;
   return (

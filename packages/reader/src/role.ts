@@ -184,12 +184,19 @@ const sizesLater = (one: Seen, next: Seen | undefined): boolean =>
   next?.row[0]?.manner === 'bare-magnitude' &&
   next.form === 'noun';
 
+/** 为6000名老人免费体检2次: those it is done for are counted, not how often. */
+const isServed = (masked: string, item: Item, { row, form }: Seen): boolean =>
+  form === 'noun' &&
+  OF_BEINGS.test(row.at(-1)?.unit ?? '') &&
+  /[为给](?:全[省市区县])?(?:不少于|超过?|约|近)?$/.test(masked.slice(item.start, row[0]?.start));
+
 /** The row that an item is about; null where all of them only describe. */
 export function mainOf(masked: string, item: Item): Main | null {
   const seen = item.rows.map((_, index) => see(masked, item, index));
   const mains = seen.filter((one, index) => one.sort === 'main' && !isSubject(one, seen.slice(index + 1)));
   const main =
     mains.find((one) => one.form === 'whole') ??
+    seen.find((one) => isServed(masked, item, one) && mains.at(-1)?.row.at(-1)?.unit === '次') ??
     (mains[0]?.form === 'share-of' && /^的/.test(mains[0].after) ? mains[0] : undefined) ??
     mains.find((one, index) => sizesLater(one, mains[index + 1])) ??
     seen.find(hasSize) ??
