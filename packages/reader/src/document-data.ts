@@ -261,7 +261,8 @@ export function readDocumentData(paragraphs: readonly Paragraph[]): DocumentData
   const tail = lines.slice(-TAIL).filter((line) => !beginsParagraph(line));
   const issuer = labelled(block, /发文机关|发布机构|制发机关|发布单位/) ?? findIssuer(head, tail, title);
   const dates = findDates(lines, all);
-  const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title: title ?? yearedLine(head) }, all);
+  const from = dates.effectiveFrom ? Number(dates.effectiveFrom.slice(0, 4)) : null;
+  const madeIn = yearMade({ issuedOn: dates.issuedOn, number, title: title ?? yearedLine(head) }, all) ?? from;
   const place = placeIn(issuer ?? title ?? '');
   const valid = dates.validTo ? Number(dates.validTo.slice(0, 4)) : null;
   const period =

@@ -6,6 +6,8 @@ export interface Horizon {
   /** A time said in the sentence, and whether it still binds (a semicolon loosens 每年). */
   said: Time | null;
   each: boolean;
+  /** Years that the sentence has named so far. */
+  years: readonly number[];
   /** Year of the sentence before, of the lead-in, of the section. */
   carried: { year: number; from: string } | null;
   /** The document's own target year and first year. */
@@ -46,7 +48,9 @@ export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
   if (said?.years.length === 0 && said.sort === 'in' && carried?.from !== '标题')
     return { years: [null], inferred: false, reason: `“${said.wording}”：文中没有说是哪一年` };
   if (said && said.years.length > 0) {
-    const spread = spreadYears(said, count);
+    // 到2018年底…；到2019年底…；到2020年底…，其中…分别为40%、45%、50%
+    const named = count > 2 && horizon.years.length === count ? [...horizon.years] : null;
+    const spread = spreadYears(said, count) ?? named;
     if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
     return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };
   }

@@ -68,6 +68,8 @@ export function lineFacts(lines: readonly string[]): LineFacts {
  */
 export function joinsNext(line: string, next: string, first: string, { width, whole }: LineFacts): boolean {
   if (ENDS.test(line) || STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
+  // 单位：亿元 over a table
+  if (/^（?(?:计量)?单位：.{1,12}$/.test(next)) return false;
   if (CELL.test(next) && !/[\d，；。]/.test(line.slice(8))) return false;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;

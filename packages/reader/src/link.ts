@@ -89,10 +89,11 @@ export function joinYears(
   const joined: Candidate[] = [];
   for (const [index, one] of candidates.entries()) {
     const further = candidates.slice(index + 1, index + 7);
-    const at = joined.findLastIndex(
-      (other, place) =>
-        place >= joined.length - NEAREST && belongsTogether(other, one) && !hasOwnLater(other, one, further),
-    );
+    const fits = (other: Candidate, place: number) =>
+      place >= joined.length - NEAREST && belongsTogether(other, one) && !hasOwnLater(other, one, further);
+    // the very name goes before one that only ends alike: 养老床位 before 每千名老年人养老床位
+    const own = joined.findLastIndex((other, place) => other.indicator === one.indicator && fits(other, place));
+    const at = own >= 0 ? own : joined.findLastIndex(fits);
     const other = joined[at];
     if (!other) joined.push(one);
     else joined[at] = mergeTwo(other, one, quoteOf);

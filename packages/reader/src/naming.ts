@@ -127,7 +127,7 @@ const ungraded = (name: string): string =>
 /** 新认定高新技术企业1000家，总数达到5000家: all of them there are, not only the new ones. */
 const withoutIncrease = (name: string): string =>
   name
-    .replace(/^(?:累计)?(?:新增|净增|新培育|新认定|新引进|新建|增加)(?=..)/, '')
+    .replace(/^(?:累计)?(?:新增|净增|新培育|新认定|新引进|新建|增加|改造(?:提升)?|续建|改建|扩建|修复)(?=..)/, '')
     .replace(/(?<=..)(?:新增|净增|增加)$/, '');
 
 const withoutGrowth = (name: string): string => name.replace(/(?<=..)(?:年均)?(?:增速|增幅|增长率)$/, '');
@@ -135,8 +135,12 @@ const withoutGrowth = (name: string): string => name.replace(/(?<=..)(?:年均)?
 const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|规模)$/, '');
 
 /** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
-export const fullName = (name: string, { subject }: Standing): string =>
-  name === '' || (name.length <= 4 && subject.endsWith(name) && !ONLY_VERB.test(subject.slice(0, -name.length)))
+export const fullName = (name: string, { subject, subjects }: Standing): string =>
+  name === '' ||
+  (name.length <= 4 &&
+    !subjects.includes(name) &&
+    subject.endsWith(name) &&
+    !ONLY_VERB.test(subject.slice(0, -name.length)))
     ? subject
     : name;
 

@@ -106,6 +106,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
+  if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
   if (quantity.sort === 'index')
     return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');

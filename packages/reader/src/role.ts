@@ -154,6 +154,9 @@ const CHOSEN =
 
 /** Before 的 a share says how many of them, a size what they are like. */
 function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pick<Seen, 'sort' | 'form'> {
+  // 对完成任务低于80%的县通报批评: which of them are dealt with
+  if (/^(?:对|凡|凡是)[^，]*(?:低于|高于|超过|不足|未达到?|不到|达不到)$/.test(left))
+    return { sort: 'describes', form: 'noun' };
   if (sort === 'share')
     return { sort: (hasNext && !makes(left)) || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };

@@ -54,6 +54,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     criteria: listed || TELLING.test(view.text),
     subject: setting.subject,
     subjects: [],
+    years: [],
     done: false,
     nounBefore: false,
     adding: false,
@@ -91,11 +92,19 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   const times = timesOf(view.times, segment, state.said);
   const time = times.at(-1) ?? null;
   if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
-  if (time) state.said = time;
+  if (time) {
+    state.said = time;
+    const year = time.years.at(-1);
+    if (year !== undefined && !state.years.includes(year)) state.years.push(year);
+  }
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
   // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
-  const eachHere = each || (state.each && time === null && !/达(?!标)|突破|总数|总量|累计|能力/.test(words));
+  const eachHere =
+    each ||
+    (state.each &&
+      time === null &&
+      !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定在|均|为|不低于)*\d[\d.]*%/.test(words));
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
@@ -153,8 +162,13 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
     keepSubject(view, item, main, state);
     return;
   }
-  const horizon: Horizon = { ...setting.horizon, said: state.said, each };
-  const standing: Standing = { adding: state.adding, subject: state.subject, subjects: state.subjects };
+  const horizon: Horizon = { ...setting.horizon, said: state.said, each, years: state.years };
+  const standing: Standing = {
+    adding: state.adding,
+    subject: state.subject,
+    subjects:
+      state.subjects.length === main.row.length ? state.subjects : lastSubjects(reading.demands, main.row.length),
+  };
   const demands = demandsOf(view, item, main, horizon, standing);
   if (demands.some((one) => isInferredPast(one, setting.madeIn))) return;
   reading.demands.push(...demands);
@@ -163,6 +177,10 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   state.subject = demands.at(-1)?.indicator ?? state.subject;
   if (demands.length > 1) state.subjects = demands.map(({ indicator }) => indicator);
 }
+
+/** 床位达到5万张，护理员达到1万名；到2019年，分别达到…: the last demands before, as many as there are numbers. */
+const lastSubjects = (demands: readonly Demand[], count: number): string[] =>
+  count > 1 && demands.length >= count ? demands.slice(-count).map(({ indicator }) => indicator) : [];
 
 /** …，不少于20名具有高级职称的医师: nothing but a word that compares stands before the number. */
 function goesOn(left: string): boolean {

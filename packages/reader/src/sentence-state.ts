@@ -3,7 +3,7 @@ import type { Time } from './time.ts';
 
 /** What is known before the sentence. */
 export interface Setting {
-  horizon: Omit<Horizon, 'said' | 'each'>;
+  horizon: Omit<Horizon, 'said' | 'each' | 'years'>;
   /** The part of the document looks back: only what is bound to a coming year counts. */
   lookingBack: boolean;
   /** The year the document was made; earlier years are past. */
@@ -21,6 +21,8 @@ export interface State {
   criteria: boolean;
   subject: string;
   subjects: string[];
+  /** Years named so far, in the order said (到2018年底…；到2019年底…). */
+  years: number[];
   /** The sentence tells what is done already; a coming year ends that. */
   done: boolean;
   nounBefore: boolean;

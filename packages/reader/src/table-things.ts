@@ -35,14 +35,41 @@ function yearOver(title: string, { due }: PlanYears): number | null {
   return named ? Number(named) : (planNamed(title) ?? due);
 }
 
+/** The line over a table says what is shared out in it (养老床位建设任务分解表), and the one under that the unit. */
+export interface Over {
+  title: string;
+  unit: string | null;
+}
+
+/** What a title says is shared out, without years, places and the word for the table. */
+const sharedOut = (title: string): string =>
+  title
+    .replace(/^(?:附(?:件|表)\s?\d*|表\s?\d+)[：:、.\s]*/, '')
+    .replace(/(?:20\d{2})(?:年?[—~－–至到-]+20\d{2})?年(?:度)?/g, '')
+    .replace(/^(?:全[省市县区]|各[省市县区地]{1,3}（?[^（）]{0,6}）?|“?十[一二三四五六]五”?(?:期间|时期)?)/, '')
+    .replace(/(?:年度)?(?:目标|任务|计划|指标)*(?:分解|分配|安排)?(?:情况)?(?:一览)?表?$/, '');
+
+/** Columns that are years, of what the title shares out, counted in the unit over the table. */
+function yearsOf(head: readonly Cell[], { title, unit }: Over): Measure[] {
+  const name = sharedOut(title);
+  if (unit === null || !SHARED_OUT.test(title) || PAST.test(title) || name.length < 2) return [];
+  return head.flatMap((cell, at) => {
+    const year = /^(20\d{2})年?(?:底|末|度)?(?:目标|任务|计划)?[数量]?$/.exec(bare(cell))?.[1];
+    return year ? [{ at, name, unit, year: Number(year), base: false }] : [];
+  });
+}
+
 /** Columns measured of each thing; none where the row is no such head. */
-function measuresOf(head: readonly Cell[], title: string, plan: PlanYears): Measure[] {
-  const over = yearOver(title, plan);
+function measuresOf(head: readonly Cell[], over: Over, plan: PlanYears): Measure[] {
+  const years = yearsOf(head, over);
+  if (years.length > 0) return years.map((one) => ({ ...one, base: plan.from !== null && one.year < plan.from }));
+  const { title } = over;
+  const said = yearOver(title, plan);
   const begun = plan.madeIn ?? plan.from ?? 0;
   const found = head.flatMap((cell, at): Measure[] => {
     const groups = MEASURE.exec(bare(cell))?.groups;
     const unit = groups ? unitAmong([groups.unit ?? '']) : null;
-    const year = groups?.year ? Number(groups.year) : over;
+    const year = groups?.year ? Number(groups.year) : said;
     if (!groups?.name || unit === null || year === null) return [];
     return [{ at, name: groups.name.replace(/^目标/, ''), unit, year, base: PAST.test(groups.name) || year < begun }];
   });
@@ -70,18 +97,18 @@ export const isThingsHead = (head: readonly Cell[]): boolean => {
  * Reads a table whose rows are things and whose columns are what is measured of them: 产业链 | 2025年产值（亿元）.
  * Nothing says what to reach where neither a column nor the line over the table names a year.
  * @param rows the rows from the head on
- * @param title the line over the table
+ * @param over what the lines over the table say
  * @returns the values, and how many rows they took; null where `rows` begin no such table
  */
 export function readThings(
   rows: readonly Cell[][],
-  title: string,
+  over: Over,
   plan: PlanYears,
 ): { values: TableValue[]; taken: number } | null {
   const [head] = rows;
   if (!head || !isThingsHead(head)) return null;
   const thing = thingAt(head);
-  const measures = measuresOf(head, title, plan);
+  const measures = measuresOf(head, over, plan);
   if (!measures.some(({ base }) => !base)) return null;
   let taken = 1;
   const values: TableValue[] = [];

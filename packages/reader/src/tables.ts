@@ -15,7 +15,8 @@ import {
 import { isTop, turned } from './table-down.ts';
 import { readFlat, readTurned } from './table-flat.ts';
 import { padded, readRow, type TableValue } from './table-row.ts';
-import { isThingsHead, readThings } from './table-things.ts';
+import { isThingsHead, type Over, readThings } from './table-things.ts';
+import { unitAmong } from './table-unit.ts';
 import { readValue } from './table-value.ts';
 import { type RowFacts, rowFacts, type WorkColumns, workHead } from './table-work.ts';
 
@@ -102,7 +103,7 @@ class Tables {
       this.take(readTurned(down.rows, this.plan), at, at + down.taken);
       return;
     }
-    const things = head || !isThingsHead(cells) ? null : readThings(this.rowsFrom(at), this.titleOver(at), this.plan);
+    const things = head || !isThingsHead(cells) ? null : readThings(this.rowsFrom(at), this.over(at), this.plan);
     if (things) {
       this.take(things.values, at, at + things.taken);
       return;
@@ -149,11 +150,15 @@ class Tables {
     return this.blocks.slice(at, end).map(cellsOf);
   }
 
-  /** The line over a table; a unit for all of it (单位：亿元) may stand between. */
-  private titleOver(at: number): string {
+  /** The line over a table, and the unit for all of it that may stand between (单位：亿元). */
+  private over(at: number): Over {
     const lines = [at - 1, at - 2].map((one) => this.blocks[one]?.paragraph.text ?? '');
-    const title = /^（?单位：/.test(lines[0] ?? '') ? lines[1] : lines[0];
-    return title !== undefined && title.length <= 50 && !title.includes('\t') ? title : '';
+    const unit = /^（?(?:计量)?单位：(?<unit>[^（）]{1,12})）?$/.exec(lines[0] ?? '')?.groups?.unit;
+    const title = (unit === undefined ? lines[0] : lines[1]) ?? '';
+    return {
+      title: title.length <= 50 && !title.includes('\t') ? title : '',
+      unit: unit === undefined ? null : unitAmong([unit]),
+    };
   }
 
   private turnedAt(at: number): ReturnType<typeof turned<Cell>> {
