@@ -9,6 +9,7 @@ import type { Quantity } from './quantity.ts';
 import type { Candidate, ReadMilestone } from './reading.ts';
 import type { Main } from './role.ts';
 import { readable, type SentenceView } from './sentence-view.ts';
+import { cleanSubject, splitSubjects } from './subject.ts';
 import { MAKING_VERB } from './words.ts';
 
 /** What a sentence demands; places are places in the sentence. */
@@ -83,6 +84,17 @@ const withinYear = ({ annual, carried, documentYear }: Horizon): boolean =>
 const inTurn = (view: SentenceView, item: Item, row: readonly Quantity[], { said }: Horizon): boolean =>
   said?.sort !== 'span' || /分别|依次|逐年|各年|分年/.test(view.masked.slice(item.start, row.at(-1)?.end));
 
+/** 年回收量分别超过300万吨、400万吨: one name and 分别, so that the numbers differ by the year. */
+const ofOneName = ({ subject, before }: Words, row: readonly Quantity[]): boolean => {
+  const name = cleanSubject(subject);
+  return (
+    row.length > 1 &&
+    /分别/.test(`${subject}${before.join('')}`) &&
+    name !== '' &&
+    splitSubjects(name, row.length) === null
+  );
+};
+
 /** 2024年、2025年均增长8%, “十四五”“十五五”期间分别新增…4000万千瓦: one number holds for each of the years. */
 const inEach = ({ subject, before }: Words, row: readonly Quantity[], { said }: Horizon): boolean =>
   row.length === 1 && said?.sort === 'several' && /(?:分别|(?<!人|平|年)均|各)/.test(`${subject}${before.join('')}`);
@@ -98,14 +110,17 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     words.before.includes('年均');
   const each = horizon.each && !(rate && changeOf(words.subject) !== null);
   const count = inEach(words, row, horizon) ? (horizon.said?.years.length ?? 1) : row.length;
-  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? count : 1, rate);
+  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? count : 1, rate, ofOneName(words, row));
   const baseline = baselineOf(view, item, main, horizon.firstYear);
   const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
   const shapes = shapesOf(view, { ...main, row }, words, due, standing);
   const qualifier = qualifierOf(words.before, after, quantity);
   return shapes.map((shape) => {
     const change = changeOf(words.subject.replace(/(?:约|近|至少)$/, ''));
-    const subject = fullName(change ? withoutChange(shape.subject) : shape.subject, standing);
+    const subject = fullName(
+      change || /的$/.test(words.subject) ? withoutChange(shape.subject) : shape.subject,
+      standing,
+    );
     const kind = kindOf(shape.row.at(-1)?.quantity ?? quantity, {
       subject: words.subject,
       verb: words.verb,

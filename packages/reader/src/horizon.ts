@@ -41,15 +41,16 @@ const last = (years: readonly number[]): number => years.at(-1) ?? 0;
 /**
  * The years in which `count` numbers in a row are due. One time for one number is its last year; as many years as
  * numbers belong to them in order (2017年到2019年…分别为150亿元、170亿元和200亿元).
+ * @param own the numbers are of one name, so that they differ by the years the sentence has named
  */
-export function dueOf(horizon: Horizon, count: number, rate: boolean): Due {
+export function dueOf(horizon: Horizon, count: number, rate: boolean, own = false): Due {
   const { said, each, carried } = horizon;
   if (each) return { years: [null], inferred: false, reason: '“每年”：各年分别适用' };
   if (said?.years.length === 0 && said.sort === 'in' && carried?.from !== '标题')
     return { years: [null], inferred: false, reason: `“${said.wording}”：文中没有说是哪一年` };
   if (said && said.years.length > 0) {
-    // 到2018年底…；到2019年底…；到2020年底…，其中…分别为40%、45%、50%
-    const named = count > 2 && horizon.years.length === count ? [...horizon.years] : null;
+    // 回收率2025年达到25%、2030年30%，回收量分别超过300万吨、400万吨
+    const named = own && horizon.years.length === count ? [...horizon.years] : null;
     const spread = spreadYears(said, count) ?? named;
     if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
     return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };

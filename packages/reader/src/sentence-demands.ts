@@ -92,11 +92,9 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   const times = timesOf(view.times, segment, state.said);
   const time = times.at(-1) ?? null;
   if (time && /^其中/.test(words)) state.beforeAside ??= state.said;
-  if (time) {
-    state.said = time;
-    const year = time.years.at(-1);
-    if (year !== undefined && !state.years.includes(year)) state.years.push(year);
-  }
+  if (time) state.said = time;
+  for (const year of times.flatMap(({ years }) => years.at(-1) ?? []))
+    if (!state.years.includes(year)) state.years.push(year);
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
   // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
@@ -120,7 +118,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   items.forEach((item, index) => {
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     // 2025年占比20%左右和2030年25%左右: of several times each number has the one before it
-    if (times.length > 1) state.said = times.findLast(({ end }) => end <= (item.rows[0]?.[0]?.start ?? 0)) ?? last;
+    if (times.length > 1) state.said = times.findLast(({ end }) => end <= (item.rows.at(-1)?.[0]?.start ?? 0)) ?? last;
     readItem(view, item, criterion, eachHere, work);
   });
   state.said = last;
