@@ -64,6 +64,12 @@ function cutBetween(between: string): number {
   return last ? offset + last.index : -1;
 }
 
+/** 投资250亿元建设4个园区: what is spent is one thing, what is made of it another. */
+const isSpent = (row: Row, left: string, between: string): boolean =>
+  row.at(-1)?.sort === 'money' &&
+  /(?:投资|投入|安排|筹集|筹措)(?:资金)?(?:超过?|约|近|不少于)?$/.test(left) &&
+  /^(?:建设|新建|改造|实施|办好|开展|推进|完成|打造|用于)/.test(between);
+
 /** Cuts one segment of a sentence into items; none where it holds no quantity. */
 export function itemsOf(masked: string, segment: Segment, quantities: readonly Quantity[]): Item[] {
   const own = quantities.filter(({ start, end }) => start >= segment.start && end <= segment.end);
@@ -74,7 +80,9 @@ export function itemsOf(masked: string, segment: Segment, quantities: readonly Q
   all.forEach((row, index) => {
     rows.push(row);
     const [from, next] = [row.at(-1)?.end ?? 0, all[index + 1]?.[0]?.start];
-    const cut = next === undefined ? -1 : cutBetween(masked.slice(from, next));
+    const between = masked.slice(from, next);
+    const cut =
+      next === undefined ? -1 : isSpent(row, masked.slice(start, row[0]?.start), between) ? 0 : cutBetween(between);
     if (next !== undefined && cut < 0) return;
     const end = next === undefined ? segment.end : from + cut;
     items.push({ start, end, rows, order: items.length });

@@ -57,6 +57,7 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
 /** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
 const MEASURE =
   '(?:产值|总值|收入|利润|利税|投资|税收|增加值|销售额|交易额|总额|余额|投入|支出|经费|进口|出口|订单|成本|能耗|耗水量|用水量|排放量|排放总量|排放强度|吞吐量|发病率|费用|消费额|进出口|产量|营收|人次|花费|总量|二氧化硫|氮氧化物|化学需氧量|氨氮|总磷|总氮|挥发性有机物|VOCs)';
+const ONE_MEASURE = new RegExp(`^.{0,2}(?:${MEASURE}|规模|占比|比重)$`);
 const MEASURES = new RegExp(`^[^、和]*${MEASURE}(?:[、和及][^、和及]*${MEASURE})+(?:排放)?$`);
 
 /** A name with the numbers said of it. */
@@ -137,7 +138,7 @@ const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速
 /** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
 export const fullName = (name: string, { subject, subjects }: Standing): string =>
   name === '' ||
-  (name.length <= 4 &&
+  (ONE_MEASURE.test(name) &&
     !subjects.includes(name) &&
     subject.endsWith(name) &&
     !ONLY_VERB.test(subject.slice(0, -name.length)))

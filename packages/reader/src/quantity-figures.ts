@@ -22,6 +22,8 @@ const LASTING =
   /(?<=(?:受教育年限|教育年限|寿命|机龄|船龄|车龄)[^，。；\d]{0,8})(?<lasting>\d{1,3}(?:\.\d{1,2})?)年(?!底|末|前|内)/g;
 /** 城乡居民收入比缩小到2.2∶1: a ratio to one is a number without a unit. */
 const RATIO = /(?<=(?:比|差距)[^，。；\d]{0,10})(?<![\d.])(?<ratio>\d{1,3}(?:\.\d{1,3})?)[:：∶]1(?![\d.])/g;
+/** 1/3以上: a part of the whole. */
+const FRACTION_IN_FIGURES = /(?<![\d/])(?<parts>[1-9])\/(?<of>[2-9])(?=以上|左右|的(?!时间))/g;
 /** 10万分之58: 58 of every hundred thousand. */
 const OF_HUNDRED_THOUSAND = /(?:10|十)万分之(?<parts>\d{1,5}(?:\.\d{1,3})?)/g;
 
@@ -90,6 +92,15 @@ export const FIGURE_READERS: readonly Reader[] = [
         sort: 'measure',
         inWords: false,
       }),
+  ],
+  [
+    FRACTION_IN_FIGURES,
+    /\d\/\d/,
+    (match) => {
+      const [of, parts] = [Number(match.groups?.of), Number(match.groups?.parts)];
+      if (parts >= of) return null;
+      return quantityAt(match, { value: Number(((100 * parts) / of).toFixed(2)), unit: '%', sort: 'share' });
+    },
   ],
   [FIGURES, /\d/, fromFigures],
 ];

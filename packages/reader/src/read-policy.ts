@@ -65,6 +65,8 @@ class Gathering {
   private readonly review: Clause | null;
   private readonly document: ReturnType<typeof readDocumentData>;
 
+  /** Whether a report has come to what it aims at, though no heading parted that from its review. */
+  private aims = false;
   /** Years before it were over when the document was made. */
   private readonly pastBefore: number | null;
   /** Where the document's own period begins. */
@@ -87,6 +89,7 @@ class Gathering {
   /** @param row what the columns of a table say of the row that the block is; null where it is none */
   readBlock(block: Block, row: RowFacts | null): void {
     const { clause, paragraph } = block;
+    if (this.review !== null && AIMS_OF_YEAR.test(paragraph.text)) this.aims = true;
     const marks = findDepartments(paragraph.text);
     for (const mark of marks) this.book.add(clause, paragraph.places[mark.start] ?? 0, mark.departments);
     if (block.bare || marks[0]?.start === 0) return;
@@ -175,7 +178,9 @@ class Gathering {
     const facts = this.facts(block.clause);
     if (view.quantities.length === 0) return this.yearLeft(view.times, view.text);
     const { period } = this.document;
-    const carried = standing ?? this.carriedFor(block.clause, block.paragraph.text);
+    const ahead = this.aims && topOf(block.clause) === this.review;
+    const found = standing ?? this.carriedFor(block.clause, block.paragraph.text);
+    const carried = ahead && found?.from === '标题' ? null : found;
     const setting = {
       horizon: {
         carried,
@@ -183,7 +188,7 @@ class Gathering {
         firstYear: this.firstYear,
         annual: period !== null && period.from === period.to,
       },
-      lookingBack: facts.lookingBack,
+      lookingBack: facts.lookingBack && !ahead,
       madeIn: this.pastBefore,
       subject,
     };
@@ -239,6 +244,15 @@ class Gathering {
     const documentYear = this.document.period?.to ?? null;
     return time.length ? endOf(time.length, { firstYear: this.firstYear, documentYear }) : null;
   }
+}
+
+/** Where a report passes from its review to what is to come. */
+const AIMS_OF_YEAR = /(?:今年|20\d\d年)[^。；]{0,30}(?:主要|总体)?(?:预期)?目标(?:任务)?(?:是|为|如下|：)/;
+
+function topOf(clause: Clause): Clause {
+  let top = clause;
+  while (top.parent && top.parent.level > 0) top = top.parent;
+  return top;
 }
 
 /** Before a year that holds for what follows it: a pause, or a word that aims. */

@@ -31,7 +31,7 @@ const servesThem = (left: string, after: string): boolean =>
     )) ||
   (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
   (/[对为][^，]{0,12}(?:不少于)?$/.test(left) && HANDLED.test(after)) ||
-  (/(?:^|[，：。])对(?:全[省市区县])?(?:不少于|约|近)?$/.test(left) &&
+  (/(?:^|[，：。])对(?:全[省市区县]|[^，。；]{2,24}的)?(?:不少于|约|近)?$/.test(left) &&
     /^[^，。；]{2,24}?(?:开展|进行|实施|予以)/.test(after)) ||
   (/在(?:[^，；。]{0,60}等)?(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,12}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所|流域|区域|领域|地区)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
@@ -67,7 +67,7 @@ const LEVEL_REACHED = /达到(?:国际|国内|世界|全国|行业)?(?:先进|�
 const COUNTED_BY = /每(?![个县市镇村区家名人所年户万千百省乡校社园街条])[^，]{0,6}$/;
 
 /** 每月2次, 每季度至少: how often something is done. */
-const OFTEN = /每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
+const OFTEN = /(?<!每人)每(?:个?月|季度?|周|半年|日|天|两年|旬|次|学期)|(?:月|季度|半年)(?:至少|不少于)/;
 /** How often, with no other number between it and the one in question (每周锻炼3次的人数达到7亿). */
 const OFTEN_BEFORE = new RegExp(`(?:${OFTEN.source})[^\\d]*$`);
 /** 每5年修订1次: how often something is done again in more than a year. */
@@ -137,7 +137,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
-      !/(?:突破|攻克|解决|化解)(?:[^，、。]{0,16}的)?$/.test(left) &&
+      !/(?:突破|攻克|解决|化解)(?:超过?|约|近|不少于)?(?:[^，、。]{0,16}的)?$/.test(left) &&
       main.afterWord === null &&
       !(BUILT.test(left) && WORKS.test(main.after)) &&
       numbersList(quantity, main.after)
@@ -146,6 +146,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && (ENDED_VERB.test(main.after) || LEVEL_REACHED.test(main.after))) return null;
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
+    if (/(?:已建成|已建|现有|已有)(?:超过?|约|近)?$/.test(left)) return '没有动词要求做到，是已有的一批';
+    // 百万人才进海南行动计划, 百项文物保护工程: the name of a programme
+    if (quantity.manner === 'bare-magnitude' && PROGRAMME.test(main.after)) return '是计划或工程的名称';
     if (EACH_HAS.test(left)) return null;
     if (/加快$/.test(left) && DONE_VERB.test(main.after)) return null;
     if (main.from && meaningBefore(words) === 'reach') return null;
@@ -176,6 +179,8 @@ const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建
 /** 实现学历公证等58项事项异地办理: what is to be done with all of them. */
 const TRANSACTED = /(?:实现|推动|完成|推进)[^，]*等…[^，]{0,10}(?:办理|通办|联办|网办|下放|取消|落地)$/;
 
+const PROGRAMME = /^[^，。；、]{0,16}(?:行动计划|计划|行动|工程)(?:$|[，。；、])/;
+
 /** 十项工程 and 十大工程 number a programme; 十个工程 and 30项工程, more than anyone lists, are works to be built. */
 const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boolean =>
   WORKS.test(after)
@@ -201,10 +206,13 @@ const NOT_WHOLE =
 const standsAlone = (left: string, after: string): boolean =>
   /^(?:$|[，。；])/.test(after) && left.length >= 4 && !left.endsWith('、');
 
+/** 实现全流程评价及质量监测全覆盖: the verb may stand before what is joined to it. */
+const ASKED = /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。；]*$/;
+
 function refuseWhole(left: string, after: string, masked: string, item: Item, inherited: boolean): string | null {
   const whole = masked.slice(item.start, item.end);
   if (/覆盖/.test(whole) && !/全部/.test(whole))
-    return (inherited || /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。]*$/.test(left)) &&
+    return (inherited || ASKED.test(left) || ASKED.test(masked.slice(0, item.start + left.length))) &&
       (after === '' || /^[，。；、◇和与及]/.test(after))
       ? null
       : '不是要求达到的覆盖';
@@ -235,6 +243,7 @@ function refuseShare(left: string, after: string, inherited: boolean): string | 
   if (/^用于/.test(after) && /(?:将|把|按|原则上)[^，]*的$|^$/.test(left)) return '是比例标准';
   if (/^的(?:增速|增长|速度)[^，]*(?:可以|能够|能)/.test(after)) return '只是陈述的事实';
   if (inherited || isMade(left)) return null;
+  if (/^(?:的)?[^，、。]{0,4}(?:企业|个人)[^，、。]{0,6}所得税/.test(after)) return '是比例标准';
   if (/^(?:的)?(?:比例|标准|额度|股权|股份|保费|贷款|资金|税|费|投资额|金额|部分)/.test(after)) return '是比例标准';
   if (/(?:按|按照|以|不超过|最高)[^，]*$/.test(left)) return '是比例标准';
   return /[\u4e00-\u9fa5]{2}/.test(after) ? null : '没有要求做到什么';

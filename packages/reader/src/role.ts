@@ -28,7 +28,8 @@ export interface Main {
 const CLOSING =
   /^(?:安排(?!的)|大关|新?台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务|总?(?:收入|产值|营收|产量|销售额)(?=$|[，。；、]))|，|、|。|；|：|\.{3}|◇+(?![\u4e00-\u9fa5])|□?$)/;
 /** 安排资金3000亿元支持消费品更新: what the money is for is a verb of its own, so that the sum stands at its end. */
-const SPENT_ON = /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障)/;
+const SPENT_ON =
+  /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障|建设|新建|改造|实施|办好|开展|推进|完成|打造)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
 const CLASS =
   /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
@@ -95,7 +96,11 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
     return { sort: 'describes', form: 'noun' };
   if (quantity.manner === 'bare-magnitude' && quantity.sort === 'money' && GRADED.test(after))
     return graded(left, after);
-  if (CLASS.test(after) && !(OF_BEINGS.test(quantity.unit) && NET.test(after)))
+  if (
+    CLASS.test(after) &&
+    !(quantity.sort === 'count' && /^高铁/.test(after)) &&
+    !(OF_BEINGS.test(quantity.unit) && NET.test(after))
+  )
     return { sort: 'describes', form: 'noun' };
   // 2个千亿级产业集群: what follows the count begins with its size
   if (quantity.sort === 'count' && after === '' && hasNext) return { sort: 'main', form: 'noun' };

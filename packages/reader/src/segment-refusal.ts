@@ -58,6 +58,9 @@ const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/
 /** Whether the words that go on after a figure tell how it has changed by now. */
 export const isTold = (words: string): boolean => TOLD.test(words) && !PLANNED.test(words);
 
+/** What is there already, said of a place. */
+const THERE_IS = /(?:^|[省市区县国州])拥有$|(?:实时|常住|户籍|总)人口$/;
+
 /** 常住人口约7.4亿，占全国消费的38%: nothing is aimed at, and no time is said nor carried to it. */
 export function isFact(
   view: SentenceView,
@@ -68,6 +71,13 @@ export function isFact(
   const left = view.masked.slice(item.start, main.row[0]?.start);
   // 比去年预算低0.4个百分点: how a figure just told stands to last year's
   if (/[比较](?:去年|上年)[^，；]{0,8}(?:低|高|多|少)$/.test(view.text.slice(item.start, main.row[0]?.start)))
+    return true;
+  // 广东拥有8个集群, 实时人口1.5亿左右: what there is
+  if (
+    state.said === null &&
+    !AIMED.test(view.masked.replace(/左右/g, '')) &&
+    THERE_IS.test(view.text.slice(item.start, main.row[0]?.start))
+  )
     return true;
   // 今年高校毕业生795万人: persons that there will be; nobody makes them
   if (main.form === 'end' && main.afterWord === null && /(?:毕业生|考生|适龄人口)$/.test(left)) return true;
