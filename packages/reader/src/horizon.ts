@@ -13,6 +13,8 @@ export interface Horizon {
   /** The document's own target year and first year. */
   documentYear: number | null;
   firstYear: number | null;
+  /** Whether the first year is that of a plan, which is its first whole year, or that in which the document was made. */
+  planned: boolean;
   /** The document is of one year: what it has made is made within that year. */
   annual: boolean;
 }
@@ -25,15 +27,17 @@ export interface Due {
 }
 
 /**
- * The year in which a length of years ends: counted from the first, and the plan's own last year where the length is
- * as long as the plan (通过5年的努力 in a plan of 2020—2025).
+ * The year in which a length of years ends: the plan's own last year where the length is as long as the plan
+ * (通过5年的努力 in a plan of 2020—2025). The first year is one of those in which something is done (用三年时间, 今后五年);
+ * 三年内 runs from the day the document was made, unless a plan has years of its own.
  */
 export function endOf(
-  length: number,
-  { firstYear, documentYear }: Pick<Horizon, 'firstYear' | 'documentYear'>,
+  { length = 0, wording }: Pick<Time, 'length' | 'wording'>,
+  { firstYear, documentYear, planned }: Pick<Horizon, 'firstYear' | 'documentYear' | 'planned'>,
 ): number | null {
   if (firstYear === null) return null;
-  return length === (documentYear ?? firstYear) - firstYear ? documentYear : firstYear + length - 1;
+  if (length === (documentYear ?? firstYear) - firstYear) return documentYear;
+  return firstYear + length - (planned || !/年(?:之|以)?内/.test(wording) ? 1 : 0);
 }
 
 const last = (years: readonly number[]): number => years.at(-1) ?? 0;
@@ -55,7 +59,7 @@ export function dueOf(horizon: Horizon, count: number, rate: boolean, own = fals
     if (spread) return { years: spread, inferred: false, reason: `“${said.wording}”与${count}个数一一对应` };
     return { years: [last(said.years)], inferred: false, reason: `“${said.wording}”→${last(said.years)}年` };
   }
-  const year = said?.length ? endOf(said.length, horizon) : null;
+  const year = said?.length ? endOf(said, horizon) : null;
   if (said && year !== null) {
     return { years: [year], inferred: true, reason: `“${said.wording}”自${horizon.firstYear}年起算，推定${year}年` };
   }

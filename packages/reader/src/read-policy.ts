@@ -71,6 +71,7 @@ class Gathering {
   private readonly pastBefore: number | null;
   /** Where the document's own period begins. */
   private readonly firstYear: number | null;
+  private readonly planned: boolean;
 
   constructor(text: string, document: ReturnType<typeof readDocumentData>, blocks: readonly Block[]) {
     this.text = text;
@@ -81,6 +82,7 @@ class Gathering {
     const { period, madeIn } = document;
     const begun = period && period.from < period.to ? period.from : null;
     this.firstYear = begun ?? madeIn;
+    this.planned = begun !== null;
     this.pastBefore = madeIn ?? begun ?? yearsOver(blocks);
     const { madeIn: _, ...data } = document;
     this.reading = { document: data, outline: [], candidates: [], measures: [], leftOut: [] };
@@ -186,6 +188,7 @@ class Gathering {
         carried,
         documentYear: period?.to ?? null,
         firstYear: this.firstYear,
+        planned: this.planned,
         annual: period !== null && period.from === period.to,
       },
       lookingBack: facts.lookingBack && !ahead,
@@ -242,7 +245,7 @@ class Gathering {
   private yearOf(time: Time | null): number | null {
     if (time?.sort !== 'length') return time?.years.at(-1) ?? null;
     const documentYear = this.document.period?.to ?? null;
-    return time.length ? endOf(time.length, { firstYear: this.firstYear, documentYear }) : null;
+    return time.length ? endOf(time, { firstYear: this.firstYear, documentYear, planned: this.planned }) : null;
   }
 }
 

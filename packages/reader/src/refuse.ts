@@ -40,7 +40,7 @@ const servesThem = (left: string, after: string): boolean =>
 
 /** 确保 makes nothing itself: what is ensured has to come to an end. */
 const DONE_VERB =
-  /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|投入使用|投入运营|达标|并网|建设)$/;
+  /(?:开工|竣工|投产|建成|落地|达产|完工|通车|上市|签约|入库|获批|完成|验收|启动|投用|投运|投入使用|投入运营|收官|达标|并网|建设)$/;
 
 /** Things that are to have come to an end of themselves by a time: 到2030年，10种农药逐步淘汰, 5个项目建成投产. */
 const ENDED_VERB =
@@ -137,6 +137,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       return '复述前面列举的个数';
     if (
       LIST_NOUN.test(main.after) &&
+      !/^[具拥]有/.test(main.after) &&
       !/(?:突破|攻克|解决|化解)(?:超过?|约|近|不少于)?(?:[^，、。]{0,16}的)?$/.test(left) &&
       main.afterWord === null &&
       !(BUILT.test(left) && WORKS.test(main.after)) &&
@@ -150,7 +151,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     // 百万人才进海南行动计划, 百项文物保护工程: the name of a programme
     if (quantity.manner === 'bare-magnitude' && PROGRAMME.test(main.after)) return '是计划或工程的名称';
     if (EACH_HAS.test(left)) return null;
-    if (/加快$/.test(left) && DONE_VERB.test(main.after)) return null;
+    if (/加快(?:[^，。；]*等)?$/.test(left) && DONE_VERB.test(main.after)) return null;
+    if (/(?:支持|推动|推进|促进|指导)$/.test(left) && OF_PLACES.test(main.after))
+      return '没有动词要求做到，是已有的一批';
     if (main.from && meaningBefore(words) === 'reach') return null;
     return inherited ||
       isMade(left) ||
@@ -179,6 +182,9 @@ const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建
 /** 实现学历公证等58项事项异地办理: what is to be done with all of them. */
 const TRANSACTED = /(?:实现|推动|完成|推进)[^，]*等…[^，]{0,10}(?:办理|通办|联办|网办|下放|取消|落地)$/;
 
+/** 支持55个产粮大县提升粮食生产能力: places there are, helped to do better. */
+const OF_PLACES =
+  /^[^，。；]{0,10}(?:大县|开发区|高新区|经开区|县域|强县)[^，。；]{2,}(?:发展|提升|提高|改革|转型|能力|帮扶)/;
 const PROGRAMME = /^[^，。；、]{0,16}(?:行动计划|计划|行动|工程)(?:$|[，。；、])/;
 
 /** 十项工程 and 十大工程 number a programme; 十个工程 and 30项工程, more than anyone lists, are works to be built. */

@@ -136,8 +136,12 @@ function graded(left: string, after: string): Pick<Seen, 'sort' | 'form'> {
  * Power, capacity and age before a noun say what a thing is like (720兆瓦储能电站, 0—6岁儿童); area and length before
  * one are how much of it there is to be (100万亩高标准农田), and so is power of what is counted by its power.
  */
+const NAMED_WORK = /(?:建设|开工|推进|加快|实施|建成|投产)(?![^，、]*(?:产能|能力|规模|储备|产量))[^，、\d]{2,}$/;
+
 function isAttribute({ unit, magnitude, value }: Quantity, left: string, after: string): boolean {
   if (unit === '岁') return !/寿命|年龄/.test(left);
+  // 开工建设青湖120万吨乙烯改造项目: the size of a work that has a name
+  if (unit === '吨' && magnitude === '万' && NAMED_WORK.test(left)) return true;
   // 6000万千瓦抽水蓄能电站: no station is that large
   if (magnitude === '万' && unit === '千瓦' && value >= 1_000) return false;
   if (magnitude === '万' && /^新型储能|^储能(?:项目|设施|规模)/.test(after)) return false;
