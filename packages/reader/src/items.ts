@@ -29,7 +29,8 @@ function rowsOf(masked: string, quantities: readonly Quantity[]): Row[] {
     const row = rows.at(-1);
     const last = row?.at(-1);
     if (row && last) {
-      const between = masked.slice(last.end, quantity.start);
+      // 1200亿级、800亿级: the grade stands behind each
+      const between = masked.slice(last.end, quantity.start).replace(/^级(?=[、和及与])/, '');
       const after = wordAfter(between);
       const alike =
         (last.sort === quantity.sort &&

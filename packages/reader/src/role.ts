@@ -94,8 +94,8 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
     return { sort: 'from', form: 'end' };
   if (quantity.manner === 'bare-magnitude' && quantity.unit === '' && after !== '' && !CLOSING.test(after))
     return { sort: 'describes', form: 'noun' };
-  if (quantity.manner === 'bare-magnitude' && quantity.sort === 'money' && GRADED.test(after))
-    return graded(left, after);
+  const sum = quantity.manner === 'bare-magnitude' ? quantity.sort === 'money' : /亿/.test(quantity.magnitude);
+  if (sum && GRADED.test(after)) return graded(left, after);
   if (
     CLASS.test(after) &&
     !(quantity.sort === 'count' && /^高铁/.test(after)) &&

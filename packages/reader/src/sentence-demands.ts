@@ -98,10 +98,13 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   const each = saysEach(view.times, segment);
   const bound = state.said !== null && state.said.sort !== 'length';
   // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
+  // 每年提升1个百分点、三年提升5个百分点
+  const spans = view.times.some(({ start, end, length }) => length && start >= segment.start && end <= segment.end);
   const eachHere =
     each ||
     (state.each &&
       time === null &&
+      !spans &&
       !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定在|均|为|不低于)*\d[\d.]*%/.test(words));
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
@@ -119,7 +122,12 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     const criterion = refused ?? descriptionOf(view, item, items[index + 1], segment);
     // 2025年占比20%左右和2030年25%左右: of several times each number has the one before it
     if (times.length > 1) state.said = times.findLast(({ end }) => end <= (item.rows.at(-1)?.[0]?.start ?? 0)) ?? last;
-    readItem(view, item, criterion, eachHere, work);
+    // 每年提升1个百分点、三年提升5个百分点: the span that stands before a number is its own
+    const span = view.times.findLast(
+      ({ start, end, sort, length }) =>
+        (length || sort === 'each') && start >= segment.start && end <= (item.rows.at(-1)?.[0]?.start ?? 0),
+    );
+    readItem(view, item, criterion, eachHere && !span?.length, work);
   });
   state.said = last;
   shareHeads(work.reading.demands, before);

@@ -110,6 +110,12 @@ const TIMES: readonly Found[] = [
     read: ({ n = '', m }) => ({ sort: 'length', years: [], length: toNumber(m ?? n) }),
   },
   {
+    // 三年提升5个百分点, 三年累计1000亿元: within the years of the plan
+    pattern:
+      /(?<![\d第近这过一二三四五六七八九十])(?<n>[两三四五])年(?=(?:累计|合计|共|总计|提升|提高|增长|新增|净增|减少|下降|翻|建成|培育|改造)[^，。；]*\d)/g,
+    read: ({ n = '' }) => ({ sort: 'length', years: [], length: toNumber(n) }),
+  },
+  {
     pattern: /(?:未来|今后|力争用?|争取用?|用)(?<n>[二两三四五六七八九十]|\d{1,2})年(?!底|末|\d)/g,
     read: ({ n = '' }) => ({ sort: 'length', years: [], length: toNumber(n) }),
   },
