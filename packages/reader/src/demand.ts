@@ -7,6 +7,7 @@ import { changeOf, kindOf, withoutChange } from './kind.ts';
 import { fullName, type Shape, type Standing, shapesOf, type Words } from './naming.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate, ReadMilestone } from './reading.ts';
+import { isMoneySubject } from './refuse.ts';
 import type { Main } from './role.ts';
 import { readable, type SentenceView } from './sentence-view.ts';
 import { cleanSubject, splitSubjects } from './subject.ts';
@@ -84,6 +85,10 @@ const withinYear = ({ annual, carried, documentYear }: Horizon): boolean =>
 const inTurn = (view: SentenceView, item: Item, row: readonly Quantity[], { said }: Horizon): boolean =>
   said?.sort !== 'span' || /分别|依次|逐年|各年|分年/.test(view.masked.slice(item.start, row.at(-1)?.end));
 
+/** 新材料、食品产业规模分别达1200亿、800亿: the last of several names says for all that it is money. */
+const summed = (own: string, all: string, { sort }: Quantity): string =>
+  sort === 'index' && !isMoneySubject(own) ? cleanSubject(all) || own : own;
+
 /** 年回收量分别超过300万吨、400万吨: one name and 分别, so that the numbers differ by the year. */
 const ofOneName = ({ subject, before }: Words, row: readonly Quantity[]): boolean => {
   const name = cleanSubject(subject);
@@ -136,7 +141,12 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
           : /^(?:in|length)$/.test(horizon.said.sort),
     });
     const milestones = shape.row.map((one) =>
-      toMilestone(one, subject, kind === 'multiple_of_baseline' && change !== null, due),
+      toMilestone(
+        one,
+        summed(subject, words.subject, one.quantity),
+        kind === 'multiple_of_baseline' && change !== null,
+        due,
+      ),
     );
     return {
       indicator: subject,

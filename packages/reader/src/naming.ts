@@ -103,7 +103,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   const subject = cleanSubject(words.subject);
   if (standing.subject === '') return subject || deedIn(words.subject);
   // 服务业增加值年均增速…，占地区生产总值比重…: the share is of what was spoken of before
-  if (/^占[^，]{2,}(?:比重|比例|比|份额)$/.test(subject)) return `${withoutRate(standing.subject)}${subject}`;
+  if (/^占[^，]{2,}(?:比重|比例|比|份额|总人口|总数|总量|总额|生产总值|GDP)$/.test(subject))
+    return `${withoutRate(standing.subject)}${subject}`;
   // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
@@ -133,7 +134,7 @@ const withoutIncrease = (name: string): string =>
 
 const withoutGrowth = (name: string): string => name.replace(/(?<=..)(?:年均)?(?:增速|增幅|增长率)$/, '');
 
-const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|规模)$/, '');
+const withoutRate = (name: string): string => name.replace(/(?:年均)?(?:增速|增幅|增长率|总量|总额|总?规模)$/, '');
 
 /** 产值 after 50家优质企业产值 is that of the same enterprises: a short name repeats the end of the one before. */
 export const fullName = (name: string, { subject, subjects }: Standing): string =>

@@ -216,13 +216,13 @@ class Gathering {
 
   /** （其中高技能人才15万人）, （省级5家）: what a demand contains is demanded for the same time. */
   private readAsides(sentence: Sentence, block: Block, { said, demands }: SentenceReading): void {
-    const year = this.yearOf(said);
     for (const { index, groups } of sentence.text.matchAll(ASIDE)) {
       const words = groups?.words ?? '';
       const start = sentence.start + index + 1;
+      const whole = demands.findLast(({ wordingSpan }) => wordingSpan[1] <= index);
+      const year = whole?.milestones.at(-1)?.year ?? this.yearOf(said);
       const standing = year === null ? null : { year, from: '本句' };
-      const whole = demands.findLast(({ wordingSpan }) => wordingSpan[1] <= index)?.indicator;
-      this.readSentence({ start, text: words }, block, standing, whole);
+      this.readSentence({ start, text: words }, block, standing, whole?.indicator);
     }
   }
 
