@@ -14,7 +14,11 @@ import { cleanSubject, splitSubjects } from './subject.ts';
 import { MAKING_VERB } from './words.ts';
 
 /** What a sentence demands; places are places in the sentence. */
-export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & { wordingSpan: [number, number] };
+export type Demand = Omit<Candidate, 'departments' | 'clause' | 'quote'> & {
+  wordingSpan: [number, number];
+  /** What all years of a span come to together (2016年至2018年投资1500亿元). */
+  ofSpan?: true;
+};
 
 const GOING_FROM = /(?:由|从)(?:20\d\d年)?(?:的|目前的?|现在的?|当前的?|现有的?)?[^，由从]*$/;
 
@@ -166,6 +170,7 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
       start: item.start,
       end: item.end,
       wordingSpan: [row[0]?.start ?? item.start, quantity.end],
+      ...(horizon.said?.sort === 'span' && milestones.length === 1 && { ofSpan: true as const }),
       confidence: 0,
       reasons: [due.reason],
     };

@@ -26,11 +26,15 @@ export function likeness(a: string, b: string): number {
 const UPWARD: ReadonlySet<Comparator> = new Set(['gt', 'gte']);
 const DOWNWARD: ReadonlySet<Comparator> = new Set(['lt', 'lte']);
 
+/** A candidate before its years are put together. `ofSpan`: it sums up all years of a span, and is no step of a path. */
+export type Found = Candidate & { ofSpan?: true };
+
 /** How a span and an amount with 左右 are met: in ways of their own. */
 const OWN_WAYS: readonly Comparator[] = ['range', 'approx'];
 
 /** What is to be at least so much one year and at most so much, or about so much, another is no one path. */
-const sameMeasure = (a: Candidate, b: Candidate): boolean =>
+const sameMeasure = (a: Found, b: Found): boolean =>
+  (a.ofSpan === true) === (b.ofSpan === true) &&
   a.unit === b.unit &&
   a.kind === b.kind &&
   OWN_WAYS.every((one) => (a.comparator === one) === (b.comparator === one)) &&
@@ -51,7 +55,7 @@ function sameName(a: string, b: string): boolean {
  * Milestones of one indicator said year by year in one place (到2023年100家，到2025年200家) are one target; a number and a
  * range (30张，到2020年35—40张), or one with 左右, are two, as they are met in different ways.
  */
-function belongsTogether(a: Candidate, b: Candidate): boolean {
+function belongsTogether(a: Found, b: Found): boolean {
   if (!sameMeasure(a, b) || a.clause.join('/') !== b.clause.join('/')) return false;
   const [own, other] = [yearsOf(a), yearsOf(b)];
   if (own.includes(null) || other.includes(null) || other.some((year) => own.includes(year))) return false;
@@ -69,7 +73,7 @@ function belongsTogether(a: Candidate, b: Candidate): boolean {
 const [NEAR, FAR] = [260, 700];
 
 /** Whether one further on has the very name of `a` and a year of `b`: then `b` is another indicator's, called alike. */
-const hasOwnLater = (a: Candidate, b: Candidate, further: readonly Candidate[]): boolean =>
+const hasOwnLater = (a: Found, b: Found, further: readonly Found[]): boolean =>
   plain(a.indicator) !== plain(b.indicator) &&
   further.some(
     (one) =>
@@ -82,14 +86,11 @@ const hasOwnLater = (a: Candidate, b: Candidate, further: readonly Candidate[]):
 const NEAREST = 40;
 
 /** Puts together what is one target; the comparator is that of the last year, the others are told in the reasons. */
-export function joinYears(
-  candidates: readonly Candidate[],
-  quoteOf: (start: number, end: number) => string,
-): Candidate[] {
-  const joined: Candidate[] = [];
+export function joinYears(candidates: readonly Found[], quoteOf: (start: number, end: number) => string): Candidate[] {
+  const joined: Found[] = [];
   for (const [index, one] of candidates.entries()) {
     const further = candidates.slice(index + 1, index + 7);
-    const fits = (other: Candidate, place: number) =>
+    const fits = (other: Found, place: number) =>
       place >= joined.length - NEAREST && belongsTogether(other, one) && !hasOwnLater(other, one, further);
     // the very name goes before one that only ends alike: 养老床位 before 每千名老年人养老床位
     const own = joined.findLastIndex((other, place) => other.indicator === one.indicator && fits(other, place));
@@ -98,10 +99,10 @@ export function joinYears(
     if (!other) joined.push(one);
     else joined[at] = mergeTwo(other, one, quoteOf);
   }
-  return joined;
+  return joined.map(({ ofSpan: _, ...one }) => one);
 }
 
-function mergeTwo(a: Candidate, b: Candidate, quoteOf: (start: number, end: number) => string): Candidate {
+function mergeTwo(a: Found, b: Found, quoteOf: (start: number, end: number) => string): Found {
   const milestones = [...a.milestones, ...b.milestones].sort((x, y) => (x.year ?? 0) - (y.year ?? 0));
   const later = (b.milestones[0]?.year ?? 0) > (a.milestones[0]?.year ?? 0) ? b : a;
   const [start, end] = [Math.min(a.start, b.start), Math.max(a.end, b.end)];

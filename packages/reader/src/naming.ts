@@ -10,6 +10,8 @@ import { AND } from './words.ts';
 /** What the statements before in the sentence left standing. */
 export interface Standing {
   subject: string;
+  /** What the last demand counted in the same unit was of; null where there is none. */
+  alike: string | null;
   /** Whether the demand before added things to what there was. */
   adding: boolean;
   /** The subjects of the last row of numbers, which 分别 alone goes on about. */
@@ -109,6 +111,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
   if (!ELLIPSIS.test(subject)) return subject;
+  // 2016年300项、投资400亿元，2017年350项、500亿元: each goes on about what is counted so
+  if (subject === '' && words.before.length === 0 && standing.alike !== null) return standing.alike;
   if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.includes('总数达到'))
     return withoutIncrease(standing.subject);
   // 产业规模年均增速20%，到2025年达到500亿元: what comes to a sum is not the rate

@@ -6,10 +6,10 @@ import { readDocumentData } from './document-data.ts';
 import { mayQuantify } from './find-quantities.ts';
 import { MeasureGathering } from './gather-measures.ts';
 import { endOf } from './horizon.ts';
-import { joinYears, linkRestated } from './link.ts';
+import { type Found, joinYears, linkRestated } from './link.ts';
 import { readParagraphs, trimmed } from './normal-text.ts';
 import { type Block, type Clause, clausePath, readOutline } from './outline.ts';
-import type { Candidate, Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { readSentence, type SentenceReading } from './sentence-demands.ts';
 import { viewSentence } from './sentence-view.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
@@ -55,7 +55,7 @@ function yearsOver(blocks: readonly Block[]): number | null {
 /** What one pass over the blocks gathers. */
 class Gathering {
   readonly reading: Reading;
-  readonly found: Candidate[] = [];
+  readonly found: Found[] = [];
   readonly book = new DepartmentBook();
   readonly measures: MeasureGathering;
   private readonly carried = new Map<Clause, Carried>();

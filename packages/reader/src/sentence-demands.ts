@@ -172,6 +172,10 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
   const standing: Standing = {
     adding: state.adding,
     subject: state.subject,
+    alike:
+      reading.demands.findLast(
+        ({ unit }) => unit === main.row.at(-1)?.unit || (main.row.at(-1)?.sort === 'money' && /元$/.test(unit)),
+      )?.indicator ?? null,
     subjects:
       state.subjects.length === main.row.length ? state.subjects : lastSubjects(reading.demands, main.row.length),
   };
