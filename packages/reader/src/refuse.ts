@@ -23,6 +23,13 @@ export function isMade(left: string): boolean {
 const HANDLED =
   /(?:安装|加装|配备|更换)|(?:进行|实施|开展|予以)[^，]{0,8}(?:诊断|监察|审核|培训|辅导|审计|改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
 
+/** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
+const TERMS =
+  /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$/;
+/** 缓缴期限不超过6个月: for how long something is let be. */
+const FOR_AS_LONG =
+  /(?:缓缴|有效|宽限|还款|贷款|借款|租赁|过渡|补贴|享受|出让)[^，]{0,4}(?:期限?|年限)(?:最长)?(?:不超过|不低于|为|最长)?$/;
+
 /** 为2万名老年人提供服务, 在30个县建设中心: what is done for them or there is to reach that many. */
 const servesThem = (left: string, after: string): boolean =>
   (/[为给向](?:不少于|不低于|超过?|至少|约|近)?$/.test(left) &&
@@ -106,6 +113,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
+  if (quantity.sort === 'share' && TERMS.test(left)) return '是比例标准';
+  if (quantity.sort === 'duration' && FOR_AS_LONG.test(left)) return '是期限或时长';
   if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
   if (quantity.sort === 'index')

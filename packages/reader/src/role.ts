@@ -166,6 +166,8 @@ function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pi
   // 对完成任务低于80%的县通报批评: which of them are dealt with
   if (/^(?:对|凡|凡是)[^，]*(?:低于|高于|超过|不足|未达到?|不到|达不到)$/.test(left))
     return { sort: 'describes', form: 'noun' };
+  // 继续实施降低费率至1%的政策
+  if (sort === 'share' && /^的(?:政策|优惠|税率|费率)/.test(after)) return { sort: 'describes', form: 'noun' };
   if (sort === 'share')
     return { sort: (hasNext && !makes(left)) || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
