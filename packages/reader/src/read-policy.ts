@@ -106,7 +106,10 @@ class Gathering {
       const said = this.readSentence(sentence, block, standing);
       this.measures.readSentence(sentence, block, (one) => this.facts(one));
       const scene = SETS_SCENE.test(sentence.text);
-      if (said && (scene || !(this.isAside(said) || isOfOneVerb(sentence.text, said))))
+      if (
+        said &&
+        (scene || !(this.isAside(said) || this.isDeadline(sentence.text, said) || isOfOneVerb(sentence.text, said)))
+      )
         standing = { year: said, from: '前文', scene };
     }
     if (row) {
@@ -165,6 +168,12 @@ class Gathering {
   private isAside(year: number): boolean {
     const { period } = this.document;
     return period !== null && period.from === period.to && year > period.to;
+  }
+
+  /** 2017年底前完成改造 inside a sentence of a plan to 2020 says by when that one work is done. */
+  private isDeadline(text: string, year: number): boolean {
+    const end = this.document.period?.to ?? null;
+    return end !== null && year < end && new RegExp(`${year}年(?:年)?(?:底|末)?(?:之|以)?前`).test(text);
   }
 
   private isOver(year: number): boolean {

@@ -64,6 +64,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
   segments.forEach((segment, index) => {
     if (segment.fresh) {
       state.said = state.beforeAside ?? state.said;
+      if (isDeadline(view, state.said, setting)) state.said = null;
       state.beforeAside = null;
       chunk = chunkFrom(segments, index, view);
       state.each = false;
@@ -77,6 +78,14 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
   reading.said = state.beforeAside ?? state.said;
   return reading;
 }
+
+/** …，2017年底前完成全部改造；淘汰锅炉1万台: a deadline without a pause behind it ends with its own part of the sentence. */
+const isDeadline = ({ masked }: SentenceView, said: Time | null, { horizon }: Setting): boolean =>
+  said !== null &&
+  /前$/.test(said.wording) &&
+  masked[said.end] !== '，' &&
+  horizon.documentYear !== null &&
+  (said.years.at(-1) ?? 0) < horizon.documentYear;
 
 interface Work {
   state: State;

@@ -211,4 +211,9 @@ export const SENTENCES_OF_TIME: readonly [source: string, text: string, expected
       '1500 亿元 2022 gte',
     ],
   ],
+  [
+    '句中某年底前完成的，只管那一件事',
+    '青禾省“十三五”环保规划\n1.推进改造，2017年年底前完成80%的机组改造；淘汰锅炉1万台。煤炭消费总量控制在4亿吨以内。',
+    ['80 % 2017 gte', '10000 台 2020 gte', '400000000 吨 2020 lte'],
+  ],
 ];
