@@ -45,6 +45,9 @@ const BEGINS_ITEM =
 /** A sentence is over after these; a closing bracket or quotation mark may follow. */
 const ENDS = /[。！？；：!?][”’）】》]?$/;
 
+/** What documents are called: a line that ends so and is not broken off is a title. */
+const TITLE = /(?:通知|意见|方案|规划|计划|办法|决定|公告|批复|报告|纲要|措施|细则|要点)$/;
+
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
 
@@ -77,7 +80,7 @@ export function joinsNext(line: string, next: string, first: string, { width, wh
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (width > 0 && line.length >= width - 5) return true;
-  if (whole && BEGINS_ITEM.test(next)) return false;
+  if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));
 }

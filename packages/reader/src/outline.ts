@@ -45,7 +45,7 @@ export const headingLevel = (line: string): number => LEVELS.find(([pattern]) =>
 
 /** A sentence that demands something is no heading even where a number leads it. */
 const DEMANDS = new RegExp(
-  `\\d[多余]?(?:[万亿]|${UNIT_PATTERN})|压[缩减]一半|分之[一二三]|翻[一两]?番|[到至]20\\d\\d年|(?:达到?|缩小[到至]|[降提][高低]?[到至]|控制在|保持在|超过|突破|不低于)\\d`,
+  `\\d[多余]?(?:[万亿]|${UNIT_PATTERN})|压[缩减]一半|分之[一二三]|翻[一两]?番|[到至]20\\d\\d年|全部(?:开通|完成|实现|纳入|达到|建成|接入)|全覆盖|清零|(?:达到?|缩小[到至]|[降提][高低]?[到至]|控制在|保持在|超过|突破|不低于)\\d`,
 );
 
 /**

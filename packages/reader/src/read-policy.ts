@@ -246,7 +246,7 @@ class Gathering {
       : /^(?:by|several|length)$/;
     return this.yearOf(
       times
-        .filter((one) => !(one.isOfThing && /日$/.test(one.wording)) && (aims.test(one.sort) || isOver(one)))
+        .filter((one) => !(one.isOfThing && /日$|^[去上]年/.test(one.wording)) && (aims.test(one.sort) || isOver(one)))
         .at(-1) ?? null,
     );
   }

@@ -23,6 +23,14 @@ export function isMade(left: string): boolean {
 const HANDLED =
   /(?:安装|加装|配备|更换)|(?:进行|实施|开展|予以)[^，]{0,8}(?:诊断|监察|审核|培训|辅导|审计|改造|维修|更换|整治|治理|提升|升级|修缮|修复|加固|更新|翻新|美化)/;
 
+const NAMED_ONES =
+  /(?:推动|推进|支持|抓好|办好|组织|促进|加快|做强|做优|推广|聚焦|发挥)(?<names>[^，。；]*、[^，。；等]*)$/;
+/** Whether a small number says again how many names stand before it, and nothing is built of them. */
+function countsNames(left: string, { value, inWords }: Quantity, after: string): boolean {
+  const names = NAMED_ONES.exec(left)?.groups?.names;
+  return names !== undefined && !inWords && names.split(/、|和/).length === value && !/建设$/.test(after);
+}
+
 /** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
 const TERMS =
   /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$/;
@@ -38,7 +46,7 @@ const servesThem = (left: string, after: string): boolean =>
     )) ||
   (/与(?:不少于|约|近|超过?)?$/.test(left) && /(?:开展|签约|对接|合作|签订|建立)/.test(after)) ||
   (/[对为][^，]{0,12}(?:不少于)?$/.test(left) && HANDLED.test(after)) ||
-  (/(?:^|[，：。])对(?:全[省市区县]|[^，。；]{2,24}的)?(?:不少于|约|近)?$/.test(left) &&
+  (/(?:^|[，：。])对(?:全[省市区县]|(?!已)[^，。；已]{2,24}的)?(?:不少于|约|近)?$/.test(left) &&
     /^[^，。；]{2,24}?(?:开展|进行|实施|予以)/.test(after)) ||
   (/在(?:[^，；。]{0,60}等)?(?:全[省市区县])?$/.test(left) &&
     /^[^，]{0,12}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所|流域|区域|领域|地区)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
@@ -87,7 +95,9 @@ const MONEY_SUBJECT =
   /(?:产值|收入|规模|总量|投资|税收|生产总值|GDP|增加值|总额|额|利润|投入|体量|经济|产业|资产|存款|贷款|余额)(?:◇+|[^，、]{0,4})?$/i;
 
 /** Whether a number that has no unit has a subject that gives it one. */
-export const isMoneySubject = (subject: string): boolean => MONEY_SUBJECT.test(subject);
+export const isMoneySubject = (subject: string): boolean => MONEY_SUBJECT.test(subject) && !COUNTED_TOTAL.test(subject);
+/** 标识注册总量突破5亿: how many there are. */
+const COUNTED_TOTAL = /(?:注册|标识|用户|数据|资源|专利|企业|主体|岗位|项目|算法|样本)总量$/;
 
 /** What is said around a quantity. */
 interface Said {
@@ -156,6 +166,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (/确保$/.test(left) && !DONE_VERB.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (aimed && (ENDED_VERB.test(main.after) || LEVEL_REACHED.test(main.after))) return null;
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
+    // 推动肉羊、玉米2个产业链提质增效: the number of those just named
+    if (countsNames(left, quantity, main.after)) return '复述前面列举的个数';
     if (/(?:已建成|已建|现有|已有)(?:超过?|约|近)?$/.test(left)) return '没有动词要求做到，是已有的一批';
     // 百万人才进海南行动计划, 百项文物保护工程: the name of a programme
     if (quantity.manner === 'bare-magnitude' && PROGRAMME.test(main.after)) return '是计划或工程的名称';

@@ -169,10 +169,7 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
       ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
       : '只是所指对象的规模');
   if (!main || reason) {
-    for (const row of item.rows) {
-      for (const one of row)
-        reading.leftOut.push({ start: one.start, end: one.end, wording: one.wording, reason: reason ?? '' });
-    }
+    leaveOut(reading, item, reason ?? '');
     if (item.order === 0) state.nounBefore = false;
     keepSubject(view, item, main, state);
     return;
@@ -189,7 +186,10 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
       state.subjects.length === main.row.length ? state.subjects : lastSubjects(reading.demands, main.row.length),
   };
   const demands = demandsOf(view, item, main, horizon, standing);
-  if (demands.some((one) => isInferredPast(one, setting.madeIn))) return;
+  if (demands.some((one) => isInferredPast(one, setting.madeIn))) {
+    leaveOut(reading, item, '是过去的年份');
+    return;
+  }
   reading.demands.push(...demands);
   state.nounBefore = true;
   state.adding = demands.at(-1)?.kind === 'cumulative_increment';
@@ -200,6 +200,10 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
 /** 床位达到5万张，护理员达到1万名；到2019年，分别达到…: the last demands before, as many as there are numbers. */
 const lastSubjects = (demands: readonly Demand[], count: number): string[] =>
   count > 1 && demands.length >= count ? demands.slice(-count).map(({ indicator }) => indicator) : [];
+
+function leaveOut({ leftOut }: SentenceReading, { rows }: Item, reason: string): void {
+  for (const { start, end, wording } of rows.flat()) leftOut.push({ start, end, wording, reason });
+}
 
 /** …，不少于20名具有高级职称的医师: nothing but a word that compares stands before the number. */
 function goesOn(left: string): boolean {

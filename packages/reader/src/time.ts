@@ -174,6 +174,8 @@ const isDay = (text: string, { end, wording }: Time): boolean =>
 /** 不低于上年同期水平: last year's figure is what is compared with, and says nothing of when. */
 const isMeasure = (text: string, { start, end, wording }: Time): boolean =>
   (/^[去上]年/.test(wording) && /[比较]$/.test(text.slice(0, start))) ||
+  // 在去年布局5个点位基础上
+  (/^[去上]年/.test(wording) && /^[^，。；]{0,20}基础上/.test(text.slice(end))) ||
   (/(?:低于|高于|少于|多于|超过|优于|好于|快于)[^，。；\d]{0,6}(?:20\d\d年)?$/.test(text.slice(0, start)) &&
     /^(?:度)?(?:同期|平均|实际|全年)?(?:[^，。；\d]{0,10}水平|实绩|平均|实际|同期)/.test(text.slice(end)));
 
