@@ -90,11 +90,13 @@ export function joinYears(candidates: readonly Found[], quoteOf: (start: number,
   const joined: Found[] = [];
   for (const [index, one] of candidates.entries()) {
     const further = candidates.slice(index + 1, index + 7);
-    const fits = (other: Found, place: number) =>
-      place >= joined.length - NEAREST && belongsTogether(other, one) && !hasOwnLater(other, one, further);
+    const first = Math.max(0, joined.length - NEAREST);
+    const near = joined.slice(first);
+    const fits = (other: Found) => belongsTogether(other, one) && !hasOwnLater(other, one, further);
     // the very name goes before one that only ends alike: 养老床位 before 每千名老年人养老床位
-    const own = joined.findLastIndex((other, place) => other.indicator === one.indicator && fits(other, place));
-    const at = own >= 0 ? own : joined.findLastIndex(fits);
+    const own = near.findLastIndex((other) => other.indicator === one.indicator && fits(other));
+    const found = own >= 0 ? own : near.findLastIndex(fits);
+    const at = found < 0 ? -1 : first + found;
     const other = joined[at];
     if (!other) joined.push(one);
     else joined[at] = mergeTwo(other, one, quoteOf);
