@@ -100,7 +100,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   }
   if (main.form === 'share-of' || main.form === 'whole') {
     const subject = cleanSubject(`${words.subject}${words.noun.replace(/^的/, '')}`);
-    return subject === '' ? standing.subject : subject;
+    const bare = main.form === 'whole' && cleanSubject(words.subject) === '' && standing.subject !== '';
+    return subject === '' || bare ? standing.subject : subject;
   }
   const subject = cleanSubject(words.subject);
   if (standing.subject === '') return subject || deedIn(words.subject);

@@ -259,6 +259,8 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (/坚持|遵循|原则/.test(left)) return '是原则';
   if (/的$/.test(left)) return '是所述的全部';
   if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
+  // 2022年80%的县通过认定，2025年全部通过: all of those just spoken of
+  if (left === '' && inherited && /^(?:通过|达标|完成|达到|实现|覆盖|建成)(?:$|[，。；])/.test(after)) return null;
   return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
     ? '“全部”没有所指'
     : null;

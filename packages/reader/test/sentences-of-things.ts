@@ -344,4 +344,9 @@ export const SENTENCES_OF_THINGS: readonly [source: string, text: string, expect
       '1000 亿元 2024 gte',
     ],
   ],
+  [
+    '先达到多少，再全部通过，是一条路',
+    '青禾市“十四五”教育规划\n到2022年80%的县（市、区）通过督导评估认定，2025年全部通过。',
+    ['80/100 % 2022/2025 eq'],
+  ],
 ];
