@@ -37,7 +37,15 @@ export const bindsAims = (heading: string): boolean => AIMS.test(heading) && hea
 const COMING = /目标|任务|安排|重点|部署|今年|要求|计划|规划/;
 
 /** Headings under which a success told is one wished for. */
-const AHEAD = /目标|任务|安排|部署|总体要求|今年/;
+const AHEAD = /目标|任务|安排|部署|总体要求|今年|路径|举措|方向|愿景/;
+
+/** 夯实产业基础, 优化发展环境, 实施产业基础再造工程: a verb of doing at the head makes it a work, whatever it is done to. */
+const WORK =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十\d]{1,3}[章节]|\d{1,2}(?:\.\d{1,2}){1,2})?[\s“]*(?:着力|大力|全面|持续|进一步|不断|深入|切实|积极|加快|加大|更好|坚决|全力|聚力)*(?:实施|夯实|筑牢|强化|优化|营造|改善|打造|提升|提高|增强|加强|构建|完善|推进|推动|促进|加快|创造|厚植|巩固|健全|补齐|破解|突破|破除|创新|培育|落实|做强|做优|扩大|拓展|激发|释放|保障|支持)/;
+/** What is told all the same: 推进情况, 加快发展取得的成就. */
+const TOLD = /回顾|情况|成就|历程|总结|概况|背景|形势|问题|现状|意义/;
+const isWork = (heading: string): boolean =>
+  (WORK.test(heading) || /基础(?:再造|能力|设施|研究|性)/.test(heading)) && !TOLD.test(heading);
 
 /** The first part of a report on the work of a government is its review, whatever it is called. */
 function isReview(clause: Clause, first: Clause | null): boolean {
@@ -57,7 +65,7 @@ export function clauseFacts(clause: Clause, review: Clause | null, firstYear: nu
   const year = years.findLast((one) => one !== null) ?? null;
   const lookingBack = path.some(
     (heading, index) =>
-      (LOOKING_BACK.test(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, ''))) ||
+      (LOOKING_BACK.test(heading) && !isWork(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, ''))) ||
       (ACHIEVED.test(heading) && !path.slice(0, index).some((over) => AHEAD.test(over))),
   );
   return {

@@ -44,6 +44,9 @@ function fromFigures(match: RegExpExecArray, text: string): Quantity | null {
   if (match.index === 0 && unit === '' && /^[.．、]/.test(text.slice(end))) return null;
   const graded = /亿/.test(magnitude) && /^级(?:规模|水平|台阶)?(?=$|[，。；、])/.test(text.slice(end, end + 6));
   if (/^[强年月日号时届版级型代条款]/.test(text.slice(end)) && unit === '' && !graded) return null;
+  if (unit === '方' && text[end] === '面') return null;
+  // 城区人口超50万县: a county of so many
+  if (magnitude === '万' && /^[县市省区州]$/.test(unit)) return null;
   if (unit === '日' && text[match.index - 1] === '月') return null;
   if (unit === '周' && /^[年岁边]/.test(text.slice(end))) return null;
   if (high && lowUnit !== '' && lastUnit === undefined && unit !== '%') return null;

@@ -92,6 +92,8 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
   if (quantity.manner === 'whole' || quantity.manner === 'zero') return { sort: 'main', form: 'whole' };
   if (hasNext && (RISING.test(after) || (/(?:由|从)[^，]{0,14}$/.test(left) && /^[^，]{0,8}(?:到|至)$/.test(after))))
     return { sort: 'from', form: 'end' };
+  if (quantity.manner === 'bare-magnitude' && /一批(?:超过?|过|突破)?$/.test(left))
+    return { sort: 'describes', form: 'noun' };
   if (quantity.manner === 'bare-magnitude' && quantity.unit === '' && after !== '' && !CLOSING.test(after))
     return { sort: 'describes', form: 'noun' };
   const sum = quantity.manner === 'bare-magnitude' ? quantity.sort === 'money' : /亿/.test(quantity.magnitude);
