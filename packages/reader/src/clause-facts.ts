@@ -37,7 +37,11 @@ export const bindsAims = (heading: string): boolean => AIMS.test(heading) && hea
 const COMING = /目标|任务|安排|重点|部署|今年|要求|计划|规划/;
 
 /** Headings under which a success told is one wished for. */
-const AHEAD = /目标|任务|安排|部署|总体要求|今年|路径|举措|方向|愿景/;
+const AHEAD = /目标|任务|安排|部署|总体要求|今年|路径|举措|措施|方向|愿景|重点(?:领域|工程|行动|工作)|保障/;
+
+/** What tells of the past under any heading; 发展成效, 产业基础 and 环境 are wished for under a heading of aims or tasks. */
+const TOLD_THERE =
+  /回顾|(?:完成|实施|执行|进展|推进|落实)情况(?!考核|评估|调度|督查)|存在(?:的)?(?:主要)?(?:问题|困难)|基本情况$|名词解释|术语|现状(?:分析|与|和|$)|背景/;
 
 /** 夯实产业基础, 优化发展环境, 实施产业基础再造工程: a verb of doing at the head makes it a work, whatever it is done to. */
 const WORK =
@@ -65,7 +69,10 @@ export function clauseFacts(clause: Clause, review: Clause | null, firstYear: nu
   const year = years.findLast((one) => one !== null) ?? null;
   const lookingBack = path.some(
     (heading, index) =>
-      (LOOKING_BACK.test(heading) && !isWork(heading) && !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, ''))) ||
+      (LOOKING_BACK.test(heading) &&
+        !isWork(heading) &&
+        (TOLD_THERE.test(heading) || !path.slice(0, index).some((over) => AHEAD.test(over))) &&
+        !/目标|任务|安排|要求/.test(heading.replace(/.*回顾/, ''))) ||
       (ACHIEVED.test(heading) && !path.slice(0, index).some((over) => AHEAD.test(over))),
   );
   return {
