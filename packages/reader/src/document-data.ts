@@ -64,7 +64,10 @@ function extendTitle(head: readonly string[], start: number, end: number): strin
 const isTitlePart = (line: string): boolean =>
   line.length <= 40 &&
   !/[。：；]|\d{4}年\d|号$/.test(line) &&
-  (ISSUER.test(line) || /^(?:关于|深入|全面|加快|推进|推动)/.test(line) || /^[\u4e00-\u9fa5“”]{4,40}$/.test(line)) &&
+  (ISSUER.test(line) ||
+    /关于(?:印发|发布|公布|下达)?[^，]{2,}$/.test(line) ||
+    /^(?:关于|深入|全面|加快|推进|推动)/.test(line) ||
+    /^[\u4e00-\u9fa5“”]{4,40}$/.test(line)) &&
   !/^(?:附件|下载|打印|索引|来源)/.test(line);
 
 function findIssuer(head: readonly string[], tail: readonly string[], title: string | null): string | null {

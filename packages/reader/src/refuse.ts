@@ -31,6 +31,9 @@ function countsNames(left: string, { value, inWords }: Quantity, after: string):
   return names !== undefined && !inWords && names.split(/、|和/).length === value && !/建设$/.test(after);
 }
 
+/** 10个工作日内办结: within how long a matter is to be settled. */
+const SETTLED = /^(?:以|之)?内(?:完成)?(?:办结|审结|放行|办毕|办完)/;
+
 /** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
 const TERMS =
   /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$/;
@@ -132,7 +135,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (
     quantity.sort === 'duration' &&
     !/(?:压缩|缩短|压减|减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&
-    !LASTS.test(left)
+    !LASTS.test(left) &&
+    !SETTLED.test(masked.slice(quantity.end))
   )
     return '是期限或时长';
   if (main.form === 'whole')

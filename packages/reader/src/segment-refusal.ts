@@ -15,7 +15,7 @@ export const pastTime = (time: Time | null, madeIn: number | null): boolean => {
 
 /** 力争实现销量900万辆左右，同比增长约30%: a change over the year before that is aimed at. */
 const YEAR_ON_YEAR = /同比(?=(?:均|分别|各)?(?:增长|下降|提高|增加|减少))/g;
-const AIMED = /力争|争取|确保|预期|目标[是为]|左右/;
+const AIMED = /力争|争取|确保|预期|目标[是为]|左右|(?<![去上△])年底/;
 
 /** 2026—2028年，三年累计完成投资600亿元: within a time that is not over, 累计完成 sums up what is to be done. */
 const SUMMED_UP = /累计(?=完成|实现)/g;
@@ -46,7 +46,11 @@ export const isComing = (time: Time | null, madeIn: number | null): boolean =>
 
 /** The words of a segment, without 同比 where the sentence aims at something. */
 export const aimedWords = (words: string, sentence: string): string =>
-  (AIMED.test(sentence) ? words.replace(YEAR_ON_YEAR, '') : words).replace(LEAD_IN, '');
+  (AIMED.test(sentence) ? words.replace(YEAR_ON_YEAR, '') : words).replace(STRIVEN, '').replace(LEAD_IN, '');
+
+/** 力争首次突破1000亿元, 确保超额完成任务: what is striven for is not had. */
+const STRIVEN =
+  /(?<=(?:力争|争取|确保|努力)[^，。；]{0,20})(?:首次(?=突破|达到)|(?:圆满|超额|顺利|如期)(?=完成)|(?:跃居|位居|位列)全[国省市][^，。；\d]{0,6}|在?已建成(?=[^，]*基础上))/g;
 
 /** 市长提出了“十三五”的主要目标：what is said of the telling is not said of what is told. */
 const LEAD_IN = /^[^：]*(?:提出|明确|确定|部署|目标|安排)[^：]*：/;

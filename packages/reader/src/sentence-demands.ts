@@ -118,7 +118,8 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
-  if (DONE_ALREADY.test(words) && !isComing(state.said, setting.madeIn)) state.done = true;
+  if (DONE_ALREADY.test(words) && !/^在[^，]*基础上$/.test(words) && !isComing(state.said, setting.madeIn))
+    state.done = true;
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
   const items = itemsOf(view.masked, segment, view.quantities);
   const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
