@@ -184,7 +184,7 @@ const ranksAmong = (quantity: Quantity, subject: string): boolean =>
 /** 每立方米19微克 is in 微克/立方米. */
 function unitPer(unit: string, left: string): string {
   const per = PER_ONE.exec(left)?.groups?.per;
-  return per === undefined ? unit : `${unit}/${per}`;
+  return per === undefined || unit.includes('/') ? unit : `${unit}/${per}`;
 }
 
 /** 5%左右、5%以上 say each their own; 300家、50家、30家以上 say it once for all. */

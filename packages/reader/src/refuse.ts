@@ -164,6 +164,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       !/(?:突破|攻克|解决|化解)(?:超过?|约|近|不少于)?(?:[^，、。]{0,16}的)?$/.test(left) &&
       main.afterWord === null &&
       !(BUILT.test(left) && WORKS.test(main.after)) &&
+      !(/(?:完成|建成)$/.test(left) && /建设$/.test(main.after) && quantity.value >= TEN) &&
       numbersList(quantity, main.after)
     )
       return '只是列举的条数';
@@ -221,6 +222,7 @@ const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boole
 const BUILT = /(?:开工|新建|续建|完工|建成|竣工|投产|通车)(?:建设)?$/;
 const WORKS = /^[^，、。；]{2,12}工程(?:$|[，、。；和及])/;
 const MORE_THAN_LISTED = 20;
+const TEN = 10;
 
 function refuseIndex(rest: string, words: readonly string[], large: boolean): string | null {
   const reaches = meaningBefore(words) !== 'none' || (large && /(?:人口|人数|用户|数量|总数)$/.test(rest));

@@ -45,7 +45,7 @@ const guarded = longestFirst.map((word) => (/[A-Za-z]$/.test(word) ? `${word}(?!
 const MAGNITUDE_WORDS = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万)';
 
 /** A unit word as a pattern, with what it is measured per: 亿元, 元/吨, 吨标准煤/万元, 件/万人. */
-export const UNIT_PATTERN = `(?:${guarded.join('|')})(?:(?<!元)[/／]年|[/／](?:${MAGNITUDE_WORDS}|千|百)?(?:${guarded.join('|')})(?:[·•]年)?)?`;
+export const UNIT_PATTERN = `(?:${guarded.join('|')})(?:(?<!元)[/／]年|[/／]月(?![\\d至到])|[/／](?:${MAGNITUDE_WORDS}|千|百)?(?:${guarded.join('|')})(?:[·•]年)?)?`;
 
 /** Sort of a unit word without magnitude; compounds with / measure something of their own. */
 export function unitSort(word: string): UnitSort {
