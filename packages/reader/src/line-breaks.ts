@@ -48,6 +48,11 @@ const ENDS = /[。！？；：!?][”’）】》]?$/;
 /** What documents are called: a line that ends so and is not broken off is a title. */
 const TITLE = /(?:通知|意见|方案|规划|计划|办法|决定|公告|批复|报告|纲要|措施|细则|要点)$/;
 
+/** 承保规模不|低于500亿美元: no line of its own ends so, */
+const BREAKS_OFF = /[\u4e00-\u9fa5](?:不|较|比|约|近|超|至|将|由|从)$/;
+/** and none begins so: …化解|率100%, …总额|突破1500亿元. */
+const RUNS_ON = /^(?:[率性度量额数](?=[\d达不超突提降保稳])|(?:突破|达到|达|低于|不低于|不少于|不超过|超过|高于)\d)/;
+
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
 
@@ -79,7 +84,8 @@ export function joinsNext(line: string, next: string, first: string, { width, wh
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
-  if (width > 0 && line.length >= width - 5) return true;
+  if (width > 0 && (line.length >= width - 5 || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
+    return true;
   if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));
