@@ -125,6 +125,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (OFTEN_BEFORE.test(left) || OFTEN.test(/^[^，；。]{0,12}/.exec(masked.slice(first.start))?.[0] ?? ''))
     return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
+  if (quantity.unit === '次' && /次数(?:一般|原则上)?(?:不超过|不得超过|不多于)$/.test(left)) return '是工作频次';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.sort === 'share' && TERMS.test(left)) return '是比例标准';
   if (quantity.sort === 'duration' && FOR_AS_LONG.test(left)) return '是期限或时长';
@@ -263,6 +264,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
       : '不是要求清零';
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
+  if (/是否$/.test(left)) return '是查验的内容';
   if (/的$/.test(left)) return '是所述的全部';
   if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
   // 2022年80%的县通过认定，2025年全部通过: all of those just spoken of

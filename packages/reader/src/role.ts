@@ -106,6 +106,7 @@ function sortOf(row: Row, left: string, after: string, hasNext: boolean): Pick<S
     return { sort: 'describes', form: 'noun' };
   // 2个千亿级产业集群: what follows the count begins with its size
   if (quantity.sort === 'count' && after === '' && hasNext) return { sort: 'main', form: 'noun' };
+  if (/^(?:的)?政策(?:延续|延长|执行|实施|继续)/.test(after)) return { sort: 'describes', form: 'noun' };
   const closed =
     after === '' || CLOSING.test(after) || (quantity.sort === 'money' && SPENT_ON.test(after) && makes(left));
   if (/^的/.test(after) && !closed) return ofWhat(quantity.sort, left, after, hasNext);

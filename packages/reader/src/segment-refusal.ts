@@ -34,6 +34,7 @@ export function segmentRefusal(words: string, giving: string, state: State, sett
   const ahead = isAhead(state.said, setting.madeIn);
   if (state.done || DONE.test(ahead ? words.replace(SUMMED_UP, '') : words)) return '是已经达到的';
   if (!ahead && ABOVE_ALL.test(words) && !AIMED.test(words)) return '是已经达到的';
+  if (setting.ruled && !isComing(state.said, setting.madeIn)) return '是办事规则';
   if (isGrant(giving)) return '是奖补标准';
   if (/预计(?:今年|全年|本年)/.test(words) || (/预计/.test(words) && state.said?.sort === 'in'))
     return '是对当年的预计';

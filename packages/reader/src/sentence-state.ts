@@ -6,6 +6,8 @@ export interface Setting {
   horizon: Omit<Horizon, 'said' | 'each' | 'years'>;
   /** The part of the document looks back: only what is bound to a coming year counts. */
   lookingBack: boolean;
+  /** The document is a body of rules in articles: only what is bound to a coming year is a target. */
+  ruled: boolean;
   /** The year the document was made; earlier years are past. */
   madeIn: number | null;
   /** What a bracket goes on about; empty for a sentence of its own. */
