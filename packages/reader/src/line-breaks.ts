@@ -50,8 +50,10 @@ const TITLE = /(?:通知|意见|方案|规划|计划|办法|决定|公告|批复
 
 /** 承保规模不|低于500亿美元: no line of its own ends so, */
 const BREAKS_OFF = /[\u4e00-\u9fa5](?:不|较|比|约|近|超|至|将|由|从)$/;
-/** and none begins so: …化解|率100%, …总额|突破1500亿元. */
-const RUNS_ON = /^(?:[率性度量额数](?=[\d达不超突提降保稳])|(?:突破|达到|达|低于|不低于|不少于|不超过|超过|高于)\d)/;
+/** none begins so, nor does a cell: …化解|率100%; */
+const MID_WORD = /^[率性度量额数](?=[\d达不超突提降保稳])/;
+/** and no line of a column: …总额|突破1500亿元. */
+const RUNS_ON = /^(?:突破|达到|达|低于|不低于|不少于|不超过|超过|高于)\d/;
 
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
@@ -84,6 +86,7 @@ export function joinsNext(line: string, next: string, first: string, { width, wh
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
+  if (MID_WORD.test(next) && /[\u4e00-\u9fa5]$/.test(line)) return true;
   if (width > 0 && (line.length >= width - 5 || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
     return true;
   if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;

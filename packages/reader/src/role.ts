@@ -173,6 +173,8 @@ function ofWhat(sort: string, left: string, after: string, hasNext: boolean): Pi
   if (sort === 'share' && /^的(?:政策|优惠|税率|费率)/.test(after)) return { sort: 'describes', form: 'noun' };
   if (sort === 'share')
     return { sort: (hasNext && !makes(left)) || BOUND.test(left) ? 'describes' : 'main', form: 'share-of' };
+  // 满足单户授信1000万元以上的企业的信贷需求: which of them are meant
+  if (sort === 'money' && /(?:单户|单笔|每户|户均)[^，]*$/.test(left)) return { sort: 'describes', form: 'noun' };
   if (sort === 'money' && FUND.test(after.slice(1)) && makes(left)) return { sort: 'main', form: 'fund' };
   if (sort === 'measure' && sizeOfMade(left)) return { sort: 'main', form: 'end' };
   if (sort === 'times' || sort === 'points') return { sort: 'main', form: 'end' };
