@@ -155,13 +155,14 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     return {
       indicator: subject,
       unit: unitPer(milestones[0]?.unit ?? '', readable(view, item.start, row[0]?.start ?? 0)),
-      comparator: ranksAmong(quantity, words.subject)
-        ? 'lte'
-        : comparatorOf(
-            shape.row.at(-1)?.quantity ?? quantity,
-            words.before,
-            afterOf(view, item, row, shape.row.at(-1)?.quantity ?? quantity),
-          ),
+      comparator:
+        ranksAmong(quantity, words.subject) || (squeezed(view, item, row) && after === null)
+          ? 'lte'
+          : comparatorOf(
+              shape.row.at(-1)?.quantity ?? quantity,
+              words.before,
+              afterOf(view, item, row, shape.row.at(-1)?.quantity ?? quantity),
+            ),
       kind,
       milestones: milestones.map((one) => one.milestone),
       everyYear: each,
@@ -180,6 +181,12 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
 /** 进入全国百强市前60名: the 60th place or a better one. */
 const ranksAmong = (quantity: Quantity, subject: string): boolean =>
   /^[名位强]$/.test(quantity.unit) && /前$/.test(subject);
+
+/** 压减申报次数至3次: what is brought down to so much, the thing between the verb and 至. */
+const squeezed = (view: SentenceView, item: Item, row: readonly Quantity[]): boolean =>
+  /(?:压减|压缩|缩短|降低|减少|精简|缩小|压降)[^，。；、]{1,20}[至到]$/.test(
+    view.masked.slice(item.start, row[0]?.start),
+  );
 
 /** 每立方米19微克 is in 微克/立方米. */
 function unitPer(unit: string, left: string): string {

@@ -23,7 +23,7 @@ const SUM_GIVEN =
 export function isGrant(said: string): boolean {
   const words = said.replace(SUPPORTED, '');
   if (RAISED_STANDARD.test(words)) return false;
-  if (SHARED_COST.test(words) || MOST_FOR_ONE.test(words)) return true;
+  if (SHARED_COST.test(words) || MOST_FOR_ONE.test(said)) return true;
   if (!GIVEN.test(words)) return false;
   if (SUM_GIVEN.test(words) || /^(?:并|再|各|分别)*(?:一次性)?(?:奖励|奖给|奖补)/.test(words)) return true;
   return (

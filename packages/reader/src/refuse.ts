@@ -135,7 +135,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');
   if (
     quantity.sort === 'duration' &&
-    !/(?:压缩|缩短|压减|减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&
+    !/(?:压缩|缩短|压减|减[至到少]|缩减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&
     !LASTS.test(left) &&
     !SETTLED.test(masked.slice(quantity.end))
   )
