@@ -42,8 +42,8 @@ const NUMBERED_HEADING =
 const BEGINS_ITEM =
   /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
 
-/** A sentence is over after these; a closing bracket or quotation mark may follow. */
-const ENDS = /[。！？；：!?][”’）】》]?$/;
+/** A sentence is over after these, where a closing bracket or quotation mark may follow, and who is to do it is said. */
+const ENDS = /(?:[。！？；：!?][”’）】》]?|(?:负责|配合|牵头|落实|参与)）)$/;
 
 /** What documents are called: a line that ends so and is not broken off is a title. */
 const TITLE = /(?:通知|意见|方案|规划|计划|办法|决定|公告|批复|报告|纲要|措施|细则|要点)$/;
@@ -58,25 +58,74 @@ const RUNS_ON = /^(?:突破|达到|达|低于|不低于|不少于|不超过|超�
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
 
+/** A paragraph, an item of a list or a clause ends so; a line that a width broke ends anywhere. */
+const MARKED = /[，、。；：！？”》）\d]$/;
+const FEWEST_ROWS = 6;
+
 /**
  * Looks for a column width: many lines of nearly the greatest length. Prose broken at a width has two lines in
- * five or more that fill it; paragraphs on one line each have lengths of all kinds.
+ * five or more that fill it; paragraphs on one line each have lengths of all kinds. Where rows came out torn, fewer
+ * fill it, but of the lines that end without a mark, which else are headings alone, one in five or more does.
  */
 export function lineFacts(lines: readonly string[]): LineFacts {
-  const lengths = lines.map((line) => line.length).filter((length) => length > 8);
-  if (lengths.length < 6) return { width: 0, whole: false };
-  const width = lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length * 0.9)] ?? 0;
-  const full = lengths.filter((length) => length >= width - 4 && length <= width + 3).length;
-  const broken = width <= 80 && full / lengths.length >= 0.3;
+  const long = lines.filter((line) => line.length > 8);
+  if (long.length < FEWEST_ROWS) return { width: 0, whole: false };
+  const width = long.map((line) => line.length).toSorted((a, b) => a - b)[Math.floor(long.length * 0.9)] ?? 0;
+  const isFull = ({ length }: string) => length >= width - 4 && length <= width + 3;
+  const full = long.filter(isFull).length;
+  const open = long.filter((line) => !MARKED.test(line));
+  const cut = open.filter(isFull).length;
+  const torn = full >= long.length * 0.15 && cut >= FEWEST_ROWS && cut >= open.length * 0.2;
+  const broken = width <= 80 && (full >= long.length * 0.3 || torn);
   return { width: broken ? width : 0, whole: !broken };
+}
+
+/** A page's row may be torn behind these marks, and before these, where a font changes. */
+const TORN_BEHIND = /[，、；：”》]$/;
+const TORN_BEFORE = /^[“《（]/;
+
+/** Letters by which a row that fills the width may fall short of it. */
+const SHORT_BY = 5;
+
+/** How wide a line is in Chinese letters; digits and Latin letters take half of one. */
+const extent = (line: string): number => line.length - (line.match(/[!-~]/g)?.length ?? 0) / 2;
+
+/**
+ * How long the rows of the page are that lines belong to. Where a PDF changes its font, mostly at a mark, a row comes
+ * out in several lines (…达2.5件，⏎累计有⏎效注册商标…): lines torn so that fill the width together are one row.
+ * @returns the length by line, the line's own where it is a row by itself
+ */
+export function rowLengths(lines: readonly string[], { width }: LineFacts): number[] {
+  const lengths = lines.map((line) => line.length);
+  if (width === 0) return lengths;
+  let from = 0;
+  let length = 0;
+  lines.forEach((line, index) => {
+    const before = lines[index - 1] ?? '';
+    const torn =
+      length + extent(line) <= width + 2 &&
+      !beginsParagraph(line) &&
+      (TORN_BEHIND.test(before) || TORN_BEFORE.test(line));
+    if (!torn) [from, length] = [index, 0];
+    length += extent(line);
+    if (index > from && length >= width - SHORT_BY) lengths.fill(width, from, index + 1);
+  });
+  return lengths;
 }
 
 /**
  * Whether a line runs on into the next one: its sentence is not over, the next begins nothing new, and it is too
  * long to be a title, a heading or a cell, which end without a mark.
  * @param first the first line of the paragraph so far
+ * @param row how long the row of the page is that the line belongs to
  */
-export function joinsNext(line: string, next: string, first: string, { width, whole }: LineFacts): boolean {
+export function joinsNext(
+  line: string,
+  next: string,
+  first: string,
+  row: number,
+  { width, whole }: LineFacts,
+): boolean {
   if (ENDS.test(line) || STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
   // 单位：亿元 over a table
   if (/^（?(?:计量)?单位：.{1,12}$/.test(next)) return false;
@@ -87,7 +136,7 @@ export function joinsNext(line: string, next: string, first: string, { width, wh
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (MID_WORD.test(next) && /[\u4e00-\u9fa5]$/.test(line)) return true;
-  if (width > 0 && (line.length >= width - 5 || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
+  if (width > 0 && (row >= width - SHORT_BY || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
     return true;
   if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;

@@ -1,5 +1,5 @@
 import { isNothing, isSpace, letterFor } from './letters.ts';
-import { gluedPages, isFurniture, joinsNext, type LineFacts, lineFacts } from './line-breaks.ts';
+import { gluedPages, isFurniture, joinsNext, type LineFacts, lineFacts, rowLengths } from './line-breaks.ts';
 import { isTraditional, simplifiedLetters } from './simplified.ts';
 
 /** A paragraph as it is read: letters normalised, line breaks inside it gone. */
@@ -141,12 +141,16 @@ export function readParagraphs(text: string): Paragraph[] {
   const pages = gluedPages(written.map(({ text: words }) => words));
   const lines = written.map((line, index) => without(line, pages.get(index) ?? 0));
   const facts = lineFacts(lines.map((line) => line.text));
+  const rows = rowLengths(
+    lines.map((line) => line.text),
+    facts,
+  );
   const paragraphs: Paragraph[] = [];
   let parts: Line[] = [];
   lines.forEach((line, index) => {
     parts.push(line);
     const next = lines[index + 1];
-    if (next && joins(parts, line, next, facts)) return;
+    if (next && joins(parts, next, rows[index] ?? 0, facts)) return;
     paragraphs.push(toParagraph(parts));
     parts = [];
   });
@@ -160,8 +164,12 @@ const without = (line: Line, letters: number): Line =>
 const endsApart = (line: string): boolean =>
   line.length < 45 && !/[，、\d—-]$/.test(line) && !/^（?(?:责任|牵头|配合)(?:单位|部门)/.test(line);
 
-const joins = (parts: Line[], line: Line, next: Line, facts: LineFacts): boolean =>
-  !(next.apart && facts.whole && endsApart(line.text)) && joinsNext(line.text, next.text, parts[0]?.text ?? '', facts);
+function joins(parts: Line[], next: Line, row: number, facts: LineFacts): boolean {
+  const line = parts.at(-1)?.text ?? '';
+  return (
+    !(next.apart && facts.whole && endsApart(line)) && joinsNext(line, next.text, parts[0]?.text ?? '', row, facts)
+  );
+}
 
 function toParagraph(parts: Line[]): Paragraph {
   const places = new Int32Array(parts.reduce((sum, part) => sum + part.places.length, 0));

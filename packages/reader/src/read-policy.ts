@@ -1,3 +1,4 @@
+import { blocksOfRules } from './articles.ts';
 import { bindsAims, clauseFacts } from './clause-facts.ts';
 import { confidenceOf } from './confidence.ts';
 import { DepartmentBook } from './department-book.ts';
@@ -67,8 +68,8 @@ class Gathering {
 
   /** Whether a report has come to what it aims at, though no heading parted that from its review. */
   private aims = false;
-  /** Whether the document is a body of rules in articles (第十七条). */
-  private readonly ruled: boolean;
+  /** What stands in a body of rules. */
+  private readonly rules: ReadonlySet<Block>;
   /** Years before it were over when the document was made. */
   private readonly pastBefore: number | null;
   /** Where the document's own period begins. */
@@ -81,7 +82,7 @@ class Gathering {
     const report = /工作报告/.test(document.title ?? '');
     this.review = report ? (blocks.find(({ clause }) => clause.level > 0 && clause.level <= 1)?.clause ?? null) : null;
     this.document = document;
-    this.ruled = blocks.filter(({ paragraph }) => ARTICLE.test(paragraph.text)).length >= FEWEST_ARTICLES;
+    this.rules = blocksOfRules(blocks);
     const { period, madeIn } = document;
     const begun = period && period.from < period.to ? period.from : null;
     this.firstYear = begun ?? madeIn;
@@ -204,7 +205,7 @@ class Gathering {
         annual: period !== null && period.from === period.to,
       },
       lookingBack: facts.lookingBack && !ahead,
-      ruled: this.ruled,
+      ruled: this.rules.has(block),
       madeIn: this.pastBefore,
       subject,
     };
@@ -261,10 +262,6 @@ class Gathering {
     return time.length ? endOf(time, { firstYear: this.firstYear, documentYear, planned: this.planned }) : null;
   }
 }
-
-/** How an article of a rule begins, and how many make a body of rules. */
-const ARTICLE = /^第[一二三四五六七八九十百\d]{1,4}条/;
-const FEWEST_ARTICLES = 5;
 
 /** Where a report passes from its review to what is to come. */
 const AIMS_OF_YEAR = /(?:今年|20\d\d年)[^。；]{0,30}(?:主要|总体)?(?:预期)?目标(?:任务)?(?:是|为|如下|：)/;

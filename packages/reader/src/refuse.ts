@@ -126,8 +126,10 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.unit === '次' && /次数(?:一般|原则上)?(?:不超过|不得超过|不多于)$/.test(left)) return '是工作频次';
+  if (quantity.unit === '次' && /只(?:检?查|抽查)$/.test(left)) return '是工作频次';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
-  if (quantity.sort === 'share' && TERMS.test(left)) return '是比例标准';
+  if (quantity.sort === 'share' && (TERMS.test(left) || /一般(?:为|不低于|不超过|控制在)[^，。；]*$/.test(left)))
+    return '是比例标准';
   if (quantity.sort === 'duration' && FOR_AS_LONG.test(left)) return '是期限或时长';
   if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
@@ -152,6 +154,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     // 打造千亿级产业集群 with no time is what a place likes to be called
     if (quantity.sort === 'money' && !aimed) return '只是所指对象的规模';
     if (/^方面/.test(main.after)) return '只是列举的条数';
+    if (/^在/.test(left) && /^[^，。；]*的?基础(?:上|之上)$/.test(main.after)) return '没有动词要求做到，是已有的一批';
+    if (/(?:^|[，：。])对/.test(left) && /(?:考评|考核|抽查|检查|巡查|督查)$/.test(main.after))
+      return '没有动词要求做到，是已有的一批';
     if (/^[省市县区镇村]$/.test(quantity.unit) && /^(?:居民|农民|城乡|人均|地区)/.test(main.after))
       return '是所述的地方';
     if (/^将[^，]*的$/.test(left.replace(/^.*?年(?=将)/, '')) && CHANGED.test(main.after))

@@ -39,7 +39,7 @@ const NET = /^(?:网络|光纤|宽带|场馆|用户)/;
 const RISING =
   /^(?:（[^）]*）|◇)*(?:左右|以上)?(?:稳步|逐步|大幅|持续)?(?:提高|提升|增加|增长|扩大|上升|下降|降低|减少|压减|压缩|缩短|升|降|增|优化|调整|发展|拓展|延长|提)(?:到|至|△)/;
 const NOUN_VERB =
-  /^(?:带动|吸纳|实现|新增|完成|覆盖|服务(?!业|平台|中心|机构|站|型|器|外包|贸易|企业|品牌|标准|示范)|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)/;
+  /^(?:带动|吸纳|实现|新增|完成|覆盖|服务(?!业|平台|中心|机构|站|型|器|外包|贸易|企业|品牌|标准|示范)|惠及|支持|培育|建设|打造|引进|达到|促进|推动|开展)(?![^，。；]*的[^，。；的]{2,}$)/;
 
 interface Seen {
   row: Row;
@@ -63,10 +63,11 @@ const makes = (text: string): boolean => text.search(MAKING_VERB) >= 0;
 const sizeOfMade = (left: string): boolean =>
   /(?:面积|能力|产能|容量|规模|里程|总长)(?:约|达|达到|超过|为|近)*$/.test(left) && makes(left);
 
-/** 10个百万亩防沙治沙基地: a size right after a count, with no letter between, tells what is counted. */
-function sizesCounted(item: Item, index: number): boolean {
+/** 10个百万亩防沙治沙基地, 1所80—150个托位的机构: a size right after a count, with no letter between, tells what is counted. */
+function sizesCounted(item: Item, index: number, after: string): boolean {
   const [before, own] = [item.rows[index - 1]?.at(-1), item.rows[index]?.[0]];
-  return before?.sort === 'count' && own?.manner === 'bare-magnitude' && before.end === own.start;
+  if (before?.sort !== 'count' || before.end !== own?.start) return false;
+  return own.manner === 'bare-magnitude' || /^[^，、。；的]{1,6}的[^，、。；]{2}/.test(after);
 }
 
 function see(masked: string, item: Item, index: number): Seen {
@@ -78,7 +79,7 @@ function see(masked: string, item: Item, index: number): Seen {
   const after = right.slice(found?.length ?? 0);
   const left = masked.slice(item.start, row[0]?.start ?? item.start);
   const base = { row, after, afterWord: found?.word ?? null };
-  if (sizesCounted(item, index)) return { ...base, sort: 'describes', form: 'noun' };
+  if (sizesCounted(item, index, after)) return { ...base, sort: 'describes', form: 'noun' };
   if (/以上$/.test(base.afterWord ?? '') && row.at(-1)?.sort === 'measure' && (USERS.test(after) || OF_SOME.test(left)))
     return { ...base, sort: 'describes', form: 'noun' };
   if (BELOW.test(base.afterWord ?? '') && isThing(row.at(-1)?.sort, after))
