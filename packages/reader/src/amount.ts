@@ -1,6 +1,7 @@
 import { multiply } from '@dabiao/domain/decimal';
 import { powerOf, type Quantity } from './quantity.ts';
 import { isMoneySubject } from './refuse.ts';
+import { unitOfName } from './unit-words.ts';
 
 /** A quantity in the unit it is kept in. */
 export interface Amount {
@@ -41,7 +42,8 @@ export const isRank = (subject: string): boolean => /(?:前|位次|排名|名次
 /** What persons and households are counted in where the number leaves it out: 网民规模12亿, 用户突破1亿. */
 function countedUnit(subject: string): string | null {
   if (/(?:人口|人数|网民|就业|人才|劳动力|职工|游客|旅客|学生)(?:规模|总数|总量|数量|数)?$/.test(subject)) return '人';
-  return /(?:用户|家庭|农户|住户)(?:规模|总数|总量|数量|数)?$/.test(subject) ? '户' : null;
+  if (/(?:企业|公司)(?:总数|总量|数量|数)?$/.test(subject)) return '家';
+  return /(?:用户|家庭|农户|住户|市场主体|经营主体|个体工商户)(?:规模|总数|总量|数量|数)?$/.test(subject) ? '户' : null;
 }
 
 /** In 万元/亩 the magnitude belongs to the unit. */
@@ -51,6 +53,7 @@ function plainUnit(quantity: Quantity, subject: string): string {
   if (keptMagnitude(quantity)) return `${quantity.magnitude}${quantity.unit}`;
   if (PERSONS.has(quantity.unit)) return isRank(subject) ? '位' : '人';
   if (quantity.sort === 'points') return '个百分点';
-  if (quantity.sort === 'index') return quantity.magnitude === '' ? '指数' : (countedUnit(subject) ?? '个');
+  if (quantity.sort === 'index')
+    return unitOfName(subject) ?? countedUnit(subject) ?? (quantity.magnitude === '' ? '指数' : '个');
   return quantity.unit;
 }

@@ -81,7 +81,7 @@ export function lineFacts(lines: readonly string[]): LineFacts {
 }
 
 /** A page's row may be torn behind these marks, and before these, where a font changes. */
-const TORN_BEHIND = /[，、；：”》]$/;
+const TORN_BEHIND = /[，、；：。”》]$/;
 const TORN_BEFORE = /^[“《（]/;
 
 /** Letters by which a row that fills the width may fall short of it. */

@@ -32,7 +32,7 @@ function countsNames(left: string, { value, inWords }: Quantity, after: string):
 }
 
 /** 10个工作日内办结: within how long a matter is to be settled. */
-const SETTLED = /^(?:以|之)?内(?:完成)?(?:办结|审结|放行|办毕|办完)/;
+const SETTLED = /^(?:以|之)?内(?:完成)?(?:办结|审结|放行|办毕|办完|到达|抵达|送达|通达)/;
 
 /** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
 const TERMS =
@@ -52,7 +52,7 @@ const servesThem = (left: string, after: string): boolean =>
   (/(?:^|[，：。])对(?:全[省市区县]|(?!已)[^，。；已]{2,24}的)?(?:不少于|约|近)?$/.test(left) &&
     /^[^，。；]{2,24}?(?:开展|进行|实施|予以)/.test(after)) ||
   (/在(?:[^，；。]{0,60}等)?(?:全[省市区县])?$/.test(left) &&
-    /^[^，]{0,12}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所|流域|区域|领域|地区)[^，]{0,6}(?:建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
+    /^[^，]{0,12}(?:县|市|区|乡镇|村|社区|街道|学校|企业|园区|医院|公园|小区|校|站|场所|流域|区域|领域|地区|行业|产业)[^，]{0,6}(?:推行|推开|实行|建设|建成|开展|实施|推广|设立|布局|试点|建立|增设|增配|安装|配备)/.test(
       after,
     ));
 
@@ -93,7 +93,7 @@ const SELDOM = /每(?:\d{1,2}|[两三四五六七八九十])年/;
 /** Sessions count nothing that a document aims at: 每年至少召开2次会议. */
 const MEETINGS = /(?:会议|调研|研究|调度|督导|汇报|评估|检查|通报|座谈)/;
 const INDEX_SUBJECT =
-  /(?:指数|系数|差距|倍差|之比|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次)$/;
+  /(?:指数|系数|差距|倍差|之比|人次|得分|评分|分值|满意度|得票|密度|强度|指标值|水平|比值|比|数|量|率|值|规模|收入|总额|额|产值|投资|税收|用户|人口|面积|里程|位次|企业|经营主体|市场主体)$/;
 const MONEY_SUBJECT =
   /(?:产值|收入|规模|总量|投资|税收|生产总值|GDP|增加值|总额|额|利润|投入|体量|经济|产业|资产|存款|贷款|余额)(?:◇+|[^，、]{0,4})?$/i;
 
@@ -154,6 +154,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     // 打造千亿级产业集群 with no time is what a place likes to be called
     if (quantity.sort === 'money' && !aimed) return '只是所指对象的规模';
     if (/^方面/.test(main.after)) return '只是列举的条数';
+    if (/^门?(?:联合)?(?:关于|印发|发布)/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/^在/.test(left) && /^[^，。；]*的?基础(?:上|之上)$/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/(?:^|[，：。])对/.test(left) && /(?:考评|考核|抽查|检查|巡查|督查)$/.test(main.after))
       return '没有动词要求做到，是已有的一批';
@@ -179,7 +180,8 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
     // 推动肉羊、玉米2个产业链提质增效: the number of those just named
     if (countsNames(left, quantity, main.after)) return '复述前面列举的个数';
-    if (/(?:已建成|已建|现有|已有)(?:超过?|约|近)?$/.test(left)) return '没有动词要求做到，是已有的一批';
+    if (/(?:已建成|已建|(?<!改扩建|改建|扩建|改造|升级|更新|修缮|加固)(?:现有|已有))(?:超过?|约|近)?$/.test(left))
+      return '没有动词要求做到，是已有的一批';
     // 百万人才进海南行动计划, 百项文物保护工程: the name of a programme
     if (quantity.manner === 'bare-magnitude' && PROGRAMME.test(main.after)) return '是计划或工程的名称';
     if (EACH_HAS.test(left)) return null;
@@ -270,6 +272,12 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
   if (/是否$/.test(left)) return '是查验的内容';
+  // 制定逐步全部建成高标准农田的实施方案
+  if (
+    /(?:制定|编制|出台|研究|起草)[^，]*$/.test(left) &&
+    /的[^，。；的]{0,6}(?:方案|规划|计划|办法|意见|政策)$/.test(after)
+  )
+    return '是所述的全部';
   if (/的$/.test(left)) return '是所述的全部';
   if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
   // 2022年80%的县通过认定，2025年全部通过: all of those just spoken of

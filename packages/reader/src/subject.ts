@@ -7,7 +7,7 @@ const LEAD =
 const DOING =
   /^(?:获批|培育形成|培育认定|培育壮大|培育|培养|打造形成|打造|建设|建成(?!区)|创建|创成|争创|引进培育|引进|实施|推进|推动|组织|开展|发展|壮大|形成|认定|完成|实现|达到|拓展|建立|设立|支持|扶持|遴选并培育|遴选|优选|评选|筛选|储备|谋划|改造|提升|规划建设|统筹安排|安排|滚动)+/;
 const TRAILING =
-  /(?:分别|基本实现|全面实现|实现|各|均|都|也|将|的|等|要|应|力争|拟按|拟|按|达|动态|，|、|：|；|并|再)+$/;
+  /(?:分别|基本实现|全面实现|实现|各|均|都|也|将|的|等|要|应|力争|争取|(?<=[率量度额数])[至到]|拟按|拟|按|达|动态|，|、|：|；|并|再)+$/;
 
 /** The name of what is measured, out of the words before or after a number: places, times and helping verbs go. */
 export function cleanSubject(text: string): string {

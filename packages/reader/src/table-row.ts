@@ -5,6 +5,7 @@ import { unitOfNone } from './quantity-words.ts';
 import type { Cell, Columns } from './table.ts';
 import { unitAmong } from './table-unit.ts';
 import { readChange, readScoped, readValue, type Value } from './table-value.ts';
+import { unitOfName } from './unit-words.ts';
 
 /** One value of a table that is aimed at. */
 export interface TableValue {
@@ -71,7 +72,7 @@ function changesOf(row: readonly Cell[], columns: Columns, { name, cell: from }:
 function unitOf(row: readonly Cell[], columns: Columns, { name, unitInName }: Named, value: Value): string {
   const written = columns.unit === null ? '' : (row[columns.unit]?.text ?? '');
   const found = unitAmong([written, unitInName, value.unit ?? '']);
-  return found ?? value.unit ?? (value.value === 0 ? unitOfNone(name) : '指数');
+  return found ?? value.unit ?? unitOfName(name) ?? (value.value === 0 ? unitOfNone(name) : '指数');
 }
 
 /** What is to become less of, whatever it was: a bare number is the most there may be. */
