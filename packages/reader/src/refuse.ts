@@ -126,7 +126,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     return '是工作频次';
   if (quantity.unit === '次' && MEETINGS.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.unit === '次' && /次数(?:一般|原则上)?(?:不超过|不得超过|不多于)$/.test(left)) return '是工作频次';
-  if (quantity.unit === '次' && /只(?:检?查|抽查)$/.test(left)) return '是工作频次';
+  if (quantity.unit === '次' && /只(?:能[^，；。\d]{0,8}|检?查|抽查)$/.test(left)) return '是工作频次';
+  if (/处(?:以|违法[^，]{0,16})?$/.test(left) && /罚款|罚金/.test(masked.slice(quantity.end, quantity.end + 16)))
+    return '是罚则';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.sort === 'share' && (TERMS.test(left) || /一般(?:为|不低于|不超过|控制在)[^，。；]*$/.test(left)))
     return '是比例标准';

@@ -57,7 +57,8 @@ const STRIVEN =
 const LEAD_IN = /^[^：]*(?:提出|明确|确定|部署|目标|安排)[^：]*：/;
 
 /** 贷款利率3.5%，较年初下降0.4个百分点: only of a figure that is known can it be said how it has changed by now. */
-const TOLD = /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$/;
+const TOLD =
+  /，(?:[^，]{0,4}(?:同比|环比)|[较比](?:年初|上年同期|上月|去年同期))[^，]*$|[为是]\d[^，]*，▽+(?:增加|提高|上升|增长|下降|减少|降低)[^，]*$/;
 const PLANNED = /力争|争取|确保|目标|计划|预计|预期|以上|左右/;
 
 /** Whether the words that go on after a figure tell how it has changed by now. */

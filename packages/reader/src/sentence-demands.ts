@@ -11,6 +11,7 @@ import { aimedWords, isComing, isFact, isTold, pastTime, segmentRefusal } from '
 import type { Setting, State } from './sentence-state.ts';
 import { readable, type SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
+import { cleanSubject } from './subject.ts';
 import type { Time } from './time.ts';
 import { CONDITION, CRITERIA_LABEL, DONE_ALREADY, MAY_APPLY, TELLING } from './words.ts';
 
@@ -123,9 +124,13 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
   const items = itemsOf(view.masked, segment, view.quantities);
   const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
+  if (told) state.done = true;
   const refused =
     told ??
     (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
+  // 用水总量不超过上级下达指标，其中2025年不超过34亿立方米: the demand without a figure says what the next is of
+  const named = items.length === 0 ? TO_WHAT_IS_SET.exec(words)?.groups?.name : undefined;
+  if (named) state.subject = cleanSubject(named);
   const before = work.reading.demands.length;
   const last = state.said;
   items.forEach((item, index) => {
@@ -142,6 +147,9 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   state.said = last;
   shareHeads(work.reading.demands, before);
 }
+
+const TO_WHAT_IS_SET =
+  /^(?<name>[^，；\d△▽◇]{2,20}?)(?:不超过|不高于|不低于|不少于|控制在|达到|完成)[^，；\d]{2,14}(?:指标|目标|要求|任务|水平)(?:以内|以上)?$/;
 
 /** 1家千亿级、10家百亿级龙头企业: what the last one counts is what those before it count that name a grade alone. */
 function shareHeads(demands: Demand[], from: number): void {
