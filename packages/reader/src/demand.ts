@@ -93,12 +93,15 @@ const inTurn = (view: SentenceView, item: Item, row: readonly Quantity[], { said
 const summed = (own: string, all: string, { sort }: Quantity): string =>
   sort === 'index' && !isMoneySubject(own) ? cleanSubject(all) || own : own;
 
-/** 年回收量分别超过300万吨、400万吨: one name and 分别, so that the numbers differ by the year. */
-const ofOneName = ({ subject, before }: Words, row: readonly Quantity[]): boolean => {
+/**
+ * 年回收量分别超过300万吨、400万吨: one name and 分别, so that the numbers differ by the year.
+ * @param carried the years are those of the sentence before
+ */
+const ofOneName = ({ subject, before }: Words, row: readonly Quantity[], carried: boolean): boolean => {
   const name = cleanSubject(subject);
   return (
     row.length > 1 &&
-    /分别/.test(`${subject}${before.join('')}`) &&
+    (carried || /分别/.test(`${subject}${before.join('')}`)) &&
     name !== '' &&
     splitSubjects(name, row.length) === null
   );
@@ -119,7 +122,8 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
     words.before.includes('年均');
   const each = horizon.each && !(rate && changeOf(words.subject) !== null);
   const count = inEach(words, row, horizon) ? (horizon.said?.years.length ?? 1) : row.length;
-  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? count : 1, rate, ofOneName(words, row));
+  const own = ofOneName(words, row, horizon.said === null);
+  const due = dueOf({ ...horizon, each }, inTurn(view, item, row, horizon) ? count : 1, rate, own);
   const baseline = baselineOf(view, item, main, horizon.firstYear);
   const after = wordAfter(view.masked.slice(quantity.end, item.end))?.word ?? null;
   const shapes = shapesOf(view, { ...main, row }, words, due, standing);
@@ -127,7 +131,7 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
   return shapes.map((shape) => {
     const change = changeOf(words.subject.replace(/(?:约|近|至少)$/, ''));
     const subject = fullName(
-      change || /的$/.test(words.subject) ? withoutChange(shape.subject) : shape.subject,
+      change || /的$/.test(words.subject) ? cleanSubject(withoutChange(shape.subject)) : shape.subject,
       standing,
     );
     const kind = kindOf(shape.row.at(-1)?.quantity ?? quantity, {

@@ -9,7 +9,7 @@ export interface Horizon {
   /** Years that the sentence has named so far. */
   years: readonly number[];
   /** Year of the sentence before, of the lead-in, of the section. */
-  carried: { year: number; from: string } | null;
+  carried: { year: number; years?: readonly number[]; from: string } | null;
   /** The document's own target year and first year. */
   documentYear: number | null;
   firstYear: number | null;
@@ -63,6 +63,13 @@ export function dueOf(horizon: Horizon, count: number, rate: boolean, own = fals
   if (said && year !== null) {
     return { years: [year], inferred: true, reason: `“${said.wording}”自${horizon.firstYear}年起算，推定${year}年` };
   }
+  // 到2022年和2030年，…。吸烟率分别低于24.5%和20%
+  if (carried?.years && own && carried.years.length === count)
+    return {
+      years: [...carried.years],
+      inferred: true,
+      reason: `本句未写年份，按${carried.from}的${count}个年份一一对应`,
+    };
   if (carried)
     return { years: [carried.year], inferred: true, reason: `本句未写年份，按${carried.from}推定${carried.year}年` };
   if (horizon.documentYear !== null && !(rate && horizon.annual))

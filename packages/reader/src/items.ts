@@ -71,6 +71,15 @@ const isSpent = (row: Row, left: string, between: string): boolean =>
   /(?:投资|投入|安排|筹集|筹措)(?:资金)?(?:超过?|约|近|不少于)?$/.test(left) &&
   /^(?:建设|新建|改造|实施|办好|开展|推进|完成|打造|用于)/.test(between);
 
+/** 改造小区716个26.95万户: two counts of the same, one right behind the other. */
+const isCountedAgain = (row: Row, next: Row | undefined, left: string, rest: string): boolean =>
+  row.at(-1)?.sort === 'count' &&
+  !/每$/.test(left) &&
+  (next?.[0]?.sort === 'count' || next?.[0]?.sort === 'measure') &&
+  next[0].manner === undefined &&
+  row.at(-1)?.end === next[0].start &&
+  /^(?:以上|左右)?(?:$|[，。；、])/.test(rest);
+
 /** Cuts one segment of a sentence into items; none where it holds no quantity. */
 export function itemsOf(masked: string, segment: Segment, quantities: readonly Quantity[]): Item[] {
   const own = quantities.filter(({ start, end }) => start >= segment.start && end <= segment.end);
@@ -82,8 +91,11 @@ export function itemsOf(masked: string, segment: Segment, quantities: readonly Q
     rows.push(row);
     const [from, next] = [row.at(-1)?.end ?? 0, all[index + 1]?.[0]?.start];
     const between = masked.slice(from, next);
-    const cut =
-      next === undefined ? -1 : isSpent(row, masked.slice(start, row[0]?.start), between) ? 0 : cutBetween(between);
+    const left = masked.slice(start, row[0]?.start);
+    const apart =
+      isSpent(row, left, between) ||
+      isCountedAgain(row, all[index + 1], left, masked.slice(all[index + 1]?.at(-1)?.end, segment.end));
+    const cut = next === undefined ? -1 : apart ? 0 : cutBetween(between);
     if (next !== undefined && cut < 0) return;
     const end = next === undefined ? segment.end : from + cut;
     items.push({ start, end, rows, order: items.length });

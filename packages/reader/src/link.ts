@@ -141,7 +141,12 @@ export function linkRestated(candidates: readonly Candidate[]): Candidate[] {
   for (const one of candidates) {
     const key = `${one.unit} ${one.everyYear} ${valuesOf(one)}`;
     const places = alike.get(key) ?? [];
-    const at = places.find((place) => likeness((found[place] as Candidate).indicator, one.indicator) >= 0.72);
+    const at = places.find((place) => {
+      const other = found[place] as Candidate;
+      // 高血压、糖尿病患者管理率均达到62%: said once of each, not twice of one
+      const atOnce = other.start === one.start && other.end === one.end;
+      return !atOnce && likeness(other.indicator, one.indicator) >= 0.72;
+    });
     if (at === undefined && places.length < NEAREST) alike.set(key, [...places, found.length]);
     found.push(
       at === undefined ? one : { ...one, restates: at, reasons: [...one.reasons, `与第${at + 1}条是同一要求`] },

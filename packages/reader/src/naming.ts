@@ -48,12 +48,21 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
   const parts = cleanSubject(subject)
     .split(JOINING)
     .filter((part) => part.length > 1);
-  if (parts.length > 1) return parts;
+  if (parts.length > 1) return withSharedTail(parts);
   const bracket = /^（([^（）]*[”、和及][^（）]*)）/.exec(
     view.text.slice(quantity.end + (wordAfter(view.masked.slice(quantity.end))?.length ?? 0)),
   );
   const inside = bracket?.[1]?.split(JOINING).filter((part) => part.length > 1) ?? [];
   return inside.length > 1 ? inside : null;
+}
+
+/** 高血压、糖尿病患者规范管理服务率均达到62%: of whom the rate is stands with the last name alone. */
+function withSharedTail(parts: readonly string[]): string[] {
+  const tail =
+    /(?:患者|人群|人员|儿童|老年人|妇女|学生|企业|机构|园区|项目|产品|垃圾|废物|污水|药品|食品)[^、]*(?:率|比例|比重|占比)$/.exec(
+      parts.at(-1) ?? '',
+    )?.[0] ?? '';
+  return parts.map((part) => (/[率量数额值重比例]$/.test(part) || tail === '' ? part : `${part}${tail}`));
 }
 
 /** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */

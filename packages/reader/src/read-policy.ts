@@ -20,8 +20,13 @@ import type { RowFacts } from './table-work.ts';
 import { readTables } from './tables.ts';
 import { findTimes, type Time } from './time.ts';
 
-interface Carried {
+/** The time that a sentence leaves standing: its last year, and all it named at once (到2022年和2030年). */
+interface Left {
   year: number;
+  years?: readonly number[];
+}
+
+interface Carried extends Left {
   from: string;
   /** What follows as a list, or in the clauses below, is part of the same statement. */
   leads?: boolean;
@@ -112,9 +117,14 @@ class Gathering {
       const scene = SETS_SCENE.test(sentence.text);
       if (
         said &&
-        (scene || !(this.isAside(said) || this.isDeadline(sentence.text, said) || isOfOneVerb(sentence.text, said)))
+        (scene ||
+          !(
+            this.isAside(said.year) ||
+            this.isDeadline(sentence.text, said.year) ||
+            isOfOneVerb(sentence.text, said.year)
+          ))
       )
-        standing = { year: said, from: '前文', scene };
+        standing = { ...said, from: '前文', scene };
     }
     if (row) {
       for (const one of this.found.slice(first)) one.departments = row.departments;
@@ -184,7 +194,7 @@ class Gathering {
     return this.pastBefore !== null && year < this.pastBefore;
   }
 
-  private readSentence(sentence: Sentence, block: Block, standing: Carried | null, subject = ''): number | null {
+  private readSentence(sentence: Sentence, block: Block, standing: Carried | null, subject = ''): Left | null {
     if (!mayQuantify(sentence.text))
       return /\d|五”?[末时期]|年/.test(sentence.text)
         ? this.yearLeft(findTimes(sentence.text, this.document.madeIn), sentence.text)
@@ -225,7 +235,7 @@ class Gathering {
     for (const one of reading.leftOut)
       this.reading.leftOut.push({ ...one, start: place(one.start), end: endPlace(one.end) });
     if (reading.demands.length > 0) this.readAsides(sentence, block, reading);
-    return reading.demands.length > 0 ? this.yearOf(reading.said) : this.yearLeft(view.times, view.text);
+    return reading.demands.length > 0 ? this.leftBy(reading.said) : this.yearLeft(view.times, view.text);
   }
 
   /** （其中高技能人才15万人）, （省级5家）: what a demand contains is demanded for the same time. */
@@ -244,16 +254,22 @@ class Gathering {
    * The year that a sentence with no quantity leaves standing for what follows: the last one it aims at
    * (到2025年，实现以下目标。), or a time that is over (“十四五”时期，发展极不平凡。).
    */
-  private yearLeft(times: readonly Time[], text: string): number | null {
+  private yearLeft(times: readonly Time[], text: string): Left | null {
     const isOver = ({ years }: Time) => years.length > 0 && this.isOver(years.at(-1) ?? 0);
     const aims = /(?:目标|任务|指标)(?:是|为|如下|有)?：?$/.test(text)
       ? /^(?:by|several|length|span|in)$/
       : /^(?:by|several|length)$/;
-    return this.yearOf(
+    return this.leftBy(
       times
         .filter((one) => !(one.isOfThing && /日$|^[去上]年/.test(one.wording)) && (aims.test(one.sort) || isOver(one)))
         .at(-1) ?? null,
     );
+  }
+
+  private leftBy(time: Time | null): Left | null {
+    const year = this.yearOf(time);
+    if (year === null) return null;
+    return time?.sort === 'several' ? { year, years: time.years } : { year };
   }
 
   private yearOf(time: Time | null): number | null {

@@ -115,7 +115,9 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     (state.each &&
       time === null &&
       !spans &&
-      !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定在|均|为|不低于)*\d[\d.]*%/.test(words));
+      !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定|控制|均|为|不低于|不超过|不高于|在|低于|高于|超过|降至|降到)*\d[\d.]*%/.test(
+        words,
+      ));
   state.each = eachHere && !(bound && time === null && !each);
   if (each && !bound) state.each = true;
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
@@ -157,6 +159,15 @@ function shareHeads(demands: Demand[], from: number): void {
     const [one, next] = [demands[at], demands[at + 1]];
     const head = /级(?<head>[^级、]{2,})$/.exec(next?.indicator ?? '')?.groups?.head;
     if (one && head && /级$/.test(one.indicator)) one.indicator += head;
+  }
+  // 每千人口医师数达到3.6人、护士数达到4.5人: both are of every thousand
+  for (let at = from + 1; at < demands.length; at += 1) {
+    const [before, one] = [demands[at - 1], demands[at]];
+    const per = /^每(?:百|千|万|十万)?(?:常住)?(?:人口|人|名老年人|老年人|户)(?=.{2,}数$)/.exec(
+      before?.indicator ?? '',
+    )?.[0];
+    if (one && per && one.unit === before?.unit && /^[^每].*数$/.test(one.indicator))
+      one.indicator = per + one.indicator;
   }
   // 百亿级企业10家、五十亿级20家: the first says what all are
   for (let at = from + 1; at < demands.length; at += 1) {
