@@ -91,9 +91,9 @@ export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due,
   }
   if (due.years.length === main.row.length)
     return [{ subject: name, row: main.row.map((one, index) => ({ quantity: one, year: due.years[index] ?? null })) }];
-  const own = cleanSubject(words.subject);
+  const own = cleanSubject(withoutChange(cleanSubject(words.subject)));
   const again = ELLIPSIS.test(own) && standing.subjects.length === main.row.length ? standing.subjects : null;
-  const subjects = again ?? splitSubjects(own, main.row.length);
+  const subjects = again ?? splitSubjects(cleanSubject(words.subject), main.row.length);
   return main.row.map((one, index) => ({ subject: subjects?.[index] ?? name, row: [{ quantity: one, year }] }));
 }
 
@@ -123,7 +123,7 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   if (!ELLIPSIS.test(subject)) return subject;
   // 2016年300项、投资400亿元，2017年350项、500亿元: each goes on about what is counted so
   if (subject === '' && words.before.length === 0 && standing.alike !== null) return standing.alike;
-  if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.includes('总数达到'))
+  if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.some((word) => /^(?:总数|累计|总计|共)达到?$/.test(word)))
     return withoutIncrease(standing.subject);
   // 产业规模年均增速20%，到2025年达到500亿元: what comes to a sum is not the rate
   return main.row.every(({ sort }) => sort === 'money' || sort === 'count' || sort === 'measure')

@@ -136,7 +136,11 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
   if (quantity.sort === 'index')
-    return refuseIndex(rest, words, quantity.manner === 'bare-magnitude' || quantity.magnitude !== '');
+    return refuseIndex(
+      rest.replace(/(?:由|从)[\d.]+$/, ''),
+      words,
+      quantity.manner === 'bare-magnitude' || quantity.magnitude !== '',
+    );
   if (
     quantity.sort === 'duration' &&
     !/(?:压缩|缩短|压减|减[至到少]|缩减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&

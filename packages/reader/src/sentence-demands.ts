@@ -228,7 +228,7 @@ function leaveOut({ leftOut }: SentenceReading, { rows }: Item, reason: string):
 /** …，不少于20名具有高级职称的医师: nothing but a word that compares stands before the number. */
 function goesOn(left: string): boolean {
   const { rest, words } = wordsBefore(left);
-  return /^[△\s]*$/.test(rest) && words.every((word) => /不少于|不低于|至少|超|约|近/.test(word));
+  return /^(?:其中)?[△\s]*$/.test(rest) && words.every((word) => /不少于|不低于|至少|超|约|近/.test(word));
 }
 
 /** A year taken over from a sentence about the past. */

@@ -39,6 +39,7 @@ export function countedNoun(after: string): string {
   const noun =
     after
       .replace(/^的/, '')
+      .replace(/(?:和|及|以及|、)一批.*$/, '')
       .split(
         /[，。；：]|(?:纳入|列入|进入|入库|提供|发放|免费|引入|探索|购买|配备|用于|开展(?!的)|实现|实施|参与|(?<!未)来[^自]|落户|带动)/,
       )[0] ?? '';
@@ -69,6 +70,9 @@ function withSharedWords(parts: string[]): string[] {
     /(?:企业|项目|平台|园区|基地|产业|集群|工厂|中心|实验室|人才|品牌|比重|占比|数量|总数|产值|收入|增速|覆盖率|率|总量|规模)+$/.exec(
       parts.at(-1) ?? '',
     )?.[0] ?? '';
+  // 化学需氧量、氨氮排放总量
+  const amount = /(?:排放总量|排放量|浓度)$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
+  if (amount !== '') return parts.map((part) => (/(?:排放总量|排放量|浓度)$/.test(part) ? part : `${part}${amount}`));
   const [first = '', last = ''] = parts;
   if (parts.length === 2 && first === '城镇' && /^农村./.test(last)) return [first + last.slice(2), last];
   return parts.map((part) => (head !== '' && /[级市省家州县区]$/.test(part) ? `${part}${head}` : part));
