@@ -12,6 +12,9 @@ const DIGITS: Record<string, number> = {
   八: 8,
   九: 9,
 };
+/** The numbers of headings, 一 to 九十九, as a pattern: 三一 is a name. */
+export const ORDINAL = '(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
+
 const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
 /** Reads a number below ten thousand in words: 三十五, 一百二十, 两千, 五点五. @returns null where it is none. */

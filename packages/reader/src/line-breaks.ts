@@ -1,3 +1,4 @@
+import { ORDINAL } from './chinese-number.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
 
 /** What the lines of a text have in common: whether a column width broke them, and which. */
@@ -24,8 +25,11 @@ export const isFurniture = (line: string): boolean => FURNITURE.some((pattern) =
  * How a new paragraph begins: a heading's or a list's number, a dash, the label of a line of departments. GB/T 9704
  * numbers headings 一、 （一） 1. （1）.
  */
-const BEGINS =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节条部篇]|\d{1,3}[.．、](?!\d)|（\d{1,3}）|\d{1,3}）|[①-⑳❶-❿]|——|[●■★◆▲▪○□•·]|专栏|附件|附表|附录|表\d|图\d|（?(?:责任|牵头|配合|主办|承办|主责)(?:单位|部门|（)|[一二三四五六七八九十]是|[一二三四五六七八九十]要)/;
+const BEGINS = new RegExp(
+  `^(?:${ORDINAL}[、.．]|（${ORDINAL}）|第[一二三四五六七八九十百\\d]+[章节条部篇]|\\d{1,3}[.．、](?!\\d)|（\\d{1,3}）|\\d{1,3}）|` +
+    '[①-⑳❶-❿]|——|[●■★◆▲▪○□•·]|专栏|附件|附表|附录|表\\d|图\\d|' +
+    '（?(?:责任|牵头|配合|主办|承办|主责)(?:单位|部门|（)|[一二三四五六七八九十]是|[一二三四五六七八九十]要)',
+);
 
 /** A cell of a table on a line of its own: a word of its head, or nothing but a unit. */
 const CELL = new RegExp(
@@ -35,18 +39,25 @@ const CELL = new RegExp(
 /** Whether a line begins a paragraph of its own. */
 export const beginsParagraph = (line: string): boolean => BEGINS.test(line);
 
-const NUMBERED_HEADING =
-  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百\d]+[章节部篇]|\d{1,3}[.．、](?!\d))/;
+const NUMBERED_HEADING = new RegExp(
+  `^(?:${ORDINAL}、|（${ORDINAL}）|第[一二三四五六七八九十百\\d]+[章节部篇]|\\d{1,3}[.．、](?!\\d))`,
+);
 
 /** Items of a list that stand on a line each, without a mark at the end, begin with what is to be done. */
 const BEGINS_ITEM =
   /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
+
+/** A heading's number with nothing behind it. */
+const BARE_NUMBER = new RegExp(`^(?:${ORDINAL}、|（${ORDINAL}）|\\d{1,3}[.．、]|（\\d{1,3}）)$`);
 
 /** A sentence is over after these, where a closing bracket or quotation mark may follow, and who is to do it is said. */
 const ENDS = /(?:[。！？；：!?][”’）】》]?|(?:负责|配合|牵头|落实|参与)）)$/;
 
 /** What documents are called: a line that ends so and is not broken off is a title. */
 const TITLE = /(?:通知|意见|方案|规划|计划|办法|决定|公告|批复|报告|纲要|措施|细则|要点)$/;
+
+/** 国办发〔2019〕6号: a line of its own under a title. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fa5]{1,12}[〔[（(]20\d\d[〕\])）]\d{1,4}号$/;
 
 /** 承保规模不|低于500亿美元: no line of its own ends so, */
 const BREAKS_OFF = /[\u4e00-\u9fa5](?:不|较|比|约|近|超|至|将|由|从)$/;
@@ -100,15 +111,18 @@ export function rowLengths(lines: readonly string[], { width }: LineFacts): numb
   if (width === 0) return lengths;
   let from = 0;
   let length = 0;
+  let inside = false;
   lines.forEach((line, index) => {
     const before = lines[index - 1] ?? '';
     const torn =
       length + extent(line) <= width + 2 &&
       !beginsParagraph(line) &&
       (TORN_BEHIND.test(before) || TORN_BEFORE.test(line));
-    if (!torn) [from, length] = [index, 0];
+    if (!torn) [from, length, inside] = [index, 0, false];
+    // what stands behind a full stop alone may be a heading
+    else inside ||= !before.endsWith('。');
     length += extent(line);
-    if (index > from && length >= width - SHORT_BY) lengths.fill(width, from, index + 1);
+    if (inside && length >= width - SHORT_BY) lengths.fill(width, from, index + 1);
   });
   return lengths;
 }
@@ -130,6 +144,10 @@ export function joinsNext(
   // 单位：亿元 over a table
   if (/^（?(?:计量)?单位：.{1,12}$/.test(next)) return false;
   if (CELL.test(next) && !/[\d，；。]/.test(line.slice(8))) return false;
+  if (DOCUMENT_NUMBER.test(next) || (TITLE.test(line) && line.length < width - SHORT_BY)) return false;
+  // 二、 alone, its heading on the next line; 全球第 before 二
+  if (width > 0 && BARE_NUMBER.test(line) && !beginsParagraph(next)) return true;
+  if (width > 0 && /第$/.test(line) && /^[一二三四五六七八九十\d]/.test(next)) return true;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
   if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;

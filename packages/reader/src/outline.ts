@@ -1,3 +1,4 @@
+import { ORDINAL } from './chinese-number.ts';
 import { beginsParagraph } from './line-breaks.ts';
 import type { Paragraph } from './normal-text.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
@@ -22,9 +23,9 @@ export interface Block {
 
 const LEVELS: readonly [pattern: RegExp, level: number][] = [
   [/^第[一二三四五六七八九十百\d]+[章部篇]/, 1],
-  [/^[一二三四五六七八九十]{1,3}[、.．]/, 1],
+  [new RegExp(`^${ORDINAL}[、.．]`), 1],
   [/^第[一二三四五六七八九十百\d]+节/, 2],
-  [/^（[一二三四五六七八九十]{1,3}）/, 2],
+  [new RegExp(`^（${ORDINAL}）`), 2],
   [/^\d{1,3}(?:[.．、](?!\d)|\.(?=[^\d]))/, 3],
   [/^\d{1,2}\.\d{1,2}\.\d{1,2}\s?(?=[“\u4e00-\u9fa5])/, 3.6],
   // 1.1 准确把握, but not 2.69 万亿元
