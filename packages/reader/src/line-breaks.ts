@@ -3,10 +3,21 @@ import { UNIT_PATTERN } from './unit-words.ts';
 
 /** What the lines of a text have in common: whether a column width broke them, and which. */
 export interface LineFacts {
-  /** Width in letters at which lines were broken; 0 where paragraphs stand on one line each. */
+  /** Width in Chinese letters at which lines were broken; 0 where paragraphs stand on one line each. */
   width: number;
+  /** Each paragraph is set in from the left, so that a row that is not goes on. */
+  indents: boolean;
   /** There are lines enough to know that no width broke them: each is a paragraph, an item or a cell. */
   whole: boolean;
+}
+
+/** A line of text with what is known of its row on the page. */
+export interface PageRow {
+  text: string;
+  /** How wide the row is that the line belongs to, in Chinese letters. */
+  width: number;
+  /** It is set in from the left by as much as a paragraph is. */
+  indented: boolean;
 }
 
 /** Page numbers and running heads as they come out of a PDF or a word processor. */
@@ -69,6 +80,9 @@ const RUNS_ON = /^(?:突破|达到|达|低于|不低于|不少于|不超过|超�
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
 
+/** How wide a line is in Chinese letters; digits and Latin letters take half of one. */
+const extent = (line: string): number => line.length - (line.match(/[!-~]/g)?.length ?? 0) / 2;
+
 /** A paragraph, an item of a list or a clause ends so; a line that a width broke ends anywhere. */
 const MARKED = /[，、。；：！？”》）\d]$/;
 const FEWEST_ROWS = 6;
@@ -78,69 +92,82 @@ const FEWEST_ROWS = 6;
  * five or more that fill it; paragraphs on one line each have lengths of all kinds. Where rows came out torn, fewer
  * fill it, but of the lines that end without a mark, which else are headings alone, one in five or more does.
  */
-export function lineFacts(lines: readonly string[]): LineFacts {
+export function lineFacts(lines: readonly string[], indented = 0): LineFacts {
+  const indents = indented >= lines.length * 0.05 && indented <= lines.length * 0.6;
   const long = lines.filter((line) => line.length > 8);
-  if (long.length < FEWEST_ROWS) return { width: 0, whole: false };
-  const width = long.map((line) => line.length).toSorted((a, b) => a - b)[Math.floor(long.length * 0.9)] ?? 0;
-  const isFull = ({ length }: string) => length >= width - 4 && length <= width + 3;
+  if (long.length < FEWEST_ROWS) return { width: 0, whole: false, indents };
+  const extents = new Map(long.map((line) => [line, extent(line)]));
+  const width = [...extents.values()].toSorted((a, b) => a - b)[Math.floor(extents.size * 0.9)] ?? 0;
+  const isFull = (line: string) => (extents.get(line) ?? 0) >= width - 4 && (extents.get(line) ?? 0) <= width + 3;
   const full = long.filter(isFull).length;
   const open = long.filter((line) => !MARKED.test(line));
   const cut = open.filter(isFull).length;
   const torn = full >= long.length * 0.15 && cut >= FEWEST_ROWS && cut >= open.length * 0.2;
   const broken = width <= 80 && (full >= long.length * 0.3 || torn);
-  return { width: broken ? width : 0, whole: !broken };
+  return { width: broken ? width : 0, whole: !broken, indents };
 }
 
 /** A page's row may be torn behind these marks, and before these, where a font changes. */
 const TORN_BEHIND = /[，、；：。”》]$/;
 const TORN_BEFORE = /^[“《（]/;
 
-/** Letters by which a row that fills the width may fall short of it. */
+/** Letters by which a row that fills the width may fall short of it, */
 const SHORT_BY = 5;
-
-/** How wide a line is in Chinese letters; digits and Latin letters take half of one. */
-const extent = (line: string): number => line.length - (line.match(/[!-~]/g)?.length ?? 0) / 2;
+/** and by which one put together of several lines may differ: marks at the end hang over or are set narrow. */
+const RAGGED = 2.5;
 
 /**
  * How long the rows of the page are that lines belong to. Where a PDF changes its font, mostly at a mark, a row comes
  * out in several lines (…达2.5件，⏎累计有⏎效注册商标…): lines torn so that fill the width together are one row.
- * @returns the length by line, the line's own where it is a row by itself
+ * @returns the width by line in Chinese letters, the line's own where it is a row by itself
  */
-export function rowLengths(lines: readonly string[], { width }: LineFacts): number[] {
-  const lengths = lines.map((line) => line.length);
-  if (width === 0) return lengths;
-  let from = 0;
-  let length = 0;
+export function rowWidths(lines: readonly string[], { width }: LineFacts): number[] {
+  const widths = lines.map(extent);
+  if (width === 0) return widths;
+  for (let from = 0; from < lines.length; from += 1) {
+    const to = rowEnd(lines, widths, from, width);
+    if (to > from) widths.fill(width, from, to + 1);
+    from = to;
+  }
+  return widths;
+}
+
+/** The last line of the row that begins with a line; the line itself where no others fill the width with it. */
+function rowEnd(lines: readonly string[], widths: readonly number[], from: number, width: number): number {
+  let end = from;
+  let sum = widths[from] ?? 0;
+  // what stands behind a full stop alone may be a heading
   let inside = false;
-  lines.forEach((line, index) => {
-    const before = lines[index - 1] ?? '';
-    const torn =
-      length + extent(line) <= width + 2 &&
-      !beginsParagraph(line) &&
-      (TORN_BEHIND.test(before) || TORN_BEFORE.test(line));
-    if (!torn) [from, length, inside] = [index, 0, false];
-    // what stands behind a full stop alone may be a heading
-    else inside ||= !before.endsWith('。');
-    length += extent(line);
-    if (inside && length >= width - SHORT_BY) lengths.fill(width, from, index + 1);
-  });
-  return lengths;
+  for (let at = from + 1; at < lines.length; at += 1) {
+    const [before = '', line = ''] = [lines[at - 1], lines[at]];
+    sum += widths[at] ?? 0;
+    if (sum > width + RAGGED || beginsParagraph(line)) break;
+    if (!TORN_BEHIND.test(before) && !TORN_BEFORE.test(line)) break;
+    inside ||= !before.endsWith('。');
+    if (inside && sum >= width - RAGGED) end = at;
+  }
+  return end;
+}
+
+/**
+ * Whether a sentence's end is the end of its paragraph: not where it fills its row and prose goes on below, which is
+ * several times as likely as a paragraph whose last row is full.
+ */
+function isInside(line: PageRow, next: PageRow, { width, indents }: LineFacts): boolean {
+  if (width === 0 || line.width < width - 1.5 || !/[。；：！？]$/.test(line.text)) return false;
+  if (beginsParagraph(next.text) || next.text.includes('\t')) return false;
+  return indents ? !next.indented : next.width >= width - SHORT_BY || /[，。；]/.test(next.text);
 }
 
 /**
  * Whether a line runs on into the next one: its sentence is not over, the next begins nothing new, and it is too
  * long to be a title, a heading or a cell, which end without a mark.
  * @param first the first line of the paragraph so far
- * @param row how long the row of the page is that the line belongs to
  */
-export function joinsNext(
-  line: string,
-  next: string,
-  first: string,
-  row: number,
-  { width, whole }: LineFacts,
-): boolean {
-  if (ENDS.test(line) || STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
+export function joinsNext(row: PageRow, below: PageRow, first: string, facts: LineFacts): boolean {
+  const [{ text: line }, { text: next }, { width, whole, indents }] = [row, below, facts];
+  if (ENDS.test(line)) return isInside(row, below, facts);
+  if (STAMP.test(line) || line.includes('\t') || next.includes('\t')) return false;
   // 单位：亿元 over a table
   if (/^（?(?:计量)?单位：.{1,12}$/.test(next)) return false;
   if (CELL.test(next) && !/[\d，；。]/.test(line.slice(8))) return false;
@@ -150,11 +177,13 @@ export function joinsNext(
   if (width > 0 && /第$/.test(line) && /^[一二三四五六七八九十\d]/.test(next)) return true;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
-  if (/[，、—和与及的]$/.test(line) && line.length >= 8) return true;
-  if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && line.length >= 8) return true;
+  if (width > 0 && indents && below.indented) return false;
+  const long = line.length >= 8 || first !== line;
+  if (/[，、—和与及的]$/.test(line) && long) return true;
+  if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && long) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (MID_WORD.test(next) && /[\u4e00-\u9fa5]$/.test(line)) return true;
-  if (width > 0 && (row >= width - SHORT_BY || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
+  if (width > 0 && (row.width >= width - SHORT_BY || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
     return true;
   if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
@@ -167,12 +196,30 @@ const FEWEST_PAGES = 5;
 /** No page is shorter, so that the numbers of a list, one a line, are none of pages. */
 const LINES_OF_PAGE = 8;
 
-interface Glued {
+interface PageNumber {
   line: number;
   page: number;
   /** How many pages lead up to it one by one. */
   run: number;
-  before: Glued | null;
+  before: PageNumber | null;
+}
+
+/** The longest run of numbers that go up by one or two: what pages are numbered by, and how many lines they have. */
+function longestRun(lines: readonly string[], number: RegExp): { run: PageNumber[]; apart: number } {
+  const last = new Map<number, PageNumber>();
+  let longest: PageNumber | null = null;
+  for (const [line, text] of lines.entries()) {
+    const page = Number(number.exec(text)?.[0] ?? 0);
+    if (page === 0) continue;
+    const [one, two] = [last.get(page - 1), last.get(page - 2)];
+    const before = (one?.run ?? 0) >= (two?.run ?? 0) ? (one ?? null) : (two ?? null);
+    const found = { line, page, run: (before?.run ?? 0) + 1, before };
+    last.set(page, found);
+    if (found.run > (longest?.run ?? 0)) longest = found;
+  }
+  const run: PageNumber[] = [];
+  for (let one = longest; one; one = one.before) run.push(one);
+  return { run, apart: ((run[0]?.line ?? 0) - (run.at(-1)?.line ?? 0)) / Math.max(run.length - 1, 1) };
 }
 
 /**
@@ -181,21 +228,24 @@ interface Glued {
  * @returns how many letters the number has, by line
  */
 export function gluedPages(lines: readonly string[]): ReadonlyMap<number, number> {
-  const last = new Map<number, Glued>();
-  let longest: Glued | null = null;
-  for (const [line, text] of lines.entries()) {
-    const page = Number(GLUED.exec(text)?.[0] ?? 0);
-    if (page === 0) continue;
-    const [one, two] = [last.get(page - 1), last.get(page - 2)];
-    const before = (one?.run ?? 0) >= (two?.run ?? 0) ? (one ?? null) : (two ?? null);
-    const glued = { line, page, run: (before?.run ?? 0) + 1, before };
-    last.set(page, glued);
-    if (glued.run > (longest?.run ?? 0)) longest = glued;
-  }
-  const chain: Glued[] = [];
-  for (let one = longest; one; one = one.before) chain.push(one);
-  const apart = ((chain[0]?.line ?? 0) - (chain.at(-1)?.line ?? 0)) / Math.max(chain.length - 1, 1);
-  const broken = chain.filter(({ line }) => /[^。；：！？]$/.test(lines[line - 1] ?? '。')).length;
-  if (chain.length < FEWEST_PAGES || apart < LINES_OF_PAGE || broken * 2 < chain.length) return new Map();
-  return new Map(chain.map(({ line, page }) => [line, String(page).length]));
+  const { run, apart } = longestRun(lines, GLUED);
+  const broken = run.filter(({ line }) => /[^。；：！？]$/.test(lines[line - 1] ?? '。')).length;
+  if (run.length < FEWEST_PAGES || apart < LINES_OF_PAGE || broken * 2 < run.length) return new Map();
+  return new Map(run.map(({ line, page }) => [line, String(page).length]));
+}
+
+const BARE = /^\d{1,4}$/;
+const FEWEST_BARE = 3;
+
+/**
+ * Which lines are nothing but a page's number: they run on a page apart, and a full row or the end of a sentence stands
+ * before most of them, which it does not before the numbers of a table's rows.
+ */
+export function barePages(lines: readonly string[]): ReadonlySet<number> {
+  const { run, apart } = longestRun(lines, BARE);
+  if (run.length < FEWEST_BARE || apart < LINES_OF_PAGE) return new Set();
+  const { width } = lineFacts(lines);
+  const ends = (line: string): boolean => ENDS.test(line) || (width > 0 && line.length >= width - SHORT_BY);
+  const full = run.filter(({ line }) => ends(lines[line - 1] ?? '')).length;
+  return full * 2 < run.length ? new Set() : new Set(run.map(({ line }) => line));
 }

@@ -1,5 +1,5 @@
 import { isNothing, isSpace, letterFor } from './letters.ts';
-import { gluedPages, isFurniture, joinsNext, type LineFacts, lineFacts, rowLengths } from './line-breaks.ts';
+import { barePages, gluedPages, isFurniture, joinsNext, lineFacts, type PageRow, rowWidths } from './line-breaks.ts';
 import { isTraditional, simplifiedLetters } from './simplified.ts';
 
 /** A paragraph as it is read: letters normalised, line breaks inside it gone. */
@@ -14,6 +14,8 @@ type Letters = ReadonlyMap<number, number> | null;
 interface Line {
   /** A blank line stands before it. */
   apart?: true;
+  /** It is set in from the left as a paragraph is, by two Chinese letters or so. */
+  indented: boolean;
   text: string;
   places: number[];
 }
@@ -58,6 +60,20 @@ function cellsBy(line: string): 'bars' | 'gaps' | null {
 const isGap = (text: string, at: number): boolean =>
   isSpace(text.charCodeAt(at)) && isSpace(text.charCodeAt(at + 1)) && text.charCodeAt(at) === text.charCodeAt(at + 1);
 
+const HASH = 0x23;
+const STAR = 0x2a;
+
+/** The marks of a heading (## ) and of bold letters (**) in text out of a Markdown editor. */
+function isMarkup(text: string, at: number, start: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === STAR) return text.charCodeAt(at + 1) === STAR || (at > start && text.charCodeAt(at - 1) === STAR);
+  return (
+    code === HASH &&
+    /^#{1,6}\s/.test(text.slice(start, start + 7)) &&
+    at - start < text.slice(start, start + 7).search(/\s/)
+  );
+}
+
 /** Normalises one line from `start` to `end` of `text`. */
 function readLine(text: string, start: number, end: number, simple: Letters): Line {
   const codes: number[] = [];
@@ -66,7 +82,7 @@ function readLine(text: string, start: number, end: number, simple: Letters): Li
   const cells = cellsBy(text.slice(start, end));
   for (let at = start; at < end; at += 1) {
     let code = text.charCodeAt(at);
-    if (isNothing(code) || code === 0x0d) continue;
+    if (isNothing(code) || code === 0x0d || isMarkup(text, at, start)) continue;
     if ((cells === 'bars' && code === BAR) || (cells === 'gaps' && isGap(text, at))) {
       if (codes.length === 0 || codes[codes.length - 1] === 0x09) continue;
       code = 0x09;
@@ -90,8 +106,11 @@ function readLine(text: string, start: number, end: number, simple: Letters): Li
     codes.pop();
     places.pop();
   }
-  return { text: decode(codes), places };
+  return { text: decode(codes), places, indented: INDENT.test(text.slice(start, start + 10)) };
 }
+
+/** Two Chinese letters, or as many spaces as take their room; more of them are a heading's in the middle of its line. */
+const INDENT = /^(?:[\u3000\u00a0]{1,2}|[ \u00a0]{2,8}|\t)(?=[^\s])/;
 
 function nextLetter(text: string, at: number, end: number): number {
   for (let next = at + 1; next < end; next += 1) {
@@ -137,20 +156,27 @@ export function readParagraphs(text: string): Paragraph[] {
   all.forEach((line, index) => {
     if (all[index - 1]?.text.trim() === '') line.apart = true;
   });
-  const written = all.filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const printed = all.filter((line) => line.text.trim() !== '' && !isFurniture(line.text));
+  const numbers = barePages(printed.map(({ text: words }) => words));
+  const written = printed.filter((_, index) => !numbers.has(index));
   const pages = gluedPages(written.map(({ text: words }) => words));
   const lines = written.map((line, index) => without(line, pages.get(index) ?? 0));
-  const facts = lineFacts(lines.map((line) => line.text));
-  const rows = rowLengths(
-    lines.map((line) => line.text),
-    facts,
-  );
+  const texts = lines.map(({ text: words }) => words);
+  const facts = lineFacts(texts, lines.filter(({ indented }) => indented).length);
+  const widths = rowWidths(texts, facts);
+  const rowAt = (index: number): PageRow => ({
+    text: texts[index] ?? '',
+    width: widths[index] ?? 0,
+    indented: lines[index]?.indented === true,
+  });
   const paragraphs: Paragraph[] = [];
   let parts: Line[] = [];
   lines.forEach((line, index) => {
     parts.push(line);
     const next = lines[index + 1];
-    if (next && joins(parts, next, rows[index] ?? 0, facts)) return;
+    const first = parts[0]?.text ?? '';
+    const apart = next?.apart && facts.whole && endsApart(line.text);
+    if (next && !apart && joinsNext(rowAt(index), rowAt(index + 1), first, facts)) return;
     paragraphs.push(toParagraph(parts));
     parts = [];
   });
@@ -163,13 +189,6 @@ const without = (line: Line, letters: number): Line =>
 /** A blank line ends what is short and does not break off: a list of departments may go on behind a page's end. */
 const endsApart = (line: string): boolean =>
   line.length < 45 && !/[，、\d—-]$/.test(line) && !/^（?(?:责任|牵头|配合)(?:单位|部门)/.test(line);
-
-function joins(parts: Line[], next: Line, row: number, facts: LineFacts): boolean {
-  const line = parts.at(-1)?.text ?? '';
-  return (
-    !(next.apart && facts.whole && endsApart(line)) && joinsNext(line, next.text, parts[0]?.text ?? '', row, facts)
-  );
-}
 
 function toParagraph(parts: Line[]): Paragraph {
   const places = new Int32Array(parts.reduce((sum, part) => sum + part.places.length, 0));

@@ -135,7 +135,7 @@ const label = (text: string): string => (/^[^，。；：]{1,24}/.exec(text)?.[0
 function verbatim(source: string, { places }: Paragraph, end: number): string {
   const words = source.slice(places[0], (places[end - 1] ?? 0) + 1);
   return words
-    .replace(/[\r\n\f\u3000\t]+/g, '')
+    .replace(/[\r\n\f\u3000\t]+|(?<=[\u4e00-\u9fa5、，“”])[ \u00a0]+(?=[\u4e00-\u9fa5、，“”])/g, '')
     .replace(/[。：:]$/, '')
     .trim();
 }
