@@ -231,7 +231,7 @@ const PROGRAMME = /^[^，。；、]{0,16}(?:行动计划|计划|行动|工程)(?
 const numbersList = ({ unit, value, magnitude }: Quantity, after: string): boolean =>
   WORKS.test(after)
     ? /^[项条大]$/.test(unit) && magnitude === '' && value < MORE_THAN_LISTED
-    : /^[项条大个]$/.test(unit);
+    : /^[项条大个]$/.test(unit) && value < 100;
 /** 再开工15项水利工程: what a spade is put to is no list. */
 const BUILT = /(?:开工|新建|续建|完工|建成|竣工|投产|通车)(?:建设)?$/;
 const WORKS = /^[^，、。；]{2,12}工程(?:$|[，、。；和及])/;

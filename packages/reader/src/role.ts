@@ -29,7 +29,7 @@ const CLOSING =
   /^(?:安排(?!的)|大关|新?台阶|水平|关口|规模(?!以上|化|较|企业|养殖)|目标|的(?:目标|水平|规模(?!以上|化|较|企业|养殖)|总量|任务|总?(?:收入|产值|营收|产量|销售额)(?=$|[，。；、]))|，|、|。|；|：|\.{3}|◇+(?![\u4e00-\u9fa5])|□?$)/;
 /** 安排资金3000亿元支持消费品更新: what the money is for is a verb of its own, so that the sum stands at its end. */
 const SPENT_ON =
-  /^(?:专项)?(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障|建设|新建|改造|实施|办好|开展|推进|完成|打造)/;
+  /^(?:财政|专项)*(?:资金)?(?:重点|专项|主要|集中)?(?:用于|支持|投向|助力|补充|推动|保障|建设|新建|改造|实施|办好|开展|推进|完成|打造)/;
 const FUND = /^[^，、。；的]{0,18}?(?:基金|资金(?!用于|支持)|专项|债券|贷款|信贷|授信|投资(?!额|项目|强度)|投入)/;
 const CLASS =
   /^(?:元)?(?:直径|管径|跨径|水深|坝高|坡|级|型|位|档|量级|阶|代|人制|标准(?!化)|口径|规格|等级|场馆|网络|光纤|宽带|高铁|用户|兆)/;
@@ -64,10 +64,12 @@ const sizeOfMade = (left: string): boolean =>
   /(?:面积|能力|产能|容量|规模|里程|总长)(?:约|达|达到|超过|为|近)*$/.test(left) && makes(left);
 
 /** 10个百万亩防沙治沙基地, 1所80—150个托位的机构: a size right after a count, with no letter between, tells what is counted. */
-function sizesCounted(item: Item, index: number, after: string): boolean {
+function sizesCounted(item: Item, index: number, right: string): boolean {
   const [before, own] = [item.rows[index - 1]?.at(-1), item.rows[index]?.[0]];
   if (before?.sort !== 'count' || before.end !== own?.start) return false;
-  return own.manner === 'bare-magnitude' || /^[^，、。；的]{1,6}的[^，、。；]{2}/.test(after);
+  return (
+    own.manner === 'bare-magnitude' || /^(?:[^，、。；的]{1,6}的|(?:及?以上|以下)(?!的))[^，、。；]{2}/.test(after)
+  );
 }
 
 function see(masked: string, item: Item, index: number): Seen {
@@ -79,7 +81,7 @@ function see(masked: string, item: Item, index: number): Seen {
   const after = right.slice(found?.length ?? 0);
   const left = masked.slice(item.start, row[0]?.start ?? item.start);
   const base = { row, after, afterWord: found?.word ?? null };
-  if (sizesCounted(item, index, after)) return { ...base, sort: 'describes', form: 'noun' };
+  if (sizesCounted(item, index, right)) return { ...base, sort: 'describes', form: 'noun' };
   if (/以上$/.test(base.afterWord ?? '') && row.at(-1)?.sort === 'measure' && (USERS.test(after) || OF_SOME.test(left)))
     return { ...base, sort: 'describes', form: 'noun' };
   if (BELOW.test(base.afterWord ?? '') && isThing(row.at(-1)?.sort, after))
