@@ -127,5 +127,7 @@ export function comparatorOf(quantity: Quantity, words: readonly string[], after
   if (quantity.manner === 'odd' && (before === 'reach' || before === 'none')) return 'gt';
   if (before === 'reach') return 'gte';
   if (before !== 'none') return before;
+  // 材料0份、成本0元: none at all
+  if (quantity.value === 0) return 'eq';
   return quantity.sort === 'share' && quantity.value === 100 ? 'eq' : 'gte';
 }

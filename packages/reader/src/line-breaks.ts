@@ -77,6 +77,9 @@ const MID_WORD = /^[率性度量额数](?=[\d达不超突提降保稳])/;
 /** and no line of a column: …总额|突破1500亿元. */
 const RUNS_ON = /^(?:突破|达到|达|低于|不低于|不少于|不超过|超过|高于)\d/;
 
+/** …平均降低|0.255元/立方米: a verb of change waits for its number. */
+const CHANGES = /(?:降低|下降|增长|提高|达到|突破|不低于|不少于|不超过|控制在|压缩[至到]|提高[至到]|降[至到])$/;
+
 /** A line that ends with a date or a time of day stamps a page. */
 const STAMP = /(?:20\d{2}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[:：]\d{2})$/;
 
@@ -178,6 +181,7 @@ export function joinsNext(row: PageRow, below: PageRow, first: string, facts: Li
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
   if (width > 0 && indents && below.indented) return false;
+  if (width > 0 && CHANGES.test(line) && /^\d/.test(next)) return true;
   const long = line.length >= 8 || first !== line;
   if (/[，、—和与及的]$/.test(line) && long) return true;
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && long) return true;

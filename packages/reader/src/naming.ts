@@ -32,7 +32,7 @@ const JOINING = new RegExp(AND);
 function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): string[] | null {
   const said = `${words.subject}${words.before.join('')}`;
   const each =
-    /(?:各|均|分别|都)(?:完成[^，、\d]{0,4}|新增|新建|建成|培育|达到?|为|实现|高于|低于|超过|突破|不低于|不少于|控制在|保持在?)*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
+    /(?:各|均|分别|都)(?:完成[^，、\d]{0,4}|新增|新建|建成|培育|达到?|为|实现|高于|低于|超过|突破|不低于|不少于|不超过|不高于|控制在|保持在?|[降压][到至减低缩]+[到至]?|缩短[到至])*(?:同比|年均)?(?:增长|提高|提升|下降|降低|减少|压减)?$/.test(
       said,
     );
   const ratio = quantity.sort === 'share' || quantity.sort === 'points' || quantity.sort === 'times';

@@ -34,9 +34,13 @@ function countsNames(left: string, { value, inWords }: Quantity, after: string):
 /** 10个工作日内办结: within how long a matter is to be settled. */
 const SETTLED = /^(?:以|之)?内(?:完成)?(?:办结|审结|放行|办毕|办完|到达|抵达|送达|通达)/;
 
+/** 担保贷款额度提高至400万元: what one may borrow at most. */
+const MAY_BORROW =
+  /(?:贷款|授信|担保|融资|信用)(?:最高)?额度(?:上限)?(?:从|由)?[^，；。]{0,12}(?:提高|上调|提升|增加|放宽)(?:到|至)$/;
+
 /** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
 const TERMS =
-  /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$/;
+  /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$|(?:补偿|补助|补贴|奖励|资助|收费)标准(?:为|按)[^，；。]*$/;
 /** 缓缴期限不超过6个月: for how long something is let be. */
 const FOR_AS_LONG =
   /(?:缓缴|有效|宽限|还款|贷款|借款|租赁|过渡|补贴|享受|出让)[^，]{0,4}(?:期限?|年限)(?:最长)?(?:不超过|不低于|为|最长)?$/;
@@ -132,6 +136,10 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
   if (quantity.sort === 'share' && (TERMS.test(left) || /一般(?:为|不低于|不超过|控制在)[^，。；]*$/.test(left)))
     return '是比例标准';
+  if (quantity.sort === 'money' && MAY_BORROW.test(left)) return '是奖补标准';
+  // 青禾市优化营商环境政策25条
+  if (quantity.unit === '条' && main.form === 'end' && /(?:政策|措施|举措|意见|规定)$/.test(left))
+    return '只是列举的条数';
   if (quantity.sort === 'duration' && FOR_AS_LONG.test(left)) return '是期限或时长';
   if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
@@ -160,6 +168,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     // 打造千亿级产业集群 with no time is what a place likes to be called
     if (quantity.sort === 'money' && !aimed) return '只是所指对象的规模';
     if (/^方面/.test(main.after)) return '只是列举的条数';
+    // 本阶段包括规划核实、消防验收等5个主要办理事项
+    if (/(?:包括|包含|涵盖|涉及)[^；。]*等$/.test(masked.slice(0, first.start))) return '复述前面列举的个数';
+    if (/不予|免予/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/^门?(?:联合)?(?:关于|印发|发布)/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/^在/.test(left) && /^[^，。；]*的?基础(?:上|之上)$/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/(?:^|[，：。])对/.test(left) && /(?:考评|考核|抽查|检查|巡查|督查)$/.test(main.after))
@@ -186,6 +197,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (left === '' && /^[名人]$/.test(quantity.unit) && SERVED.test(main.after)) return null;
     // 推动肉羊、玉米2个产业链提质增效: the number of those just named
     if (countsNames(left, quantity, main.after)) return '复述前面列举的个数';
+    if (/已[^，。；的]{1,4}的$/.test(left)) return '没有动词要求做到，是已有的一批';
     if (/(?:已建成|已建|(?<!改扩建|改建|扩建|改造|升级|更新|修缮|加固)(?:现有|已有))(?:超过?|约|近)?$/.test(left))
       return '没有动词要求做到，是已有的一批';
     // 百万人才进海南行动计划, 百项文物保护工程: the name of a programme

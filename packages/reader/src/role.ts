@@ -68,7 +68,7 @@ function sizesCounted(item: Item, index: number, right: string): boolean {
   const [before, own] = [item.rows[index - 1]?.at(-1), item.rows[index]?.[0]];
   if (before?.sort !== 'count' || before.end !== own?.start) return false;
   return (
-    own.manner === 'bare-magnitude' || /^(?:[^，、。；的]{1,6}的|(?:及?以上|以下)(?!的))[^，、。；]{2}/.test(after)
+    own.manner === 'bare-magnitude' || /^(?:[^，、。；的]{1,6}的|(?:及?以上|以下)(?!的))[^，、。；]{2}/.test(right)
   );
 }
 
