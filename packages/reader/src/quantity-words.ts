@@ -26,7 +26,7 @@ const BARE =
   /(?<![\d.一二两三四五六七八九十百千万亿几数上近])(?!万元(?:国内|地区|GDP|工业|规模以上|生产总值|产值|增加值|农业|营业收入))(?<bare>万亿|千亿|百亿|十亿|千万|百万|千|百|万|亿)(?<bareUnit>元|名|家|户|人|个|项|亩|吨|公里|种|台|辆|套|场次|场)?/g;
 /** A small number in words counts only before a classifier that is itself before a noun or an end: 两个, 三家. */
 const COUNT_WORDS = new RegExp(
-  `(?<![一二两三四五六七八九十百千万第每数几\\d])(?<count>${SMALL})(?:至|到)?(?<countHigh>${SMALL})?(?<countUnit>家|个|座|所|名|项|条|处|支|户)(?!百分点|方面|五年|月|小时|工作日|左右的时间|全面|意识|维护|确立|自信|走在|面)`,
+  `(?<![一二两三四五六七八九十百千万第每数几\\d])(?<count>${SMALL})(?:至|到)?(?<countHigh>${SMALL})?(?<countUnit>家|个|座|所|名|项|条|处|支|户|件(?=[^，。；]{0,6}实事))(?!百分点|方面|五年|月|小时|工作日|左右的时间|全面|意识|维护|确立|自信|走在|面)`,
   'g',
 );
 /** 零发生 and the like say that none is to happen. 全部 after 占 is what something is a part of (占全部金额的比例). */
@@ -154,7 +154,7 @@ export const WORD_READERS: readonly Reader[] = [
   ],
   [
     COUNT_WORDS,
-    /[二两三四五六七八九十百千][家个座所名项条处支户至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于|每)[^，。；]{0,12}一/,
+    /[二两三四五六七八九十百千][家个座所名项条处支户件至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于|每)[^，。；]{0,12}一/,
     fromCountWords,
   ],
   [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],

@@ -28,7 +28,8 @@ const NAMED_ONES =
 /** Whether a small number says again how many names stand before it, and nothing is built of them. */
 function countsNames(left: string, { value, inWords }: Quantity, after: string): boolean {
   const names = NAMED_ONES.exec(left)?.groups?.names;
-  return names !== undefined && !inWords && names.split(/、|和/).length === value && !/建设$/.test(after);
+  const built = /^(?:建设|建成|新建|设置|设立|组建|创建|改造)/.test(names ?? '') || /建设$/.test(after);
+  return names !== undefined && !inWords && names.split(/、|和/).length === value && !built;
 }
 
 /** 10个工作日内办结: within how long a matter is to be settled. */
@@ -77,7 +78,7 @@ const SERVED = /^[^，]{2,16}?(?:开展|接受|参加|享受|完成)[^，]{2,12}
 
 /** 每个市州不少于2个示范县: what each of them is to have. */
 const EACH_HAS =
-  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)$|各[省市县区州地](?:（[^（）]*）)?(?:不少于|不低于|至少)$|每(?:百|千|万)?(?:名|人|个|户)[^，\d]{0,8}(?:有|拥有|配备)$/;
+  /每(?:个|家|所)?(?:市州|县市|[省市县区镇乡村旗州]|乡镇|社区|街道|园区|企业|学校)[^，]{0,6}(?:不少于|不低于|至少)(?:有|拥有|配备|建有)?$|各[省市县区州地](?:（[^（）]*）)?(?:不少于|不低于|至少)$|每(?:百|千|万)?(?:名|人|个|户)[^，\d]{0,8}(?:有|拥有|配备)$/;
 
 /** 将实行许可管理的38类产品压减三分之一: what is there is to become less of. */
 const CHANGED = /^[^，、]{1,10}(?:压减|压缩|减少|取消|下放|合并|精简)/;
@@ -160,6 +161,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (main.form === 'whole')
     return refuseWhole(left, main.after, masked, item, inherited || (aimed && standsAlone(left, main.after)));
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
+  // 办好…等十件民生实事
+  if (listed && quantity.unit === '件' && isMade(left)) return null;
+  if (listed && EACH_HAS.test(left)) return null;
   if (listed && /[、和与]/.test(rest) && main.form === 'noun') return '复述前面列举的个数';
   if (listed && !COUNTS_AFTER.test(left) && !(each && isMade(left))) return '文字数量只是列举';
   if (/倍增|成倍/.test(quantity.wording) && !aimed) return '没有期限或基期的“倍增”';
