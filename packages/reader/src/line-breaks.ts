@@ -54,6 +54,9 @@ const NUMBERED_HEADING = new RegExp(
   `^(?:${ORDINAL}、|（${ORDINAL}）|第[一二三四五六七八九十百\\d]+[章节部篇]|\\d{1,3}[.．、](?!\\d))`,
 );
 
+/** Parts of a document that stand over numbered ones where their headings bear no number: 2026年重点工作. */
+export const PART =
+  /^(?=.{4,36}$)[^。，；：！？]*?(?:回顾|发展成就|主要成就|发展现状|面临形势|形势任务|主要目标|预期目标|发展目标|目标任务|重点工作|主要任务|重点任务|工作安排|工作任务|工作部署|工作建议|总体要求|总体思路|指导思想|基本原则|保障措施|组织保障|组织实施|名词解释|名词说明|(?:20\d\d|今)年(?:政府|主要|重点)?工作)(?:安排|建议|安排建议|打算|考虑)?$/;
 /** Items of a list that stand on a line each, without a mark at the end, begin with what is to be done. */
 const BEGINS_ITEM =
   /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
@@ -127,29 +130,39 @@ const RAGGED = 2.5;
 export function rowWidths(lines: readonly string[], { width }: LineFacts): number[] {
   const widths = lines.map(extent);
   if (width === 0) return widths;
-  for (let from = 0; from < lines.length; from += 1) {
-    const to = rowEnd(lines, widths, from, width);
-    if (to > from) widths.fill(width, from, to + 1);
-    from = to;
-  }
+  // what stands behind a full stop alone may be a heading, but hardly where rows are torn all over
+  const rows = tornRows(lines, widths, width, false);
+  const all = rows.length >= FEWEST_ROWS && rows.length >= lines.length * 0.02;
+  for (const [from, to] of all ? tornRows(lines, widths, width, true) : rows) widths.fill(width, from, to + 1);
   return widths;
 }
 
-/** The last line of the row that begins with a line; the line itself where no others fill the width with it. */
-function rowEnd(lines: readonly string[], widths: readonly number[], from: number, width: number): number {
-  let end = from;
-  let sum = widths[from] ?? 0;
-  // what stands behind a full stop alone may be a heading
-  let inside = false;
-  for (let at = from + 1; at < lines.length; at += 1) {
-    const [before = '', line = ''] = [lines[at - 1], lines[at]];
-    sum += widths[at] ?? 0;
-    if (sum > width + RAGGED || beginsParagraph(line)) break;
-    if (!TORN_BEHIND.test(before) && !TORN_BEFORE.test(line)) break;
-    inside ||= !before.endsWith('。');
-    if (inside && sum >= width - RAGGED) end = at;
+/**
+ * First and last lines of the rows that came out in several.
+ * @param stops a row may be torn at full stops alone
+ */
+function tornRows(
+  lines: readonly string[],
+  widths: readonly number[],
+  width: number,
+  stops: boolean,
+): [from: number, to: number][] {
+  const found: [number, number][] = [];
+  for (let from = 0; from < lines.length; from += 1) {
+    let [end, sum, inside] = [from, widths[from] ?? 0, stops];
+    for (let at = from + 1; at < lines.length; at += 1) {
+      const [before = '', line = ''] = [lines[at - 1], lines[at]];
+      sum += widths[at] ?? 0;
+      if (sum > width + RAGGED || beginsParagraph(line)) break;
+      if (!TORN_BEHIND.test(before) && !TORN_BEFORE.test(line)) break;
+      if (before.endsWith('。') && PART.test(line)) break;
+      inside ||= !before.endsWith('。');
+      if (inside && sum >= width - RAGGED) end = at;
+    }
+    if (end > from) found.push([from, end]);
+    from = end;
   }
-  return end;
+  return found;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ORDINAL } from './chinese-number.ts';
-import { beginsParagraph } from './line-breaks.ts';
+import { beginsParagraph, PART } from './line-breaks.ts';
 import type { Paragraph } from './normal-text.ts';
 import { UNIT_PATTERN } from './unit-words.ts';
 
@@ -81,9 +81,6 @@ function colonEnd(text: string): number {
   return colon > 2 && colon <= 24 && !DEMANDS.test(text.slice(0, colon)) ? colon : 0;
 }
 
-/** Parts of a document that stand over numbered ones where their headings bear no number: 2026年重点工作. */
-const PART =
-  /^(?=.{4,36}$)[^。，；：！？]*?(?:回顾|发展成就|主要成就|发展现状|面临形势|形势任务|主要目标|预期目标|发展目标|目标任务|重点工作|主要任务|重点任务|工作安排|工作任务|工作部署|工作建议|总体要求|总体思路|指导思想|基本原则|保障措施|组织保障|组织实施|名词解释|名词说明|(?:20\d\d|今)年(?:政府|主要|重点)?工作)(?:安排|建议|安排建议|打算|考虑)?$/;
 /** Above the first numbered level. */
 const PART_LEVEL = 0.5;
 

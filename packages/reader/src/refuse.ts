@@ -41,7 +41,7 @@ const MAY_BORROW =
 
 /** How something is paid for or secured: 首期缴纳比例不低于50%, 项目资本金比例. */
 const TERMS =
-  /(?:缴纳|首付|首期|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$|(?:补偿|补助|补贴|奖励|资助|收费)标准(?:为|按)[^，；。]*$/;
+  /(?:缴纳|首付|首期|预付款?|支付|分摊|补偿|质押|抵押|折扣|出资|持股|资本金)(?:比例|比率|率)(?:不低于|不少于|不超过|不高于|为|达到?)?$|(?:补偿|补助|补贴|奖励|资助|收费)标准(?:为|按)[^，；。]*$/;
 /** 缓缴期限不超过6个月: for how long something is let be. */
 const FOR_AS_LONG =
   /(?:缓缴|有效|宽限|还款|贷款|借款|租赁|过渡|补贴|享受|出让)[^，]{0,4}(?:期限?|年限)(?:最长)?(?:不超过|不低于|为|最长)?$/;
@@ -136,6 +136,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/处(?:以|违法[^，]{0,16})?$/.test(left) && /罚款|罚金/.test(masked.slice(quantity.end, quantity.end + 16)))
     return '是罚则';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
+  if (quantity.sort === 'share' && /^(?:的)?(?:标准)?(?:收取|征收|核定|计提|缴纳|计算|计征)/.test(main.after))
+    return '是比例标准';
+  if (/^政策/.test(main.after)) return '是奖补标准';
   if (quantity.sort === 'share' && (TERMS.test(left) || /一般(?:为|不低于|不超过|控制在)[^，。；]*$/.test(left)))
     return '是比例标准';
   if (quantity.sort === 'money' && MAY_BORROW.test(left)) return '是奖补标准';
@@ -295,6 +298,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
   if (/是否$/.test(left)) return '是查验的内容';
+  if (/(?:取得|提交|提供|退还|缴纳|支付|承担|返还)$/.test(left)) return '是所述的全部';
   // 制定逐步全部建成高标准农田的实施方案
   if (
     /(?:制定|编制|出台|研究|起草)[^，]*$/.test(left) &&

@@ -184,7 +184,7 @@ function readItem(view: SentenceView, item: Item, refused: string | null, each: 
     item.order > 0 ? state.nounBefore : state.nounBefore && goesOn(view.masked.slice(item.start, main?.row[0]?.start));
   const reason =
     (main && isFact(view, item, main, work) ? '只是陈述的事实' : null) ??
-    grantedOnly(refused, main, () => inherited || isMade(view.masked.slice(item.start, main?.row[0]?.start))) ??
+    grantedOnly(refused, main, () => inherited || isMadeForNone(view.masked.slice(item.start, main?.row[0]?.start))) ??
     (main
       ? refusal(view.masked, item, main, { inherited, each, aimed: isAimed(view, item, state) })
       : '只是所指对象的规模');
@@ -225,6 +225,9 @@ function leaveOut({ leftOut }: SentenceReading, { rows }: Item, reason: string):
   for (const { start, end, wording } of rows.flat()) leftOut.push({ start, end, wording, reason });
 }
 
+/** 对新认定的企业10家以上给予奖励: to whom something is given is not what is made. */
+const isMadeForNone = (left: string): boolean => isMade(left) && !/(?:^|，)对/.test(left);
+
 /** …，不少于20名具有高级职称的医师: nothing but a word that compares stands before the number. */
 function goesOn(left: string): boolean {
   const { rest, words } = wordsBefore(left);
@@ -251,7 +254,7 @@ function grantedOnly(refused: string | null, main: Main | null, made: () => bool
     sort === 'duration' ||
     sort === 'times' ||
     (main?.form === 'noun' && !made()) ||
-    main?.form === 'end'
+    (main?.form === 'end' && !(/^(?:左右|以上)$/.test(main.afterWord ?? '') && sort === 'count' && made()))
     ? refused
     : null;
 }
