@@ -60,7 +60,7 @@ export const COMPARED =
 
 /** 超过业务收入的10%: the whole that a share is of stands between the comparing word and the number. */
 const OF_WHOLE =
-  /(?<word>不超过|不低于|不少于|不高于|不大于|不小于|超过|高于|低于|达到|占到)(?<whole>[^，、。的超过低高少达占]{2,14})的$/;
+  /(?<word>不得?超过|不得?低于|不得?少于|不得?高于|不大于|不小于|超过|高于|低于|达到|占到)(?<whole>[^，、。的超过低高少达占]{2,14})的$/;
 
 /** 每立方米19微克: what one unit holds; the words that compare stand before it. */
 export const PER_ONE = /每(?<per>立方米|平方米|平方公里|公顷|亩|万人|千人|百人|人|户|升|吨)$/;

@@ -157,7 +157,7 @@ function tornRows(
       if (!TORN_BEHIND.test(before) && !TORN_BEFORE.test(line)) break;
       if (before.endsWith('。') && PART.test(line)) break;
       inside ||= !before.endsWith('。');
-      if (inside && sum >= width - RAGGED) end = at;
+      if (inside && sum >= width - SHORT_BY + 1) end = at;
     }
     if (end > from) found.push([from, end]);
     from = end;

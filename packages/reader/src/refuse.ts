@@ -298,6 +298,8 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';
   if (/坚持|遵循|原则/.test(left)) return '是原则';
   if (/是否$/.test(left)) return '是查验的内容';
+  // 营业执照无法全部缴回的
+  if (/^[^，。；的]{1,6}的$/.test(after)) return '是所述的全部';
   if (/(?:取得|提交|提供|退还|缴纳|支付|承担|返还)$/.test(left)) return '是所述的全部';
   // 制定逐步全部建成高标准农田的实施方案
   if (

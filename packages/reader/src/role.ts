@@ -84,6 +84,13 @@ function see(masked: string, item: Item, index: number): Seen {
   if (sizesCounted(item, index, right)) return { ...base, sort: 'describes', form: 'noun' };
   if (/以上$/.test(base.afterWord ?? '') && row.at(-1)?.sort === 'measure' && (USERS.test(after) || OF_SOME.test(left)))
     return { ...base, sort: 'describes', form: 'noun' };
+  // 对投资额在100万元以下或者面积在500平方米以下的工程
+  if (
+    /(?:额|面积|规模|人数|收入|产值|容量)在$/.test(left) &&
+    /^及?以[上下]$/.test(base.afterWord ?? '') &&
+    /^◇*(?:的|或)/.test(after)
+  )
+    return { ...base, sort: 'describes', form: 'noun' };
   if (BELOW.test(base.afterWord ?? '') && isThing(row.at(-1)?.sort, after))
     return { ...base, sort: 'describes', form: 'noun' };
   return { ...base, ...sortOf(row, left, after, next !== undefined) };
