@@ -61,6 +61,8 @@ export const PART =
 const BEGINS_ITEM =
   /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
 
+const POINT = /^[●■★◆▲▪○□•·]/;
+
 /** A heading's number with nothing behind it. */
 const BARE_NUMBER = new RegExp(`^(?:${ORDINAL}、|（${ORDINAL}）|\\d{1,3}[.．、]|（\\d{1,3}）)$`);
 
@@ -193,10 +195,11 @@ export function joinsNext(row: PageRow, below: PageRow, first: string, facts: Li
   if (width > 0 && /第$/.test(line) && /^[一二三四五六七八九十\d]/.test(next)) return true;
   if (/^[，。、；：）”》]/.test(next) || (/^%/.test(next) && /\d$/.test(line))) return true;
   if (beginsParagraph(next) || /^（\d{4}年/.test(next)) return false;
-  if (width > 0 && indents && below.indented) return false;
   if (width > 0 && CHANGES.test(line) && /^\d/.test(next)) return true;
   const long = line.length >= 8 || first !== line;
   if (/[，、—和与及的]$/.test(line) && long) return true;
+  // the rows below the first of a point are set in as well
+  if (width > 0 && indents && below.indented && !POINT.test(first)) return false;
   if (/[\d.]$/.test(line) && /^[\d.万亿%个家年]/.test(next) && long) return true;
   if (/[^\d.]\d{1,6}\.$/.test(line) && /^\d/.test(next)) return true;
   if (MID_WORD.test(next) && /[\u4e00-\u9fa5]$/.test(line)) return true;

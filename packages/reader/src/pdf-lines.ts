@@ -34,7 +34,33 @@ function joinLine(items: readonly PlacedText[]): string {
   return line.trimEnd();
 }
 
-/** The lines of a page from top to bottom: words whose feet are within half a letter's height stand on one. */
+/** By how many letters the first row of a paragraph is set in; what is set in more stands in the middle of its line. */
+const [LEAST_INDENT, MOST_INDENT] = [1.5, 2.8];
+const INDENT = '\u3000\u3000';
+const FEWEST_AT_MARGIN = 3;
+
+/** Where the rows of a page begin: the leftmost place where several do; null where none is. */
+function marginOf(starts: readonly number[]): number | null {
+  const sorted = starts.toSorted((a, b) => a - b);
+  return sorted.find((x, at) => (sorted[at + FEWEST_AT_MARGIN - 1] ?? Number.POSITIVE_INFINITY) - x < 2) ?? null;
+}
+
+/** Which lines are set in as the first row of a paragraph is; a heading in the middle has as much room on its right. */
+function indentsOf(lines: readonly { size: number; items: readonly PlacedText[] }[]): boolean[] {
+  const starts = lines.map(({ items }) => Math.min(...items.map(({ x }) => x)));
+  const ends = lines.map(({ items }) => Math.max(...items.map(({ x, width }) => x + width)));
+  const [margin, right] = [marginOf(starts), Math.max(...ends)];
+  return lines.map(({ size }, at) => {
+    if (margin === null) return false;
+    const [left, room] = [((starts[at] ?? 0) - margin) / size, (right - (ends[at] ?? 0)) / size];
+    return left >= LEAST_INDENT && left <= MOST_INDENT && Math.abs(left - room) > 0.75;
+  });
+}
+
+/**
+ * The lines of a page from top to bottom: words whose feet are within half a letter's height stand on one. The first
+ * row of a paragraph keeps its indent, as the one thing on the page that says where a paragraph begins.
+ */
 export function pageLines(items: readonly PlacedText[]): string[] {
   const lines: { y: number; size: number; items: PlacedText[] }[] = [];
   for (const item of items.filter(({ text }) => text.trim() !== '').toSorted((a, b) => b.y - a.y)) {
@@ -42,7 +68,11 @@ export function pageLines(items: readonly PlacedText[]): string[] {
     if (line && line.y - item.y < Math.max(line.size, item.size) * 0.5) line.items.push(item);
     else lines.push({ y: item.y, size: item.size, items: [item] });
   }
-  return lines.map((line) => joinLine(line.items));
+  const indents = indentsOf(lines);
+  return lines.map(({ items: words }, at) => {
+    const line = joinLine(words);
+    return indents[at] && !/^\s/.test(line) ? `${INDENT}${line}` : line;
+  });
 }
 
 const OFTEN = 3;

@@ -13,7 +13,7 @@ const COUNTED =
 /** Things that are measured; compounds with 每 or / are put together by the grammar. */
 const MEASURED =
   '吨标准煤 吨标煤 吨二氧化碳当量 吨二氧化碳 千克标准煤 千克标煤 克标准煤 克标煤 蒸吨 吨 千克 公斤 克 毫克 微克 斤 公里 千米 米 毫米 平方米 平方公里 平方千米 立方米 空立方米 空方 立方 方 公顷 亩 ' +
-  '千瓦时 千瓦 兆瓦 吉瓦 度 升 伏安 千伏安 兆伏安 卡 焦耳 GWh MWh kWh GW MW kW EFLOPS PFLOPS EFlops PFlops Eflops Pflops EB PB TB GB Gbps Mbps Tbps MB 字节 兆比特/秒 吉比特/秒 太比特/秒 m2 m² ㎡ m3 m³ km2 km² hm2 km ' +
+  '卡时 千瓦时 千瓦 兆瓦 吉瓦 度 升 伏安 千伏安 兆伏安 卡 焦耳 GWh MWh kWh GW MW kW EFLOPS PFLOPS EFlops PFlops Eflops Pflops EB PB TB GB Gbps Mbps Tbps MB 字节 兆比特/秒 吉比特/秒 太比特/秒 m2 m² ㎡ m3 m³ km2 km² hm2 km ' +
   'μg/m3 μg/m³ ug/m3 ug/m³ mg/m3 mg/m³ μg/L kgce/t kWh/t gce/kWh tce 微克/立方米 微克每立方米 毫克每升 mg/L 分 岁 分贝 摄氏度 ℃ 标准机架 机架 张床位 人年 天次 桶 令 箱 箱次 重量箱 载重吨 总吨 综合吨 吨公里 人公里 核 P E PFlop/s /10万 g/kW W/kg kW/kg kW/L Wh/kg kWh/kg W/cm2 W/cm² A/cm2 g/kWh';
 
 const LENGTHS = '周 个工作日 工作日 个小时 小时 分钟 秒 个月 天 日';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type PlacedText, pageLines } from '../src/pdf-lines.ts';
 import { readPolicy } from '../src/read-policy.ts';
 import { LAYOUTS } from './layouts.ts';
 import { shown } from './shown.ts';
@@ -42,5 +43,34 @@ describe('a report reads the same', () => {
   it.each(LAYOUTS)('%s, and quotes the words at their places', (_, lay) => {
     const laid = lay(REPORT);
     for (const { quote, start, end } of readPolicy(laid).candidates) expect(laid.slice(start, end)).toBe(quote);
+  });
+});
+
+describe('the rows of a page', () => {
+  const row = (text: string, x: number, y: number): PlacedText => ({ text, x, y, width: text.length * 16, size: 16 });
+
+  it('keep the indent of a paragraph, not that of a heading in the middle', () => {
+    const items = [
+      row('青禾市行动方案', 80, 700),
+      row('为落实部署，制定本方案，请各', 32, 680),
+      row('县区、各部门结合实际认真执行，确', 0, 660),
+      row('保到二〇二七年实现各项目标。', 0, 640),
+      row('加强统筹协调，压实责任，按季', 32, 620),
+      row('度调度，年底总结。', 0, 600),
+      row('青禾市人民政府', 160, 580),
+    ];
+    expect(pageLines(items)).toEqual([
+      '青禾市行动方案',
+      '　　为落实部署，制定本方案，请各',
+      '县区、各部门结合实际认真执行，确',
+      '保到二〇二七年实现各项目标。',
+      '　　加强统筹协调，压实责任，按季',
+      '度调度，年底总结。',
+      '青禾市人民政府',
+    ]);
+  });
+
+  it('are as they stand where nothing says where rows begin', () => {
+    expect(pageLines([row('青禾市', 32, 700), row('行动方案', 0, 680)])).toEqual(['青禾市', '行动方案']);
   });
 });

@@ -60,6 +60,13 @@ export const LAYOUTS: readonly [name: string, lay: (text: string) => string][] =
     [`broken at ${width}`, (text) => wrapped(text, width).join('\n')],
     [`broken at ${width} and torn at marks`, (text) => torn(wrapped(text, width)).join('\n')],
   ]),
+  ...[28, 36, 40].map((width): [string, (text: string) => string] => [
+    `set in and broken at ${width}`,
+    (text) =>
+      paragraphsOf(text)
+        .flatMap((line) => rowsOf(`　　${line}`, width))
+        .join('\n'),
+  ]),
   ['a blank line after every row', (text) => wrapped(text, 36).join('\n\n')],
   ['numbers of pages with dashes', (text) => paged(wrapped(text, 32), (page) => `— ${page} —`).join('\n')],
   ['bare numbers of pages', (text) => paged(wrapped(text, 32), (page) => `${page}`).join('\n')],
