@@ -61,6 +61,9 @@ export const PART =
 const BEGINS_ITEM =
   /^(?:新增|新建|新改建|新组建|新推广|改建|改造|扩建|建设|建成|完成|实施|推进|推动|推出|打造|打通|培育|引进|开展|开办|开工|开通|举办|组织|交付|帮助|为|全年|力争|支持|创建|争创|发展|提升|完善|优化|加快|加强|构建|一体)/;
 
+/** 建设充电桩800个: an item is complete with the amount at its end. */
+const AMOUNT_LAST = new RegExp(`\\d[万亿]{0,2}${UNIT_PATTERN}(?:以上|以内|左右)?$`);
+
 const POINT = /^[●■★◆▲▪○□•·]/;
 
 /** A heading's number with nothing behind it. */
@@ -98,7 +101,8 @@ const FEWEST_ROWS = 6;
 /**
  * Looks for a column width: many lines of nearly the greatest length. Prose broken at a width has two lines in
  * five or more that fill it; paragraphs on one line each have lengths of all kinds. Where rows came out torn, fewer
- * fill it, but of the lines that end without a mark, which else are headings alone, one in five or more does.
+ * fill it, but of the lines that end without a mark, which else are headings alone, one in five or more does. A list
+ * of things to be done may have lines of one length, but hardly a full stop.
  */
 export function lineFacts(lines: readonly string[], indented = 0): LineFacts {
   const indents = indented >= lines.length * 0.05 && indented <= lines.length * 0.6;
@@ -111,7 +115,8 @@ export function lineFacts(lines: readonly string[], indented = 0): LineFacts {
   const open = long.filter((line) => !MARKED.test(line));
   const cut = open.filter(isFull).length;
   const torn = full >= long.length * 0.15 && cut >= FEWEST_ROWS && cut >= open.length * 0.2;
-  const broken = width <= 80 && (full >= long.length * 0.3 || torn);
+  const prose = long.filter((line) => /[。；]/.test(line)).length >= long.length * 0.1;
+  const broken = prose && width <= 80 && (full >= long.length * 0.3 || torn);
   return { width: broken ? width : 0, whole: !broken, indents };
 }
 
@@ -205,6 +210,8 @@ export function joinsNext(row: PageRow, below: PageRow, first: string, facts: Li
   if (MID_WORD.test(next) && /[\u4e00-\u9fa5]$/.test(line)) return true;
   if (width > 0 && (row.width >= width - SHORT_BY || (BREAKS_OFF.test(line) && line.length >= 4) || RUNS_ON.test(next)))
     return true;
+  if (BEGINS_ITEM.test(first) && BEGINS_ITEM.test(next)) return false;
+  if (whole && AMOUNT_LAST.test(line) && !/^(?:以|左右|及|和|的)/.test(next)) return false;
   if (whole && (BEGINS_ITEM.test(next) || line === next || (TITLE.test(line) && line.length <= 60))) return false;
   if (NUMBERED_HEADING.test(first) && !first.includes('。') && first === line) return width === 0 && line.length > 45;
   return line.length >= 30 || (line.length >= 18 && /[，；、：。]/.test(line));

@@ -12,12 +12,12 @@ const TRAILING =
 /** The name of what is measured, out of the words before or after a number: places, times and helping verbs go. */
 export function cleanSubject(text: string): string {
   let name = text
-    .replace(/[△▽◇\s]/g, '')
+    .replace(/[△▽◇\s]|^[●■★◆▲▪○□•·※☆]+/g, '')
     .replace(/^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/, '')
     .replace(/^[^：]*：(?=\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])/, '')
     .replace(/^(?:\d{1,2}[.．、]|（\d{1,2}）|[①-⑳])/, '')
     .replace(/^[^：]*：(?=.)/, (label) =>
-      /目标|指标|方面|上|任务|(?:工程|设施|行动|项目)：$/.test(label) ? '' : label.replace('：', ''),
+      /目标|指标|方面|任务|上：$|(?:工程|设施|行动|项目)：$/.test(label) ? '' : label.replace('：', ''),
     );
   for (let before = ''; before !== name; ) {
     before = name;
