@@ -6,6 +6,8 @@ import { ACHIEVED, LOOKING_BACK } from './words.ts';
 export interface ClauseFacts {
   path: string[];
   lookingBack: boolean;
+  /** What stands under it tells who or what is meant: 三、申报条件. */
+  criteria: boolean;
   /** Year in a heading of the path: 三、2026年重点工作. */
   year: { year: number; from: string } | null;
 }
@@ -51,6 +53,10 @@ const TOLD = /回顾|情况|成就|历程|总结|概况|背景|形势|问题|现
 const isWork = (heading: string): boolean =>
   (WORK.test(heading) || /基础(?:再造|能力|设施|研究|性)/.test(heading)) && !TOLD.test(heading);
 
+/** What one has to meet or to be, to be given or called something. */
+const CRITERIA =
+  /(?:申报|申请|认定|入选|准入|基本|评选|遴选|参评|创建|建设|奖励|享受|验收|考核|评价)(?:主体|对象)?(?:条件|标准|门槛)(?:及要求|和要求)?$|(?:适用|支持|奖励|扶持|申报)(?:范围|对象)$/;
+
 /** The first part of a report on the work of a government is its review, whatever it is called. */
 function isReview(clause: Clause, first: Clause | null): boolean {
   let top = clause;
@@ -78,6 +84,7 @@ export function clauseFacts(clause: Clause, review: Clause | null, firstYear: nu
   return {
     path,
     lookingBack: lookingBack || isReview(clause, review),
+    criteria: path.some((heading) => CRITERIA.test(heading) && !isWork(heading)),
     year: year === null ? null : { year, from: '标题' },
   };
 }

@@ -216,6 +216,7 @@ class Gathering {
       },
       lookingBack: facts.lookingBack && !ahead,
       ruled: this.rules.has(block),
+      criteria: facts.criteria,
       madeIn: this.pastBefore,
       subject,
     };

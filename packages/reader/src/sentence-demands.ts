@@ -52,7 +52,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     said: null,
     beforeAside: null,
     each: false,
-    criteria: listed || TELLING.test(view.text),
+    criteria: setting.criteria || listed || TELLING.test(view.text),
     subject: setting.subject,
     subjects: [],
     years: [],

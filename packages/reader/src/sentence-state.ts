@@ -8,6 +8,8 @@ export interface Setting {
   lookingBack: boolean;
   /** The document is a body of rules in articles: only what is bound to a coming year is a target. */
   ruled: boolean;
+  /** It stands under a heading of conditions. */
+  criteria: boolean;
   /** The year the document was made; earlier years are past. */
   madeIn: number | null;
   /** What a bracket goes on about; empty for a sentence of its own. */
