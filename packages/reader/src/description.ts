@@ -24,9 +24,9 @@ function isCriterion(view: SentenceView, item: Item, next: Item | undefined): bo
   const left = view.masked.slice(next.start, other[0]?.start);
   if (SIZE_OF_MADE.test(said) && /^[、和且][^，]*的[^，]*$/.test(left)) return true;
   return (
-    CRITERION.test(said) &&
+    isBound(view, item.rows.at(-1)) &&
     /^[、和及且或与]/.test(view.masked.slice(next.start)) &&
-    CRITERION.test(view.masked.slice(next.start, (other.at(-1)?.end ?? 0) + 2)) &&
+    isBound(view, other) &&
     /^(?:以上|以下|及以上|及以下)?的[\u4e00-\u9fa5]/.test(view.masked.slice(other.at(-1)?.end)) &&
     !isMade(said) &&
     !isMade(left)
@@ -37,5 +37,7 @@ function isCriterion(view: SentenceView, item: Item, next: Item | undefined): bo
 const SIZE_OF_MADE =
   /(?:培育|打造|引进|引育|招引|形成|壮大)(?:一批)?年?(?:主营业务|营业|销售)?(?:产值|收入|营收|投资额?|市值|估值|规模|税收|产能)(?:超过?|突破|过|达到?|在)?\d[^，、]*$/;
 
-/** Words that compare with a bound; what is to be reached is 达到 or has none. */
-const CRITERION = /超过?|大于|高于|不低于|不少于|低于|小于|以上|以下/;
+/** Whether a row is compared with a bound (超过30人, 30人以上); what is to be reached is 达到 or has none. */
+const isBound = (view: SentenceView, row: Item['rows'][number] | undefined): boolean =>
+  /(?:超过?|大于|高于|不低于|不少于|低于|小于)$/.test(view.masked.slice(0, row?.[0]?.start)) ||
+  /^及?以[上下]/.test(view.masked.slice(row?.at(-1)?.end));

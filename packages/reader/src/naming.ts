@@ -4,7 +4,7 @@ import { changeOf, withoutChange } from './kind.ts';
 import type { Quantity } from './quantity.ts';
 import type { Main } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { cleanSubject, countedNoun, deedIn, splitSubjects } from './subject.ts';
+import { cleanSubject, countedNoun, deedIn, splitSubjects, withSharedWords } from './subject.ts';
 import { AND } from './words.ts';
 
 /** What the statements before in the sentence left standing. */
@@ -48,21 +48,12 @@ function sharedSubjects(view: SentenceView, words: Words, quantity: Quantity): s
   const parts = cleanSubject(subject)
     .split(JOINING)
     .filter((part) => part.length > 1);
-  if (parts.length > 1) return withSharedTail(parts);
+  if (parts.length > 1) return withSharedWords(parts);
   const bracket = /^（([^（）]*[”、和及][^（）]*)）/.exec(
     view.text.slice(quantity.end + (wordAfter(view.masked.slice(quantity.end))?.length ?? 0)),
   );
   const inside = bracket?.[1]?.split(JOINING).filter((part) => part.length > 1) ?? [];
   return inside.length > 1 ? inside : null;
-}
-
-/** 高血压、糖尿病患者规范管理服务率均达到62%: of whom the rate is stands with the last name alone. */
-function withSharedTail(parts: readonly string[]): string[] {
-  const tail =
-    /(?:患者|人群|人员|儿童|老年人|妇女|学生|企业|机构|园区|项目|产品|垃圾|废物|污水|药品|食品)[^、]*(?:率|比例|比重|占比)$/.exec(
-      parts.at(-1) ?? '',
-    )?.[0] ?? '';
-  return parts.map((part) => (/[率量数额值重比例]$/.test(part) || tail === '' ? part : `${part}${tail}`));
 }
 
 /** Each of several quantities changes by the same: 国内生产总值和城乡居民人均收入比2010年翻一番. */
@@ -79,7 +70,7 @@ export interface Shape {
 
 /** How a row of numbers and a list of subjects belong together. */
 export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due, standing: Standing): Shape[] {
-  const name = nameOf(words, main, standing);
+  const name = withClass(nameOf(words, main, standing), view, main);
   const year = due.years[0] ?? null;
   const quantity = main.row[0];
   if (!quantity) return [];
@@ -95,6 +86,14 @@ export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due,
   const again = ELLIPSIS.test(own) && standing.subjects.length === main.row.length ? standing.subjects : null;
   const subjects = again ?? splitSubjects(cleanSubject(words.subject), main.row.length);
   return main.row.map((one, index) => ({ subject: subjects?.[index] ?? name, row: [{ quantity: one, year }] }));
+}
+
+/** 1家营收过千亿、3家营收过百亿的文旅企业: what they are stands with the last of them. */
+function withClass(name: string, view: SentenceView, main: Main): string {
+  const quantity = main.row.at(-1);
+  if (main.form !== 'noun' || !quantity || !/[过超达破][\d.]*[十百千万亿]+元?(?:以上)?$/.test(name)) return name;
+  const ofWhat = /^[^、，。；]*、\d[^、，。；]*?[元亿万上](的[^、，。；\d]{2,16})/.exec(view.text.slice(quantity.end));
+  return `${name}${ofWhat?.[1] ?? ''}`;
 }
 
 /** 占比 and 数量 alone go on about the subject before them. */

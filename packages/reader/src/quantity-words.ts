@@ -58,10 +58,10 @@ function fromWhole(match: RegExpExecArray): Quantity {
   return quantityAt(match, { value: 100, unit: '%', sort: 'share', manner: 'whole' });
 }
 
-/** 一个 alone is an article; 一个以上 and 至少一家 count. */
+/** 一个 alone is an article; 一个以上, 至少一家 and 每年创建一个 count (每年 is covered, two signs long). */
 const saysAtLeast = ({ input, index, 0: words }: RegExpExecArray): boolean =>
   /^(?:及?以上)/.test(input.slice(index + words.length)) ||
-  /(?:(?:至少|不少于|不低于)|每[个家]?[省市县区乡镇州盟村园](?:（[^（）]*）)?[^，、。；]{0,6}?)(?:建设|建成|建立|设立|培育|打造|创建|新建|有|建)?$/.test(
+  /(?:(?:至少|不少于|不低于)|每[个家]?[省市县区乡镇州盟村园](?:（[^（）]*）)?[^，、。；]{0,6}?)(?:建设|建成|建立|设立|培育|打造|创建|新建|有|建)?$|(?<!△)△△[^，、。；△]{0,4}?(?:培育|打造|创建|争创|新建|建成|新增|引进|招引)$/.test(
     input.slice(0, index),
   );
 
@@ -154,7 +154,7 @@ export const WORD_READERS: readonly Reader[] = [
   ],
   [
     COUNT_WORDS,
-    /[二两三四五六七八九十百千][家个座所名项条处支户件至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于|每)[^，。；]{0,12}一/,
+    /[二两三四五六七八九十百千][家个座所名项条处支户件至到]|一[家个座所名项条处支户]及?以上|(?:至少|不少于|不低于|每|△△)[^，。；]{0,12}一/,
     fromCountWords,
   ],
   [WHOLE, /全部|覆盖|零|百分百|全员/, fromWhole],

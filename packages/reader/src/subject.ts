@@ -1,4 +1,4 @@
-import { INCREASE_VERB } from './kind.ts';
+import { INCREASE_VERB, withoutChange } from './kind.ts';
 import { AND, SCOPE } from './words.ts';
 
 const LEAD =
@@ -64,16 +64,25 @@ export function splitSubjects(text: string, count: number): string[] | null {
   return null;
 }
 
+/** What is measured of each of several, said with the last alone: 化学需氧量、氨氮排放总量; 天然气、页岩气产量. */
+const OF_EACH =
+  /(?:(?:患者|人群|人员|儿童|老年人|妇女|学生|企业|机构|园区|项目|产品|垃圾|废物|污水|药品|食品)[^、]*(?:率|比例|比重|占比)|排放总量|排放量|排放强度|浓度|产量|产能|储量|销量|装机容量|装机规模|消费量|种植面积)$/;
+const MEASURED = /(?:[率量数额值重度资能口]|收入|利润|比例|规模|面积|[Gg][Dd][Pp])$/;
+const POLLUTANT = /(?:^|[^排放])(?:需氧量|二氧化硫|氮氧化物|[A-Za-z]+)$/;
+
 /** 国家级、省级企业: what the last one ends with belongs to all that end before it. */
-function withSharedWords(parts: string[]): string[] {
+export function withSharedWords(parts: string[]): string[] {
+  const last = parts.at(-1) ?? '';
+  const [first = ''] = parts;
+  if (parts.length === 2 && first === '城镇' && /^农村./.test(last)) return [first + last.slice(2), last];
+  const ofEach = OF_EACH.exec(cleanSubject(withoutChange(last)))?.[0] ?? '';
   const head =
     /(?:企业|项目|平台|园区|基地|产业|集群|工厂|中心|实验室|人才|品牌|比重|占比|数量|总数|产值|收入|增速|覆盖率|率|总量|规模)+$/.exec(
-      parts.at(-1) ?? '',
+      last,
     )?.[0] ?? '';
-  // 化学需氧量、氨氮排放总量
-  const amount = /(?:排放总量|排放量|浓度)$/.exec(parts.at(-1) ?? '')?.[0] ?? '';
-  if (amount !== '') return parts.map((part) => (/(?:排放总量|排放量|浓度)$/.test(part) ? part : `${part}${amount}`));
-  const [first = '', last = ''] = parts;
-  if (parts.length === 2 && first === '城镇' && /^农村./.test(last)) return [first + last.slice(2), last];
-  return parts.map((part) => (head !== '' && /[级市省家州县区]$/.test(part) ? `${part}${head}` : part));
+  return parts.map((part, index) => {
+    if (index === parts.length - 1) return part;
+    if (ofEach !== '' && (!MEASURED.test(part) || POLLUTANT.test(part))) return `${part}${ofEach}`;
+    return head !== '' && /[级市省家州县区]$/.test(part) ? `${part}${head}` : part;
+  });
 }
