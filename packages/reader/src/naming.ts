@@ -2,6 +2,7 @@ import { wordAfter } from './comparator.ts';
 import type { Due } from './horizon.ts';
 import { changeOf, withoutChange } from './kind.ts';
 import type { Quantity } from './quantity.ts';
+import { ALL_OF_THEM } from './refuse.ts';
 import type { Main } from './role.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { cleanSubject, countedNoun, deedIn, splitSubjects, withSharedWords } from './subject.ts';
@@ -70,7 +71,7 @@ export interface Shape {
 
 /** How a row of numbers and a list of subjects belong together. */
 export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due, standing: Standing): Shape[] {
-  const name = withClass(nameOf(words, main, standing), view, main);
+  const name = nameOf(words, main, standing);
   const year = due.years[0] ?? null;
   const quantity = main.row[0];
   if (!quantity) return [];
@@ -88,14 +89,6 @@ export function shapesOf(view: SentenceView, main: Main, words: Words, due: Due,
   return main.row.map((one, index) => ({ subject: subjects?.[index] ?? name, row: [{ quantity: one, year }] }));
 }
 
-/** 1家营收过千亿、3家营收过百亿的文旅企业: what they are stands with the last of them. */
-function withClass(name: string, view: SentenceView, main: Main): string {
-  const quantity = main.row.at(-1);
-  if (main.form !== 'noun' || !quantity || !/[过超达破][\d.]*[十百千万亿]+元?(?:以上)?$/.test(name)) return name;
-  const ofWhat = /^[^、，。；]*、\d[^、，。；]*?[元亿万上](的[^、，。；\d]{2,16})/.exec(view.text.slice(quantity.end));
-  return `${name}${ofWhat?.[1] ?? ''}`;
-}
-
 /** 占比 and 数量 alone go on about the subject before them. */
 const ELLIPSIS = /^(?:占比|比重|比例|占|总数|数量|总量|规模|其|达|是|为|约为|增速|增幅)?$/;
 
@@ -108,7 +101,11 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   }
   if (main.form === 'share-of' || main.form === 'whole') {
     const subject = cleanSubject(`${words.subject}${words.noun.replace(/^的/, '')}`);
-    const bare = main.form === 'whole' && cleanSubject(words.subject) === '' && standing.subject !== '';
+    const bare =
+      main.form === 'whole' &&
+      cleanSubject(words.subject) === '' &&
+      standing.subject !== '' &&
+      !ALL_OF_THEM.test(words.noun);
     return subject === '' || bare ? standing.subject : subject;
   }
   const subject = cleanSubject(words.subject);
@@ -119,6 +116,8 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
+  // 设立1000亿元的产业基金，首期200亿元
+  if (/^首[期批]$/.test(subject)) return `${standing.subject}${subject}`;
   if (!ELLIPSIS.test(subject)) return subject;
   // 2016年300项、投资400亿元，2017年350项、500亿元: each goes on about what is counted so
   if (subject === '' && words.before.length === 0 && standing.alike !== null) return standing.alike;

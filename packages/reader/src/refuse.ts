@@ -269,6 +269,10 @@ function refuseIndex(rest: string, words: readonly string[], large: boolean): st
 const NOT_WHOLE =
   /^(?:投资|贷款|收入|支出|产值|税收|用于|由|的|为|资金|费用|免费|来自|取自|按|归|上缴|财产|权利|责任|在|是|企业|项目|工作|人员|职责)/;
 
+/** 全部行政村完成改造: whom it is done by or to stands behind 全部. */
+export const ALL_OF_THEM =
+  /^(?!完成|实现|建成|达)[^，。；、的\d]{2,14}?(?:完成|实现|建成|达到|达标|开通|接入|纳入|具备|配备|设立|建立|退出|通过)(?:$|(?:[^，。；、\d过]|\dG){1,16}(?:$|[，。；、]))/;
+
 /** 全县意外伤害保险全覆盖: the end of a statement, not one of several marks of a thing (多支柱、全覆盖、更公平的体系). */
 const standsAlone = (left: string, after: string): boolean =>
   /^(?:$|[，。；])/.test(after) && left.length >= 4 && !left.endsWith('、');
@@ -311,6 +315,7 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (/(?:范围|对象|包括|涵盖|涉及)[^，]*$/.test(left)) return '是所述的范围';
   // 2022年80%的县通过认定，2025年全部通过: all of those just spoken of
   if (left === '' && inherited && /^(?:通过|达标|完成|达到|实现|覆盖|建成)(?:$|[，。；])/.test(after)) return null;
+  if (left === '' && ALL_OF_THEM.test(after)) return null;
   return left === '' && !/全部(?:关停|关闭|淘汰|退出|取消|消除|拆除|完成|建成|清零|整改|达标)/.test(whole)
     ? '“全部”没有所指'
     : null;

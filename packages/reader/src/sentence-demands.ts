@@ -43,6 +43,12 @@ const timesOf = (times: readonly Time[], segment: Segment, said: Time | null): T
 const saysEach = (times: readonly Time[], segment: Segment): boolean =>
   times.some(({ start, end, sort }) => sort === 'each' && start >= segment.start && end <= segment.end);
 
+/** 每年 at the head holds for what follows; behind a subject (普及率每年提高2个百分点) it is of that alone. */
+const leadsWithEach = ({ masked, times }: SentenceView, segment: Segment): boolean => {
+  const first = times.find(({ start, sort }) => sort === 'each' && start >= segment.start);
+  return !first || /^[△◇]*(?:[^，、：]{0,6}[：、])?[^，、：△]{0,4}$/.test(masked.slice(segment.start, first.start));
+};
+
 /** Reads the demands of one sentence. */
 export function readSentence(view: SentenceView, setting: Setting): SentenceReading {
   const segments = cutSegments(view.masked);
@@ -119,7 +125,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
         words,
       ));
   state.each = eachHere && !(bound && time === null && !each);
-  if (each && !bound) state.each = true;
+  if (each && !bound) state.each = leadsWithEach(view, segment);
   if (time && !pastTime(time, setting.madeIn)) state.done = false;
   if (DONE_ALREADY.test(words) && !/^在[^，]*基础上$/.test(words) && !isComing(state.said, setting.madeIn))
     state.done = true;
@@ -159,6 +165,13 @@ function shareHeads(demands: Demand[], from: number): void {
     const [one, next] = [demands[at], demands[at + 1]];
     const head = /级(?<head>[^级、]{2,})$/.exec(next?.indicator ?? '')?.groups?.head;
     if (one && head && /级$/.test(one.indicator)) one.indicator += head;
+  }
+  // 1家营收过千亿、3家营收过百亿的文旅企业
+  for (let at = demands.length - 2; at >= from; at -= 1) {
+    const [one, next] = [demands[at], demands[at + 1]];
+    const of = /[过超达破][\d.]*[十百千万亿]+元?(?:以上)?(?<head>的[^的]{2,})$/.exec(next?.indicator ?? '')?.groups
+      ?.head;
+    if (one && of && /[过超达破][\d.]*[十百千万亿]+元?(?:以上)?$/.test(one.indicator)) one.indicator += of;
   }
   // 每千人口医师数达到3.6人、护士数达到4.5人: both are of every thousand
   for (let at = from + 1; at < demands.length; at += 1) {
