@@ -162,7 +162,13 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   )
     return '是期限或时长';
   if (main.form === 'whole')
-    return refuseWhole(left, main.after, masked, item, inherited || (aimed && standsAlone(left, main.after)));
+    return refuseWhole(
+      left,
+      main.after,
+      masked,
+      item,
+      inherited || (standsAlone(left, main.after) && (aimed || !FURTHERED.test(left))),
+    );
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
   // 办好…等十件民生实事
   if (listed && quantity.unit === '件' && isMade(left)) return null;
@@ -276,6 +282,8 @@ export const ALL_OF_THEM =
 /** 全县意外伤害保险全覆盖: the end of a statement, not one of several marks of a thing (多支柱、全覆盖、更公平的体系). */
 const standsAlone = (left: string, after: string): boolean =>
   /^(?:$|[，。；])/.test(after) && left.length >= 4 && !left.endsWith('、');
+/** 深化改革全覆盖: the manner in which something is furthered; with a time it is to be reached all the same. */
+const FURTHERED = /^(?:\d+[.．、]|（.{1,3}）)?(?:深化|加强|加快|落实|实行|推行|强化|健全|完善|优化|做好|全程)/;
 
 /** 实现全流程评价及质量监测全覆盖: the verb may stand before what is joined to it. */
 const ASKED = /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。；]*$/;
