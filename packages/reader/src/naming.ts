@@ -116,6 +116,9 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
+  // 规上企业达到120家，净增50家
+  if (/^(?:新增|净增)$/.test(subject) && standing.subject !== '')
+    return `${subject}${withoutIncrease(standing.subject)}`;
   // 设立1000亿元的产业基金，首期200亿元
   if (/^首[期批]$/.test(subject)) return `${standing.subject}${subject}`;
   if (!ELLIPSIS.test(subject)) return subject;

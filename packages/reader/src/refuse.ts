@@ -184,10 +184,14 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     if (/^方面/.test(main.after)) return '只是列举的条数';
     // 本阶段包括规划核实、消防验收等5个主要办理事项
     if (/(?:包括|包含|涵盖|涉及)[^；。]*等$/.test(masked.slice(0, first.start))) return '复述前面列举的个数';
+    if (SIZE_OF_WORK.test(left) && A_WORK.test(main.after)) return '只是所指对象的规模';
     if (/不予|免予/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/^门?(?:联合)?(?:关于|印发|发布)/.test(main.after)) return '没有动词要求做到，是已有的一批';
     if (/^在/.test(left) && /^[^，。；]*的?基础(?:上|之上)$/.test(main.after)) return '没有动词要求做到，是已有的一批';
-    if (/(?:^|[，：。])对/.test(left) && /(?:考评|考核|抽查|检查|巡查|督查)$/.test(main.after))
+    if (
+      /(?:^|[，：。])对/.test(left) &&
+      /(?:考评|考核|抽查|检查|巡查|督查|约谈|通报|问责|表彰|表扬|奖励|激励)$/.test(main.after)
+    )
       return '没有动词要求做到，是已有的一批';
     if (/^[省市县区镇村]$/.test(quantity.unit) && /^(?:居民|农民|城乡|人均|地区)/.test(main.after))
       return '是所述的地方';
@@ -248,6 +252,12 @@ const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建
 /** 实现学历公证等58项事项异地办理: what is to be done with all of them. */
 const TRANSACTED = /(?:实现|推动|完成|推进)[^，]*等…[^，]{0,10}(?:办理|通办|联办|网办|下放|取消|落地)$/;
 
+/** 年产20万吨负极材料项目: how large a single work is; 形成年产20万吨生产能力 is an end. */
+const SIZE_OF_WORK =
+  /(?:年|日)(?:产|加工|处理|生产|屠宰|出栏|出产)(?:能力|规模)?(?:约|近|超过?|达到?|为)?$|总投资(?:额)?(?:约|近|超过?|达到?|为)?$/;
+const A_WORK =
+  /^[^，。；、]{0,24}(?:项目|工程|生产线|产线|基地|工厂|装置|机组|电站)(?:的)?(?:建设|开工|竣工|投产|达产|落地|建成)*$/;
+
 /** 支持55个产粮大县提升粮食生产能力: places there are, helped to do better. */
 const OF_PLACES =
   /^[^，。；]{0,10}(?:大县|开发区|高新区|经开区|县域|强县)[^，。；]{2,}(?:发展|提升|提高|改革|转型|能力|帮扶)/;
@@ -283,7 +293,8 @@ export const ALL_OF_THEM =
 const standsAlone = (left: string, after: string): boolean =>
   /^(?:$|[，。；])/.test(after) && left.length >= 4 && !left.endsWith('、');
 /** 深化改革全覆盖: the manner in which something is furthered; with a time it is to be reached all the same. */
-const FURTHERED = /^(?:\d+[.．、]|（.{1,3}）)?(?:深化|加强|加快|落实|实行|推行|强化|健全|完善|优化|做好|全程)/;
+const FURTHERED =
+  /^(?:\d+[.．、]|（.{1,3}）)?(?:深化|加强|加快|落实|实行|推行|强化|健全|完善|优化|做好|全程|全国首创|首创)/;
 
 /** 实现全流程评价及质量监测全覆盖: the verb may stand before what is joined to it. */
 const ASKED = /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。；]*$/;

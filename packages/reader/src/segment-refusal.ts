@@ -29,6 +29,7 @@ const BOUND = /不(?:超过|高于|低于|少于|大于|小于)\d/;
 /** Why nothing in a segment counts; null where it may. */
 export function segmentRefusal(words: string, giving: string, state: State, setting: Setting): string | null {
   if (state.criteria) return '是入选条件或说明';
+  if (state.effect) return '是单个项目的效益';
   if (pastTime(state.said, setting.madeIn) && !BOUND.test(words)) return '是过去的年份';
   if (setting.lookingBack && !isComing(state.said, setting.madeIn)) return '在回顾或现状部分';
   const ahead = isAhead(state.said, setting.madeIn);

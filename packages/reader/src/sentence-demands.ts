@@ -13,7 +13,7 @@ import { readable, type SentenceView } from './sentence-view.ts';
 import { cutSegments, type Segment } from './sentences.ts';
 import { cleanSubject } from './subject.ts';
 import type { Time } from './time.ts';
-import { CONDITION, CRITERIA_LABEL, DONE_ALREADY, MAY_APPLY, TELLING } from './words.ts';
+import { CONDITION, CRITERIA_LABEL, DONE_ALREADY, EFFECT, MAY_APPLY, TELLING } from './words.ts';
 
 /** What a sentence gave: demands, quantities left out, and the time it leaves standing for the next. */
 export interface SentenceReading {
@@ -59,6 +59,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
     beforeAside: null,
     each: false,
     criteria: setting.criteria || listed || TELLING.test(view.text),
+    effect: false,
     subject: setting.subject,
     subjects: [],
     years: [],
@@ -77,6 +78,7 @@ export function readSentence(view: SentenceView, setting: Setting): SentenceRead
       state.each = false;
       state.nounBefore = false;
       state.adding = false;
+      state.effect = false;
     }
     const next = segments[index + 1];
     const goesOn = next && !next.fresh ? view.masked.slice(segment.start, next.end) : '';
@@ -121,6 +123,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     (state.each &&
       time === null &&
       !spans &&
+      !/[由从]\d[^，]*(?:至|到)\d/.test(words) &&
       !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定|控制|均|为|不低于|不超过|不高于|在|低于|高于|超过|降至|降到)*\d[\d.]*%/.test(
         words,
       ));
@@ -130,6 +133,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   if (DONE_ALREADY.test(words) && !/^在[^，]*基础上$/.test(words) && !isComing(state.said, setting.madeIn))
     state.done = true;
   if (CRITERIA_LABEL.test(words)) state.criteria = true;
+  if (EFFECT.test(words)) state.effect = true;
   const items = itemsOf(view.masked, segment, view.quantities);
   const told = work.told && state.said?.sort !== 'by' ? '是已经达到的' : null;
   if (told) state.done = true;
@@ -186,6 +190,9 @@ function shareHeads(demands: Demand[], from: number): void {
   for (let at = from + 1; at < demands.length; at += 1) {
     const [before, one] = [demands[at - 1], demands[at]];
     const head = /亿级(?<head>[^级、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
+    const above = /[万亿]元以上的?(?<head>[^、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
+    if (one && above && /^(?:年?(?:产值|营业收入|营收|主营业务收入))?[\d.]*[十百千]?[万亿]元以上$/.test(one.indicator))
+      one.indicator += above;
     if (one && head && /亿级$/.test(one.indicator)) one.indicator += head;
   }
 }

@@ -23,6 +23,8 @@ export interface State {
   beforeAside: Time | null;
   each: boolean;
   criteria: boolean;
+  /** What a single work will bring is told (建成后可实现年产值60亿元); a semicolon ends that. */
+  effect: boolean;
   subject: string;
   subjects: string[];
   /** Years named so far, in the order said (到2018年底…；到2019年底…). */

@@ -59,6 +59,10 @@ export const ACHIEVED =
 export const CRITERIA_LABEL =
   /^[^，：]{0,14}(?:标准|条件|门槛|范围|领域|资格|口径|定义|计算公式|指标解释|注)(?:：|为：|包括：)/;
 
+/** What follows is what a work will bring once it stands: 项目建成达产后, 投产后. */
+export const EFFECT =
+  /(?:达产|投产|(?:项目|工程|全面|全部)建成(?:投用|运营|投运)?|建成投(?:用|运)|投运)后(?!评|续)|^建成后(?:可|将|预计|能)/;
+
 /** A sentence that begins so tells facts or gives an example to the end: 数据显示, 据统计, 如甲市、乙市. */
 export const TELLING =
   /^.{0,6}(?:数据|统计|监测|调查|普查)显示|^据(?:统计|测算|了解|介绍)|(?:^|，)(?:根据|据)对?[^，]{2,24}(?:统计|监测|调查)(?:数据|结果)?，|^(?:\d{1,2}[.、]\s?)?[^，：；\d]{2,20}(?:是)?指(?![出标导数示引定挥南向明责派战针])|^(?:例|比)?如(?!期|果|实|何|意|下|上|需|有|皋|东|家)/;
