@@ -7,7 +7,7 @@ import { changeOf, kindOf, withoutChange } from './kind.ts';
 import { fullName, type Shape, type Standing, shapesOf, type Words } from './naming.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate, ReadMilestone } from './reading.ts';
-import { isMoneySubject } from './refuse.ts';
+import { isMoneySubject, SETTLED } from './refuse.ts';
 import type { Main } from './role.ts';
 import { readable, type SentenceView } from './sentence-view.ts';
 import { cleanSubject, splitSubjects } from './subject.ts';
@@ -160,7 +160,8 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
       indicator: subject,
       unit: unitPer(milestones[0]?.unit ?? '', readable(view, item.start, row[0]?.start ?? 0)),
       comparator:
-        ranksAmong(quantity, words.subject) || (squeezed(view, item, row) && after === null)
+        ranksAmong(quantity, words.subject) ||
+        (after === null && (squeezed(view, item, row) || isSettled(view, quantity)))
           ? 'lte'
           : comparatorOf(
               shape.row.at(-1)?.quantity ?? quantity,
@@ -185,6 +186,10 @@ export function demandsOf(view: SentenceView, item: Item, main: Main, horizon: H
 /** 进入全国百强市前60名: the 60th place or a better one. */
 const ranksAmong = (quantity: Quantity, subject: string): boolean =>
   /^[名位强]$/.test(quantity.unit) && /前$/.test(subject);
+
+/** 登记3个工作日办结: within them. */
+const isSettled = (view: SentenceView, { sort, end }: Quantity): boolean =>
+  sort === 'duration' && SETTLED.test(view.masked.slice(end));
 
 /** 压减申报次数至3次: what is brought down to so much, the thing between the verb and 至. */
 const squeezed = (view: SentenceView, item: Item, row: readonly Quantity[]): boolean =>

@@ -26,8 +26,11 @@ export function wordsOfGiving(
   { words: all, givesUpTo }: Chunk,
   time: Time | null,
 ): string {
-  if (time && /^(?:by|length|span)$/.test(time.sort)) return words;
+  if ((time && /^(?:by|length|span)$/.test(time.sort)) || LIGHTENED.test(words)) return words;
   return segment.start < givesUpTo || (givesUpTo >= 0 && GOES_ON_GIVING.test(words)) ? all : words;
 }
+/** 为企业降低成本50亿元以上: what all that is given comes to is to be reached. */
+const LIGHTENED =
+  /^(?!对|每)[^\d]{0,14}(?:降低|减轻|节约|节省|减免|降)[^，\d]{0,8}(?:成本|负担|费用|税费)(?:超过?|突破|达到?|约)?\d[^，；。每]*$/;
 /** Words that go on about what is given. */
 const GOES_ON_GIVING = /^[对将其再]|元|最高|最多|不超过|每[家户个人项次年]|比例|其中|累计/;

@@ -115,16 +115,18 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
     return `${withoutRate(standing.subject)}${subject}`;
   // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
-  if (GRADE.test(subject)) return `${subject}${ungraded(standing.subject)}`;
+  if (GRADE.test(subject)) return `${subject}${ungraded(standing.alike ?? standing.subject)}`;
   // 规上企业达到120家，净增50家
   if (/^(?:新增|净增)$/.test(subject) && standing.subject !== '')
     return `${subject}${withoutIncrease(standing.subject)}`;
+  // 签约项目100个、金额50亿元
+  if (/^(?:总|合同|签约|投资)?金额$/.test(subject)) return `${standing.subject}${subject}`;
   // 设立1000亿元的产业基金，首期200亿元
   if (/^首[期批]$/.test(subject)) return `${standing.subject}${subject}`;
   if (!ELLIPSIS.test(subject)) return subject;
   // 2016年300项、投资400亿元，2017年350项、500亿元: each goes on about what is counted so
   if (subject === '' && words.before.length === 0 && standing.alike !== null) return standing.alike;
-  if (/^(?:总数|总量|总规模)$/.test(subject) || words.before.some((word) => /^(?:总数|累计|总计|共)达到?$/.test(word)))
+  if (/^(?:总数|总量|总规模)$/.test(subject) || /^(?:总数|累计|总计|共)达到?$/.test(words.before.join('')))
     return withoutIncrease(standing.subject);
   // 产业规模年均增速20%，到2025年达到500亿元: what comes to a sum is not the rate
   return main.row.every(({ sort }) => sort === 'money' || sort === 'count' || sort === 'measure')
@@ -132,7 +134,7 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
     : standing.subject;
 }
 
-const DEED = /^(?:新建|续建|改建|扩建|改扩建|修复|改造(?:提升)?)$/;
+const DEED = /^(?:新建|续建|改建|扩建|改扩建|修复|改造(?:提升)?|新?开工|竣工|投产|完工)$/;
 
 /** 市级以上绿色工厂50家，其中国家级10家: a grade alone goes on about what was counted before it. */
 const GRADE = /^(?:世界|国家|省|市|县|区)级(?:及?以上)?$/;
@@ -144,7 +146,10 @@ const ungraded = (name: string): string =>
 /** 新认定高新技术企业1000家，总数达到5000家: all of them there are, not only the new ones. */
 const withoutIncrease = (name: string): string =>
   name
-    .replace(/^(?:累计)?(?:新增|净增|新培育|新认定|新引进|新建|增加|改造(?:提升)?|续建|改建|扩建|修复)(?=..)/, '')
+    .replace(
+      /^(?:累计)?(?:新增|净增|新培育|新认定|新引进|新建|增加|改造(?:提升)?|续建|改建|扩建|修复|新?开工|竣工|投产|完工)(?=..)/,
+      '',
+    )
     .replace(/(?<=..)(?:新增|净增|增加)$/, '');
 
 const withoutGrowth = (name: string): string => name.replace(/(?<=..)(?:年均)?(?:增速|增幅|增长率)$/, '');

@@ -33,7 +33,7 @@ function countsNames(left: string, { value, inWords }: Quantity, after: string):
 }
 
 /** 10个工作日内办结: within how long a matter is to be settled. */
-const SETTLED = /^(?:以|之)?内(?:完成)?(?:办结|审结|放行|办毕|办完|到达|抵达|送达|通达)/;
+export const SETTLED = /^(?:(?:以|之)?内)?(?:完成)?(?:办结|审结|放行|办毕|办完|到达|抵达|送达|通达)(?!流程|机制|制|率)/;
 
 /** 担保贷款额度提高至400万元: what one may borrow at most. */
 const MAY_BORROW =
@@ -136,6 +136,12 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   if (/处(?:以|违法[^，]{0,16})?$/.test(left) && /罚款|罚金/.test(masked.slice(quantity.end, quantity.end + 16)))
     return '是罚则';
   if (quantity.unit === '次' && SELDOM.test(masked.slice(item.start, item.end))) return '是工作频次';
+  // 每两年评选优秀企业50家、企业家50名
+  if (
+    item.order > 0 &&
+    OFTEN_BEFORE.test(/[^，；。]*$/.exec(masked.slice(0, item.start))?.[0].replace(/\d/g, '') ?? '')
+  )
+    return '是工作频次';
   if (quantity.sort === 'share' && /^(?:的)?(?:标准)?(?:收取|征收|核定|计提|缴纳|计算|计征)/.test(main.after))
     return '是比例标准';
   if (/^政策/.test(main.after)) return '是奖补标准';
@@ -145,6 +151,9 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   // 青禾市优化营商环境政策25条
   if (quantity.unit === '条' && main.form === 'end' && /(?:政策|措施|举措|意见|规定)$/.test(left))
     return '只是列举的条数';
+  // 对产值前100名、税收前50名企业实行专人服务: who is meant
+  if (/(?:^|[，。：；])对[^，；]*前$/.test(left) || (/前$/.test(left) && FIRST_OF.test(masked.slice(quantity.end))))
+    return '是所指对象的条件';
   if (quantity.sort === 'duration' && FOR_AS_LONG.test(left)) return '是期限或时长';
   if (/按(?:照)?(?:每[^，、]{1,6}|[^，]{0,14}人均[^，\d]{0,6})$/.test(left)) return '是配置标准';
   const { rest, words } = wordsBefore(left);
@@ -167,7 +176,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
       main.after,
       masked,
       item,
-      inherited || (standsAlone(left, main.after) && (aimed || !FURTHERED.test(left))),
+      inherited || (standsAlone(left, main.after) && (aimed || covers(left, masked, item))),
     );
   const listed = quantity.inWords && !quantity.manner && quantity.sort === 'count' && !inherited;
   // 办好…等十件民生实事
@@ -252,6 +261,8 @@ const EXTENT = /(?:^|总|规划|占地|用地|建筑)(?:规划|用地|占地|建
 /** 实现学历公证等58项事项异地办理: what is to be done with all of them. */
 const TRANSACTED = /(?:实现|推动|完成|推进)[^，]*等…[^，]{0,10}(?:办理|通办|联办|网办|下放|取消|落地)$/;
 
+const FIRST_OF = /^的?(?:企业|单位|项目|县|市|区|乡镇|街道|学校|医院|个人|园区|部门|地区)/;
+
 /** 年产20万吨负极材料项目: how large a single work is; 形成年产20万吨生产能力 is an end. */
 const SIZE_OF_WORK =
   /(?:年|日)(?:产|加工|处理|生产|屠宰|出栏|出产)(?:能力|规模)?(?:约|近|超过?|达到?|为)?$|总投资(?:额)?(?:约|近|超过?|达到?|为)?$/;
@@ -296,6 +307,9 @@ const standsAlone = (left: string, after: string): boolean =>
 const FURTHERED =
   /^(?:\d+[.．、]|（.{1,3}）)?(?:深化|加强|加快|落实|实行|推行|强化|健全|完善|优化|做好|全程|全国首创|首创)/;
 
+const covers = (left: string, masked: string, item: Item): boolean =>
+  /覆盖/.test(masked.slice(item.start, item.end)) && !FURTHERED.test(left);
+
 /** 实现全流程评价及质量监测全覆盖: the verb may stand before what is joined to it. */
 const ASKED = /(?:实现|达到|做到|推动|推进|促进|确保|力争|完成)[^，。；]*$/;
 
@@ -315,7 +329,8 @@ function refuseWhole(left: string, after: string, masked: string, item: Item, in
   if (/零(?:发生|事故|死亡|伤亡)/.test(whole))
     return left !== '' && /^$|^[，。；、◇]/.test(after) ? null : '不是要求清零';
   if (/[清归]零/.test(whole))
-    return /(?:实现|力争|确保|全部|基本|完成|全面|动态|加快|推动|推进)/.test(whole) && /^$|^[，。；、◇]/.test(after)
+    return (inherited || /(?:实现|力争|确保|全部|基本|完成|全面|动态|加快|推动|推进)/.test(whole)) &&
+      /^$|^[，。；、◇]/.test(after)
       ? null
       : '不是要求清零';
   if (after === '' || NOT_WHOLE.test(after)) return '“全部”没有要求做到的动词';

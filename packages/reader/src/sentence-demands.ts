@@ -46,7 +46,7 @@ const saysEach = (times: readonly Time[], segment: Segment): boolean =>
 /** 每年 at the head holds for what follows; behind a subject (普及率每年提高2个百分点) it is of that alone. */
 const leadsWithEach = ({ masked, times }: SentenceView, segment: Segment): boolean => {
   const first = times.find(({ start, sort }) => sort === 'each' && start >= segment.start);
-  return !first || /^[△◇]*(?:[^，、：]{0,6}[：、])?[^，、：△]{0,4}$/.test(masked.slice(segment.start, first.start));
+  return !first || cleanSubject(masked.slice(segment.start, first.start).replace(/^.{0,6}[：、]/, '')) === '';
 };
 
 /** Reads the demands of one sentence. */
@@ -118,11 +118,15 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   // 每年创建一个…，景区总数达到200家: what is reached in all is not reached every year
   // 每年提升1个百分点、三年提升5个百分点
   const spans = view.times.some(({ start, end, length }) => length && start >= segment.start && end <= segment.end);
+  const averaged = view.times.some(
+    ({ start, end, sort }) => sort === 'rate' && start >= segment.start && end <= segment.end,
+  );
   const eachHere =
     each ||
     (state.each &&
       time === null &&
       !spans &&
+      !averaged &&
       !/[由从]\d[^，]*(?:至|到)\d/.test(words) &&
       !/达(?!标)|突破|总数|总量|累计|能力|(?:率|占比|比重|比例)(?:保持|稳定|控制|均|为|不低于|不超过|不高于|在|低于|高于|超过|降至|降到)*\d[\d.]*%/.test(
         words,
@@ -190,8 +194,14 @@ function shareHeads(demands: Demand[], from: number): void {
   for (let at = from + 1; at < demands.length; at += 1) {
     const [before, one] = [demands[at - 1], demands[at]];
     const head = /亿级(?<head>[^级、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
-    const above = /[万亿]元以上的?(?<head>[^、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
-    if (one && above && /^(?:年?(?:产值|营业收入|营收|主营业务收入))?[\d.]*[十百千]?[万亿]元以上$/.test(one.indicator))
+    const above = /(?:[过超达破][\d.]*[十百千万亿]+元?|[万亿]元)(?:以上)?的?(?<head>[^、\d元]{2,})$/.exec(
+      before?.indicator ?? '',
+    )?.groups?.head;
+    if (
+      one &&
+      above &&
+      /^(?:年?(?:产值|营业收入|营收|主营业务收入))?[过超达破]?[\d.]*[十百千]?[万亿]+元?(?:以上)?$/.test(one.indicator)
+    )
       one.indicator += above;
     if (one && head && /亿级$/.test(one.indicator)) one.indicator += head;
   }

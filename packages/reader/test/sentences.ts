@@ -364,7 +364,7 @@ export const SENTENCES: readonly [source: string, text: string, expected: readon
   [
     '仿写：财政',
     '市财政每年安排2亿元专项资金，设立总规模100亿元的产业引导基金，撬动社会资本500亿元以上。',
-    ['2 亿元 - gte!', '100 亿元 - gte!', '500 亿元 - gte!'],
+    ['2 亿元 - gte!', '100 亿元 - gte', '500 亿元 - gte'],
   ],
   [
     '国家信息化规划，2021，缩写',
