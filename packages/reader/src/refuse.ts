@@ -298,7 +298,7 @@ const NOT_WHOLE =
 
 /** 全部行政村完成改造: whom it is done by or to stands behind 全部. */
 export const ALL_OF_THEM =
-  /^(?!完成|实现|建成|达)[^，。；、的\d]{2,14}?(?:完成|实现|建成|达到|达标|开通|接入|纳入|具备|配备|设立|建立|退出|通过)(?:$|(?:[^，。；、\d过]|\dG){1,16}(?:$|[，。；、]))/;
+  /^(?!完成|实现|建成|达)[^，。；、的\d]{2,14}?(?:完成|实现|建成|达到|达标|开通|接入|纳入|具备|配备|设立|建立|退出|通过|办理|运行|投用|开放)(?:$|(?:[^，。；、\d过]|\dG){1,16}(?:$|[，。；、]))/;
 
 /** 全县意外伤害保险全覆盖: the end of a statement, not one of several marks of a thing (多支柱、全覆盖、更公平的体系). */
 const standsAlone = (left: string, after: string): boolean =>

@@ -145,8 +145,7 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
     told ??
     (items.length > 0 ? segmentRefusal(words, wordsOfGiving(words, segment, chunk, time), state, setting) : null);
   // 用水总量不超过上级下达指标，其中2025年不超过34亿立方米: the demand without a figure says what the next is of
-  const named = items.length === 0 ? TO_WHAT_IS_SET.exec(words)?.groups?.name : undefined;
-  if (named) state.subject = cleanSubject(named);
+  if (items.length === 0) state.subject = workedOn(view, segment) ?? state.subject;
   const before = work.reading.demands.length;
   const last = state.said;
   items.forEach((item, index) => {
@@ -164,6 +163,18 @@ function readSegment(view: SentenceView, segment: Segment, chunk: Chunk, work: W
   shareHeads(work.reading.demands, before);
 }
 
+/** What a part of a sentence without a figure names, for the next to say a figure of. */
+function workedOn(view: SentenceView, { start, end }: Segment): string | null {
+  const words = view.masked.slice(start, end);
+  const name = (TO_WHAT_IS_SET.exec(words) ?? FURTHERED.exec(words))?.groups?.name;
+  if (!name) return null;
+  const from = start + words.indexOf(name);
+  return cleanSubject(view.text.slice(from, from + name.length));
+}
+
+/** 扩大直购电交易规模，2016年达到…; 培育专精特新企业，每年认定…: what is worked on is what the next number is of. */
+const FURTHERED =
+  /^(?:\d{1,2}[.、]|（.{1,3}）|◇+)?(?:加快|大力|积极|着力|持续|稳步|进一步|全面|深入|不断)*(?:培育|壮大|发展|扩大|提高|提升|增加|降低|做大|推广|引进|培养)(?:壮大|发展|引进|一批)?(?<name>[^，；的△▽\d]{2,14}?(?:规模|比重|占比|总量|数量|额|量|率|企业|人才|项目|产业|园区|基地|品牌|团队|工厂|集群))$/;
 const TO_WHAT_IS_SET =
   /^(?<name>[^，；\d△▽◇]{2,20}?)(?:不超过|不高于|不低于|不少于|控制在|达到|完成)[^，；\d]{2,14}(?:指标|目标|要求|任务|水平)(?:以内|以上)?$/;
 
