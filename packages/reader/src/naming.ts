@@ -116,6 +116,11 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
   // 新建高标准农田15万亩、改造提升5万亩: the deed is another, what it is done to the same
   if (DEED.test(subject)) return `${subject}${withoutIncrease(standing.subject)}`;
   if (GRADE.test(subject)) return `${subject}${ungraded(standing.alike ?? standing.subject)}`;
+  if (ABOVE.test(subject) && standing.alike !== null)
+    return `${subject}${OF_A_SIZE.exec(standing.alike)?.groups?.things ?? ''}`;
+  // 粮食播种面积62万亩、产量24万吨
+  if (/^(?:总产量?|单产|产量)$/.test(subject) && /.(?:播种|种植)?面积$/.test(standing.subject))
+    return `${standing.subject.replace(/(?:播种|种植)?面积$/, '')}${subject}`;
   // 规上企业达到120家，净增50家
   if (/^(?:新增|净增)$/.test(subject) && standing.subject !== '')
     return `${subject}${withoutIncrease(standing.subject)}`;
@@ -137,7 +142,11 @@ function nameOf(words: Words, main: Main, standing: Standing): string {
 const DEED = /^(?:新建|续建|改建|扩建|改扩建|修复|改造(?:提升)?|新?开工|竣工|投产|完工)$/;
 
 /** 市级以上绿色工厂50家，其中国家级10家: a grade alone goes on about what was counted before it. */
-const GRADE = /^(?:世界|国家|省|市|县|区)级(?:及?以上)?$/;
+const GRADE = /^(?:(?:世界|国家|省|市|县|区|[1-5]?A+|[一二三四五特甲乙丙])级)(?:及?以上)?$/;
+/** 引进项目60个，其中10亿元以上3个; 亿元以上食品企业5户、5000万元以上10户: a size alone is that of the same things. */
+const ABOVE = /^(?:年?(?:产值|营业收入|营收|主营业务收入))?[过超达破]?[\d.]*[十百千]?[万亿]+元?(?:以上)?$/;
+const OF_A_SIZE =
+  /(?:[过超达破][\d.]*[十百千万亿]+元?|[万亿]元)(?:以上)?的?(?<things>[^、\d元]{2,})$|(?<things>项目|企业|产业|园区)$/;
 const ungraded = (name: string): string =>
   /级/.test(name)
     ? name.replace(/^(?:新增|新培育|新认定|新建|创建)?[^级、]{0,6}级(?:及?以上)?(?:、[^级、]{0,4}级)*/, '')

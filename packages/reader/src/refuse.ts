@@ -151,6 +151,16 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
   // 青禾市优化营商环境政策25条
   if (quantity.unit === '条' && main.form === 'end' && /(?:政策|措施|举措|意见|规定)$/.test(left))
     return '只是列举的条数';
+  // 总投资86亿元，建设…: how large the works are that are told of next
+  if (
+    item.order === 0 &&
+    !aimed &&
+    quantity.sort === 'money' &&
+    /^总投资(?:额)?(?:约|近|超过?|达到?)?$/.test(left) &&
+    main.form === 'end'
+  )
+    return '只是所指对象的规模';
+  if (main.form === 'end' && /占地(?:面积)?(?:约|近|超过?|达到?)?$/.test(left)) return '只是所指对象的规模';
   // 对产值前100名、税收前50名企业实行专人服务: who is meant
   if (/(?:^|[，。：；])对[^，；]*前$/.test(left) || (/前$/.test(left) && FIRST_OF.test(masked.slice(quantity.end))))
     return '是所指对象的条件';
@@ -167,6 +177,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     quantity.sort === 'duration' &&
     !/(?:压缩|缩短|压减|减[至到少]|缩减|控制|提速|不超过|降|限时|达到|延长)/.test(left) &&
     !LASTS.test(left) &&
+    !/(?:天数|日数|年限|小时数)$/.test(rest) &&
     !SETTLED.test(masked.slice(quantity.end))
   )
     return '是期限或时长';

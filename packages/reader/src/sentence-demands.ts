@@ -205,15 +205,6 @@ function shareHeads(demands: Demand[], from: number): void {
   for (let at = from + 1; at < demands.length; at += 1) {
     const [before, one] = [demands[at - 1], demands[at]];
     const head = /亿级(?<head>[^级、]{2,})$/.exec(before?.indicator ?? '')?.groups?.head;
-    const above = /(?:[过超达破][\d.]*[十百千万亿]+元?|[万亿]元)(?:以上)?的?(?<head>[^、\d元]{2,})$/.exec(
-      before?.indicator ?? '',
-    )?.groups?.head;
-    if (
-      one &&
-      above &&
-      /^(?:年?(?:产值|营业收入|营收|主营业务收入))?[过超达破]?[\d.]*[十百千]?[万亿]+元?(?:以上)?$/.test(one.indicator)
-    )
-      one.indicator += above;
     if (one && head && /亿级$/.test(one.indicator)) one.indicator += head;
   }
 }

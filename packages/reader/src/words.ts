@@ -61,7 +61,7 @@ export const CRITERIA_LABEL =
 
 /** What follows is what a work will bring once it stands: 项目建成达产后, 投产后. */
 export const EFFECT =
-  /(?:达产|投产|(?:项目|工程|全面|全部)建成(?:投用|运营|投运)?|建成投(?:用|运)|投运)后(?!评|续)|^建成后(?:可|将|预计|能)/;
+  /(?:达产|投产|(?:项目|工程|全面|全部)建成(?:投用|运营|投运)?|建成投(?:用|运)|投运)后(?!评|续)|^建成后(?:可|将|预计|能)|占地(?:面积)?(?:约|近|超过?|达)?\d[\d.]*万?(?:余|多)?(?:亩|平方[公千]?[里米]|公顷)(?:以上|左右)?$/;
 
 /** A sentence that begins so tells facts or gives an example to the end: 数据显示, 据统计, 如甲市、乙市. */
 export const TELLING =
