@@ -160,7 +160,7 @@ export function refusal(masked: string, item: Item, main: Main, said: Said): str
     main.form === 'end'
   )
     return '只是所指对象的规模';
-  if (main.form === 'end' && /占地(?:面积)?(?:约|近|超过?|达到?)?$/.test(left)) return '只是所指对象的规模';
+  if (!isMade(left) && /占地(?:面积)?(?:约|近|超过?|达到?)?$/.test(left)) return '只是所指对象的规模';
   // 对产值前100名、税收前50名企业实行专人服务: who is meant
   if (/(?:^|[，。：；])对[^，；]*前$/.test(left) || (/前$/.test(left) && FIRST_OF.test(masked.slice(quantity.end))))
     return '是所指对象的条件';
